@@ -1,0 +1,6 @@
+import "@hotwired/turbo";
+import { watchOpenPage } from "./live-line";
+import { enableCopying } from "./copy";
+
+enableCopying();
+watchOpenPage();

@@ -1,0 +1,43 @@
+// Bundles scripts and styles into wwwroot/build, each file with its content's hash in its name, and writes the manifest by
+// which the pages find them. Checks first that every sentence stands in every language.
+import { createHash } from "node:crypto";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { basename } from "node:path";
+import * as esbuild from "esbuild";
+import { checkWords } from "../Localisation/check.mjs";
+
+const out = "wwwroot/build";
+const floor = ["chrome105"];
+
+await checkWords();
+await rm(out, { recursive: true, force: true });
+await mkdir(out, { recursive: true });
+
+const bundled = await esbuild.build({
+  entryPoints: ["Client/app.ts", "Client/live.ts", "Client/app.css"],
+  bundle: true,
+  minify: true,
+  format: "esm",
+  target: floor,
+  outdir: out,
+  entryNames: "[name]-[hash]",
+  metafile: true,
+  legalComments: "none",
+  logLevel: "warning",
+});
+
+const manifest = {};
+for (const [path, made] of Object.entries(bundled.metafile.outputs)) {
+  if (made.entryPoint) {
+    manifest[basename(made.entryPoint).replace(/\.ts$/, ".js")] = basename(path);
+  }
+}
+
+for (const name of ["icons.svg", "icon.svg"]) {
+  const content = (await readFile(`Client/${name}`, "utf8")).replace(/<!--[\s\S]*?-->/g, "").replace(/>\s+</g, "><").trim();
+  const hash = createHash("sha256").update(content).digest("hex").slice(0, 8);
+  manifest[name] = name.replace(".svg", `-${hash}.svg`);
+  await writeFile(`${out}/${manifest[name]}`, content);
+}
+
+await writeFile(`${out}/manifest.json`, JSON.stringify(manifest));

@@ -1,0 +1,17 @@
+/** Buttons with `data-copy="id"` copy that field's text; they show only where the browser can copy. */
+export function enableCopying(): void {
+  document.addEventListener("turbo:load", () => {
+    if (!navigator.clipboard) return;
+    for (const button of document.querySelectorAll<HTMLButtonElement>("[data-copy]")) button.hidden = false;
+  });
+
+  document.addEventListener("click", async (event) => {
+    const button = event.target instanceof Element ? event.target.closest<HTMLButtonElement>("[data-copy]") : null;
+    if (!button) return;
+    const field = document.getElementById(button.dataset["copy"] ?? "");
+    if (!(field instanceof HTMLInputElement)) return;
+    await navigator.clipboard.writeText(field.value);
+    const word = button.querySelector("span");
+    if (word && button.dataset["done"]) word.textContent = button.dataset["done"];
+  });
+}

@@ -1,0 +1,115 @@
+import { HttpTransportType, HubConnectionBuilder, HubConnectionState, LogLevel } from "@microsoft/signalr";
+
+/** The live line of this browser tab. */
+export interface Line {
+  /** Watches what the open page watches, from the page's cursor on. */
+  watch(): void;
+  /** Hangs up. */
+  close(): void;
+}
+
+const longestPause = 30_000;
+
+/** @param draw puts the fragments of a message into the page */
+export function openLine(draw: (html: string) => void): Line {
+  const connection = new HubConnectionBuilder()
+    .withUrl("/live", { skipNegotiation: true, transport: HttpTransportType.WebSockets })
+    .configureLogging(LogLevel.None)
+    .build();
+  let closed = false;
+  let tries = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  connection.on("news", (topic: string, sequence: number, html: string) => {
+    const page = watched();
+    if (page?.dataset["watch"] !== topic || sequence <= cursorOf(page)) return;
+    page.dataset["cursor"] = String(sequence);
+    draw(html);
+  });
+  connection.on("over", (topic: string) => {
+    const page = watched();
+    if (page?.dataset["watch"] !== topic) return;
+    delete page.dataset["watch"];
+    const said = document.querySelector<HTMLTemplateElement>("template[data-over]");
+    if (said) document.getElementById("main")?.prepend(said.content.cloneNode(true));
+  });
+  connection.onclose(() => {
+    show(false);
+    again();
+  });
+
+  async function ask(): Promise<void> {
+    const page = watched();
+    if (!page || connection.state !== HubConnectionState.Connected) return;
+    try {
+      await connection.invoke("Watch", page.dataset["watch"], cursorOf(page));
+      show(true);
+    } catch {
+      show(false);
+    }
+  }
+
+  function begin(): void {
+    clearTimeout(timer);
+    if (closed || connection.state !== HubConnectionState.Disconnected) return;
+    connection.start().then(
+      () => {
+        tries = 0;
+        void ask();
+      },
+      () => {
+        show(false);
+        again();
+      },
+    );
+  }
+
+  function again(): void {
+    clearTimeout(timer);
+    timer = setTimeout(begin, pause(tries++));
+  }
+
+  // A phone that wakes up or finds signal again does not wait for the next try.
+  function hurry(): void {
+    tries = 0;
+    if (document.visibilityState === "visible") begin();
+  }
+  // A line that seems open may be dead long before its time-out says so.
+  function lost(): void {
+    show(false);
+    void connection.stop();
+  }
+  addEventListener("online", hurry);
+  addEventListener("offline", lost);
+  document.addEventListener("visibilitychange", hurry);
+  begin();
+
+  return {
+    watch: () => void ask(),
+    close() {
+      closed = true;
+      clearTimeout(timer);
+      removeEventListener("online", hurry);
+      removeEventListener("offline", lost);
+      document.removeEventListener("visibilitychange", hurry);
+      void connection.stop();
+    },
+  };
+}
+
+function watched(): HTMLElement | null {
+  return document.querySelector<HTMLElement>("[data-watch]");
+}
+
+function cursorOf(page: HTMLElement): number {
+  return Number(page.dataset["cursor"] ?? 0);
+}
+
+function show(connected: boolean): void {
+  document.documentElement.dataset["line"] = connected ? "open" : "lost";
+  for (const state of document.querySelectorAll<HTMLElement>("[data-line]:not(html)")) state.hidden = connected;
+}
+
+function pause(tries: number): number {
+  return Math.min(longestPause, 500 * 2 ** Math.min(tries, 6)) * (0.75 + Math.random() / 2);
+}

@@ -1,0 +1,30 @@
+using CommunityClusters.Realtime;
+
+namespace CommunityClusters.Features.Clusters;
+
+/// <summary>What those who watch a cluster are told, after the commit.</summary>
+internal sealed class ClusterBroadcasts(TopicLog topics)
+{
+    /// <summary>Somebody joined, or said more about themselves.</summary>
+    /// <returns>The number of the news, which orders those who join.</returns>
+    public Task<long> MembersChanged(Guid clusterId, CancellationToken cancellationToken) =>
+        topics.Tell(ClusterTopic.Of(clusterId), WhoWeAre.Fragment, cancellationToken);
+
+    /// <summary>Somebody left: nothing more is sent to them.</summary>
+    public async Task MemberLeft(Guid clusterId, CancellationToken cancellationToken)
+    {
+        await topics.AccessChanged(ClusterTopic.Of(clusterId), cancellationToken);
+        await MembersChanged(clusterId, cancellationToken);
+    }
+
+    /// <summary>The fragment "who we are".</summary>
+    internal sealed class WhoWeAreFragment(MemberList members) : IFragment
+    {
+        public string Name => WhoWeAre.Fragment;
+
+        public string Partial => "/Features/Clusters/_WhoWeAre.cshtml";
+
+        public async Task<object?> Load(Guid topicId, CancellationToken cancellationToken) =>
+            await members.AtAGlance(topicId, cancellationToken);
+    }
+}

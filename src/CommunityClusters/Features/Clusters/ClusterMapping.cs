@@ -1,0 +1,40 @@
+using CommunityClusters.Features.People;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CommunityClusters.Features.Clusters;
+
+internal sealed class ClusterMapping : IEntityTypeConfiguration<Cluster>
+{
+    public void Configure(EntityTypeBuilder<Cluster> builder)
+    {
+        builder.ToTable("Clusters");
+        builder.Property(c => c.Name).HasMaxLength(Cluster.LongestName);
+        builder.Property(c => c.Purpose).HasMaxLength(Cluster.LongestPurpose);
+    }
+}
+
+internal sealed class MembershipMapping : IEntityTypeConfiguration<Membership>
+{
+    public void Configure(EntityTypeBuilder<Membership> builder)
+    {
+        builder.ToTable("Memberships");
+        builder.HasKey(m => new { m.ClusterId, m.TeacherId });
+        builder.HasIndex(m => new { m.ClusterId, m.Number });
+        builder.HasIndex(m => m.TeacherId);
+        builder.HasOne<Cluster>().WithMany().HasForeignKey(m => m.ClusterId);
+        builder.HasOne<Teacher>().WithMany().HasForeignKey(m => m.TeacherId);
+    }
+}
+
+internal sealed class InvitationMapping : IEntityTypeConfiguration<Invitation>
+{
+    public void Configure(EntityTypeBuilder<Invitation> builder)
+    {
+        builder.ToTable("Invitations");
+        builder.Property(i => i.Token).HasMaxLength(22);
+        builder.HasIndex(i => i.Token).IsUnique();
+        builder.HasIndex(i => new { i.ClusterId, i.MadeBy });
+        builder.HasOne<Cluster>().WithMany().HasForeignKey(i => i.ClusterId);
+    }
+}

@@ -1,0 +1,33 @@
+using CommunityClusters.Persistence;
+using CommunityClusters.Pipeline;
+using CommunityClusters.Realtime;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace CommunityClusters.Features.Clusters;
+
+/// <summary>What a member sees of a cluster, from one moment.</summary>
+/// <param name="ClusterId">The cluster.</param>
+public sealed record ClusterPage(Guid ClusterId) : IQuery<ClusterPage.Sheet>, IMembers
+{
+    /// <summary>The page.</summary>
+    /// <param name="ClusterId">The cluster.</param>
+    /// <param name="Name">Its name.</param>
+    /// <param name="Purpose">Its purpose, as Markdown.</param>
+    /// <param name="Who">Its members at a glance.</param>
+    /// <param name="Topic">The topic that the page watches.</param>
+    /// <param name="Cursor">The latest news that it shows.</param>
+    public sealed record Sheet(Guid ClusterId, string Name, string Purpose, WhoWeAre Who, string Topic, long Cursor);
+
+    internal sealed class Handler(ClustersDb db, MemberList members, TopicLog topics) : IRequestHandler<ClusterPage, Sheet>
+    {
+        public async Task<Sheet> Handle(ClusterPage request, CancellationToken cancellationToken)
+        {
+            var cluster = await db.Set<Cluster>().AsNoTracking().SingleAsync(c => c.Id == request.ClusterId, cancellationToken);
+            var who = (await members.AtAGlance(cluster.Id, cancellationToken))!;
+            var topic = ClusterTopic.Of(cluster.Id);
+            var state = await topics.StateOf(topic, cancellationToken);
+            return new Sheet(cluster.Id, cluster.Name, cluster.Purpose, who, topic, state.Sequence);
+        }
+    }
+}

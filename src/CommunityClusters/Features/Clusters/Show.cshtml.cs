@@ -1,0 +1,28 @@
+using CommunityClusters.Localisation;
+using CommunityClusters.Pages;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CommunityClusters.Features.Clusters;
+
+/// <summary>A cluster as its members see it, live.</summary>
+public sealed class ShowPage(IMediator mediator, Words words) : SendingPage(mediator, words)
+{
+    /// <summary>The cluster.</summary>
+    [BindProperty(SupportsGet = true)]
+    public Guid ClusterId { get; set; }
+
+    /// <summary>What it shows.</summary>
+    public ClusterPage.Sheet Sheet { get; private set; } = null!;
+
+    /// <inheritdoc/>
+    public override async Task<IActionResult> Show(CancellationToken cancellationToken)
+    {
+        Sheet = await Mediator.Send(new ClusterPage(ClusterId), cancellationToken);
+        return Page();
+    }
+
+    /// <summary>Leaves the cluster.</summary>
+    public Task<IActionResult> OnPostLeaveAsync(CancellationToken cancellationToken) =>
+        Send(new LeaveCluster(ClusterId), _ => RedirectToPage("/Clusters/Left", new { ClusterId }), cancellationToken);
+}

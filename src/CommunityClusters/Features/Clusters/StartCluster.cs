@@ -1,0 +1,45 @@
+using CommunityClusters.Persistence;
+using CommunityClusters.Pipeline;
+using FluentValidation;
+using MediatR;
+
+namespace CommunityClusters.Features.Clusters;
+
+/// <summary>A teacher starts a cluster; it exists at once, and they are its first member and nothing more.</summary>
+public sealed record StartCluster : ICommand<Guid>, ISignedIn, IOnce
+{
+    /// <inheritdoc/>
+    public Guid CommandId { get; init; }
+
+    /// <summary>Its name.</summary>
+    public string Name { get; init => field = value.OneLine(); } = "";
+
+    /// <summary>What it is for, as Markdown.</summary>
+    public string Purpose { get; init => field = value.Lines(); } = "";
+
+    internal sealed class Validator : AbstractValidator<StartCluster>
+    {
+        public Validator()
+        {
+            RuleFor(r => r.Name).Cascade(CascadeMode.Stop)
+                .NotEmpty().WithMessage("cluster.name.missing")
+                .MaximumLength(Cluster.LongestName).WithMessage("cluster.name.long");
+            RuleFor(r => r.Purpose).Cascade(CascadeMode.Stop)
+                .NotEmpty().WithMessage("cluster.purpose.missing")
+                .MaximumLength(Cluster.LongestPurpose).WithMessage("cluster.purpose.long");
+        }
+    }
+
+    internal sealed class Handler(ClustersDb db, Caller caller, ClusterBroadcasts broadcasts, TimeProvider time) : IRequestHandler<StartCluster, Guid>
+    {
+        public async Task<Guid> Handle(StartCluster request, CancellationToken cancellationToken)
+        {
+            var now = time.GetUtcNow();
+            var cluster = new Cluster { Name = request.Name, Purpose = request.Purpose, StartedAt = now };
+            var first = new Membership { ClusterId = cluster.Id, TeacherId = caller.Teacher };
+            first.Join(await broadcasts.MembersChanged(cluster.Id, cancellationToken), now, invitedBy: null);
+            db.AddRange(cluster, first);
+            return cluster.Id;
+        }
+    }
+}

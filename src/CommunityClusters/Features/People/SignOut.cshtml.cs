@@ -1,0 +1,24 @@
+using CommunityClusters.Identity;
+using CommunityClusters.Localisation;
+using CommunityClusters.Pages;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CommunityClusters.Features.People;
+
+/// <summary>A teacher signs out of this device.</summary>
+public sealed class SignOutPage(IMediator mediator, Words words) : SendingPage(mediator, words)
+{
+    /// <inheritdoc/>
+    public override Task<IActionResult> Show(CancellationToken cancellationToken) => Task.FromResult<IActionResult>(Page());
+
+    /// <summary>Signs out.</summary>
+    public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) => Send(
+        new SignOut(),
+        async _ =>
+        {
+            await HttpContext.DropSession();
+            return LocalRedirect("/");
+        },
+        cancellationToken);
+}

@@ -1,0 +1,24 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Localization;
+
+namespace CommunityClusters.Localisation;
+
+internal static class LocalisationSetup
+{
+    /// <summary>The name of the cookie that holds the language that somebody chose.</summary>
+    public const string Cookie = "language";
+
+    public static IServiceCollection AddLocalisation(this IServiceCollection services)
+    {
+        services.AddSingleton<Words>();
+        return services.Configure<RequestLocalizationOptions>(o =>
+        {
+            var cultures = Languages.All.Select(l => CultureInfo.GetCultureInfo(l.Code)).ToList();
+            o.DefaultRequestCulture = new RequestCulture(Languages.English.Code);
+            o.SupportedCultures = o.SupportedUICultures = cultures;
+
+            // The browser's wish alone switches nothing: it may be a language whose translation nobody has reviewed.
+            o.RequestCultureProviders = [new CookieRequestCultureProvider { CookieName = Cookie }];
+        });
+    }
+}

@@ -1,0 +1,80 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Html;
+
+namespace CommunityClusters.Localisation;
+
+/// <summary>
+/// Everything that the program says, in the language of the page being drawn. Keys stand in <c>en.json</c>; a value is a
+/// sentence with <c>{placeholders}</c>, or an object of sentences by plural category, chosen by the placeholder <c>count</c>.
+/// </summary>
+public sealed partial class Words
+{
+    private readonly FrozenDictionary<string, FrozenDictionary<string, Sentence>> _languages;
+
+    /// <summary>Reads the languages that the program ships.</summary>
+    public Words() => _languages = Languages.All.ToFrozenDictionary(l => l.Code, l => Read(l.Code), StringComparer.Ordinal);
+
+    private static string Language => Languages.Of(CultureInfo.CurrentUICulture).Code;
+
+    /// <summary>The sentence of a key.</summary>
+    public string this[string key] => Say(key);
+
+    /// <summary>The sentence of a key, with values for its placeholders.</summary>
+    public string this[string key, params (string Name, object? Value)[] values] => Say(key, values);
+
+    /// <summary>Whether there is such a sentence.</summary>
+    public bool Has(string key) => _languages[Languages.English.Code].ContainsKey(key);
+
+    /// <summary>A sentence whose placeholders are HTML; the sentence itself is encoded.</summary>
+    public IHtmlContent Html(string key, params (string Name, IHtmlContent Value)[] values)
+    {
+        var content = new HtmlContentBuilder();
+        var parts = Placeholder().Split(Find(key).For(null, Language));
+        for (var i = 0; i < parts.Length; i++)
+        {
+            var isPlaceholder = i % 2 == 1;
+            _ = isPlaceholder ? content.AppendHtml(values.Single(v => v.Name == parts[i]).Value) : content.Append(parts[i]);
+        }
+
+        return content;
+    }
+
+    private string Say(string key, params (string Name, object? Value)[] values)
+    {
+        var count = values.FirstOrDefault(v => v.Name == "count").Value;
+        var text = Find(key).For(count as int?, Language);
+        return values.Length == 0 ? text : Placeholder().Replace(text, match =>
+        {
+            var (name, value) = values.FirstOrDefault(v => v.Name == match.Groups["name"].Value);
+            return name is null ? match.Value : Convert.ToString(value, CultureInfo.CurrentCulture) ?? "";
+        });
+    }
+
+    // A key made at run time (a subject that an owner added) may be missing from a language; English then stands in.
+    private Sentence Find(string key) =>
+        _languages[Language].GetValueOrDefault(key) ?? _languages[Languages.English.Code].GetValueOrDefault(key)
+            ?? throw new KeyNotFoundException($"No sentence '{key}'.");
+
+    private static FrozenDictionary<string, Sentence> Read(string code)
+    {
+        using var stream = typeof(Words).Assembly.GetManifestResourceStream($"Localisation.{code}.json")!;
+        using var json = JsonDocument.Parse(stream);
+        return json.RootElement.EnumerateObject().ToFrozenDictionary(p => p.Name, p => Sentence.Of(p.Value), StringComparer.Ordinal);
+    }
+
+    [GeneratedRegex(@"\{(?<name>[a-z]+)\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Placeholder();
+
+    private sealed record Sentence(string Other, string? One)
+    {
+        public static Sentence Of(JsonElement value) => value.ValueKind == JsonValueKind.String
+            ? new Sentence(value.GetString()!, null)
+            : new Sentence(value.GetProperty("other").GetString()!, value.GetProperty("one").GetString());
+
+        public string For(int? count, string language) =>
+            One is not null && count is { } n && Languages.IsOne(language, n) ? One : Other;
+    }
+}

@@ -1,0 +1,132 @@
+using System.Globalization;
+using CommunityClusters.Localisation;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace CommunityClusters.Pages;
+
+/// <summary>
+/// One field of a form: label, hint, input, what was typed, and what is wrong with it. <c>say</c> is the key of the label;
+/// <c>say.hint</c> is its hint where there is one.
+/// </summary>
+[HtmlTargetElement("field", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class FieldTagHelper(Words words) : TagHelper
+{
+    /// <summary>What it is bound to.</summary>
+    public required ModelExpression For { get; set; }
+
+    /// <summary>The key of its label.</summary>
+    public required string Say { get; set; }
+
+    /// <summary>The input's type; <c>area</c> for several lines.</summary>
+    public string Type { get; set; } = "text";
+
+    /// <summary>The most characters it takes.</summary>
+    public int? Most { get; set; }
+
+    /// <summary>What the browser may fill in.</summary>
+    public string? Autocomplete { get; set; }
+
+    /// <summary>Whether the cursor begins here.</summary>
+    public bool Autofocus { get; set; }
+
+    /// <summary>The page's context, which has the errors.</summary>
+    [ViewContext, HtmlAttributeNotBound]
+    public required ViewContext ViewContext { get; set; }
+
+    /// <inheritdoc/>
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        var name = For.Name;
+        var id = TagBuilder.CreateSanitizedId(name, "_");
+        var state = ViewContext.ModelState.GetValueOrDefault(name);
+        var wrong = state?.Errors.FirstOrDefault()?.ErrorMessage;
+
+        output.TagName = "div";
+        output.TagMode = TagMode.StartTagAndEndTag;
+        output.Attributes.SetAttribute("class", wrong is null ? "field" : "field field--wrong");
+        output.Content.AppendHtml(Label(id));
+
+        var described = new List<string>();
+        if (words.Has($"{Say}.hint"))
+        {
+            described.Add($"{id}-hint");
+            output.Content.AppendHtml(Span("p", $"{id}-hint", "field__hint", words[$"{Say}.hint"]));
+        }
+
+        if (wrong is not null)
+        {
+            described.Add($"{id}-error");
+            output.Content.AppendHtml(Span("p", $"{id}-error", "field__error", wrong));
+        }
+
+        output.Content.AppendHtml(Input(name, id, state, described, wrong is not null));
+    }
+
+    private TagBuilder Label(string id)
+    {
+        var label = Span("label", null, null, words[Say]);
+        label.Attributes["for"] = id;
+        return label;
+    }
+
+    private TagBuilder Input(string name, string id, ModelStateEntry? state, List<string> described, bool wrong)
+    {
+        var typed = state?.AttemptedValue ?? Convert.ToString(For.Model, CultureInfo.InvariantCulture) ?? "";
+        var area = Type == "area";
+        var input = new TagBuilder(area ? "textarea" : "input");
+        input.Attributes["name"] = name;
+        input.Attributes["id"] = id;
+        if (area)
+        {
+            input.Attributes["rows"] = "4";
+            input.Attributes["dir"] = "auto";
+            // A parser drops the first line break of a text area.
+            input.InnerHtml.AppendHtml("\n").Append(typed);
+        }
+        else
+        {
+            input.TagRenderMode = TagRenderMode.SelfClosing;
+            input.Attributes["type"] = Type;
+            if (Type != "password")
+            {
+                input.Attributes["value"] = typed;
+                input.Attributes["dir"] = "auto";
+            }
+        }
+
+        Set("maxlength", Most?.ToString(CultureInfo.InvariantCulture));
+        Set("autocomplete", Autocomplete);
+        Set("autofocus", Autofocus ? "autofocus" : null);
+        Set("aria-invalid", wrong ? "true" : null);
+        Set("aria-describedby", described.Count > 0 ? string.Join(' ', described) : null);
+        return input;
+
+        void Set(string attribute, string? value)
+        {
+            if (value is not null)
+            {
+                input.Attributes[attribute] = value;
+            }
+        }
+    }
+
+    private static TagBuilder Span(string tag, string? id, string? css, string text)
+    {
+        var span = new TagBuilder(tag);
+        if (id is not null)
+        {
+            span.Attributes["id"] = id;
+        }
+
+        if (css is not null)
+        {
+            span.AddCssClass(css);
+        }
+
+        span.InnerHtml.Append(text);
+        return span;
+    }
+}

@@ -1,0 +1,47 @@
+using CommunityClusters.Localisation;
+using CommunityClusters.Pipeline;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+
+namespace CommunityClusters.Pages;
+
+/// <summary>
+/// Checks the antiforgery token of every post after its fields are bound, so that a page that grew old is shown again with
+/// what was typed and a fresh token, and nothing is done.
+/// </summary>
+internal sealed class StalePages(IAntiforgery antiforgery, Words words) : IAsyncPageFilter
+{
+    public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
+
+    public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        if (HttpMethods.IsGet(context.HttpContext.Request.Method) || HttpMethods.IsHead(context.HttpContext.Request.Method)
+            || await antiforgery.IsRequestValidAsync(context.HttpContext))
+        {
+            await next();
+            return;
+        }
+
+        var page = (SendingPage)context.HandlerInstance;
+        page.ModelState.AddModelError("", words["problem.stale"]);
+        context.Result = await page.ShowAgain(context.HttpContext.RequestAborted);
+    }
+}
+
+/// <summary>Turns what a request refused into a status; a visitor who has to sign in is sent there and back.</summary>
+internal sealed class Refusals : IExceptionFilter
+{
+    public void OnException(ExceptionContext context)
+    {
+        var request = context.HttpContext.Request;
+        context.Result = context.Exception switch
+        {
+            NotVisibleException => new NotFoundResult(),
+            NotYoursException => new StatusCodeResult(StatusCodes.Status403Forbidden),
+            NotSignedInException => new RedirectToPageResult("/People/SignIn", new { then = request.Path.Value }),
+            _ => null,
+        };
+        context.ExceptionHandled = context.Result is not null;
+    }
+}

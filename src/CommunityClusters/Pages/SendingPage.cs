@@ -1,0 +1,68 @@
+using CommunityClusters.Localisation;
+using CommunityClusters.Pipeline;
+using FluentValidation;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace CommunityClusters.Pages;
+
+/// <summary>
+/// A page binds, sends and renders. When what was sent is refused, the page is shown again with the reason beside the field
+/// and everything that was typed (422).
+/// </summary>
+public abstract class SendingPage(IMediator mediator, Words words) : PageModel
+{
+    /// <summary>The name of the bound property that holds what was typed.</summary>
+    public const string Typed = "Ask";
+
+    /// <summary>Sends the page's requests.</summary>
+    protected IMediator Mediator { get; } = mediator;
+
+    /// <summary>What the program says, in the language of this page.</summary>
+    protected Words Words { get; } = words;
+
+    /// <summary>Loads what the page shows, for its first showing and for showing it again.</summary>
+    public abstract Task<IActionResult> Show(CancellationToken cancellationToken);
+
+    /// <summary>Shows the page.</summary>
+    public Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => Show(cancellationToken);
+
+    /// <summary>Sends a command and goes on, or shows the page again with what is wrong.</summary>
+    protected async Task<IActionResult> Send<TResult>(
+        ICommand<TResult> command, Func<TResult, Task<IActionResult>> then, CancellationToken cancellationToken)
+    {
+        TResult result;
+        try
+        {
+            result = await Mediator.Send(command, cancellationToken);
+        }
+        catch (ValidationException e)
+        {
+            foreach (var error in e.Errors)
+            {
+                ModelState.AddModelError($"{Typed}.{error.PropertyName}", Words[error.ErrorMessage, ("most", error.FormattedMessagePlaceholderValues?.GetValueOrDefault("MaxLength"))]);
+            }
+
+            return await ShowAgain(cancellationToken);
+        }
+        catch (RuleBrokenException e)
+        {
+            ModelState.AddModelError("", Words[e.Sentence, [.. e.Arguments]]);
+            return await ShowAgain(cancellationToken);
+        }
+
+        return await then(result);
+    }
+
+    /// <inheritdoc cref="Send{TResult}(ICommand{TResult}, Func{TResult, Task{IActionResult}}, CancellationToken)"/>
+    protected Task<IActionResult> Send<TResult>(ICommand<TResult> command, Func<TResult, IActionResult> then, CancellationToken cancellationToken) =>
+        Send(command, result => Task.FromResult(then(result)), cancellationToken);
+
+    /// <summary>Shows the page again, with the errors in the model state.</summary>
+    public async Task<IActionResult> ShowAgain(CancellationToken cancellationToken)
+    {
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return await Show(cancellationToken);
+    }
+}

@@ -1,0 +1,67 @@
+using System.Data.Common;
+using CommunityClusters.Pipeline;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace CommunityClusters.Persistence;
+
+/// <summary>Which database, by the setting <c>Database:Postgres</c>: a connection string, or empty for SQLite.</summary>
+internal static class PersistenceSetup
+{
+    public static IServiceCollection AddPersistence(this IServiceCollection services, IConfiguration configuration)
+    {
+        if (configuration["Database:Postgres"] is { Length: > 0 } postgres)
+        {
+            services.AddDbContext<ClustersDb, PostgresClustersDb>(o => o.UseNpgsql(postgres));
+        }
+        else
+        {
+            var file = SqliteFile(configuration);
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            services.AddDbContext<ClustersDb, SqliteClustersDb>(o => o
+                .UseSqlite(new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 15 }.ToString())
+                .AddInterceptors(new SqlitePragmas()));
+        }
+
+        return services.AddScoped<AfterCommit>();
+    }
+
+    /// <summary>The folder of everything the program keeps on this machine: <c>Data:Folder</c>, else <c>data</c>.</summary>
+    public static string DataFolder(this IConfiguration configuration) =>
+        Path.GetFullPath(configuration["Data:Folder"] is { Length: > 0 } folder ? folder : "data");
+
+    public static async Task MigrateDatabase(this IServiceProvider services, CancellationToken cancellationToken = default)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<ClustersDb>();
+        await db.Database.MigrateAsync(cancellationToken);
+        if (db is SqliteClustersDb)
+        {
+            await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", cancellationToken);
+        }
+    }
+
+    private static string SqliteFile(IConfiguration configuration) =>
+        Path.Combine(configuration.DataFolder(), "clusters.db");
+
+    // A commit that was acknowledged outlives a power cut only if SQLite waits for the disk.
+    private sealed class SqlitePragmas : DbConnectionInterceptor
+    {
+        private const string Pragmas = "PRAGMA busy_timeout=15000; PRAGMA synchronous=FULL;";
+
+        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = Pragmas;
+            command.ExecuteNonQuery();
+        }
+
+        public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = Pragmas;
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+    }
+}

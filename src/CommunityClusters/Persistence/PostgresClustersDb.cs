@@ -1,0 +1,16 @@
+using System.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace CommunityClusters.Persistence;
+
+/// <summary>The tables in PostgreSQL.</summary>
+public sealed class PostgresClustersDb(DbContextOptions<PostgresClustersDb> options) : ClustersDb(options)
+{
+    /// <inheritdoc/>
+    public override Task<IDbContextTransaction> BeginSnapshot(CancellationToken cancellationToken) =>
+        Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
+
+    /// <inheritdoc/>
+    public override object Instant(DateTimeOffset instant) => instant.ToUniversalTime();
+}

@@ -1,0 +1,26 @@
+using System.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace CommunityClusters.Persistence;
+
+/// <summary>The tables in SQLite: one file, one writer at a time, readers undisturbed (WAL).</summary>
+public sealed class SqliteClustersDb(DbContextOptions<SqliteClustersDb> options) : ClustersDb(options)
+{
+    /// <inheritdoc/>
+    // The provider knows no other way to a deferred BEGIN; it reads committed data all the same (no shared cache).
+    public override Task<IDbContextTransaction> BeginSnapshot(CancellationToken cancellationToken) =>
+        Database.BeginTransactionAsync(IsolationLevel.ReadUncommitted, cancellationToken);
+
+    /// <inheritdoc/>
+    public override object Instant(DateTimeOffset instant) => instant.ToUnixTimeMilliseconds();
+
+    /// <inheritdoc/>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UnixMilliseconds>();
+
+    // SQLite has no type for instants, and text with offsets does not sort.
+    private sealed class UnixMilliseconds() : ValueConverter<DateTimeOffset, long>(
+        instant => instant.ToUnixTimeMilliseconds(), milliseconds => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds));
+}

@@ -1,0 +1,49 @@
+using MediatR;
+
+namespace CommunityClusters.Pipeline;
+
+/// <summary>A request that changes something: one transaction, and what it made exists the moment it returns.</summary>
+public interface ICommand<out TResult> : IRequest<TResult>;
+
+/// <summary>A request that only reads, from one snapshot of the database.</summary>
+public interface IQuery<out TResult> : IRequest<TResult>;
+
+/// <summary>
+/// Who may send a request. Each request names exactly one of the audiences below in its type; one that names none,
+/// or two, stops the program at start (<see cref="Doors"/>).
+/// </summary>
+public interface IAudience;
+
+/// <summary>Anyone, with or without an account.</summary>
+public interface IAnyone : IAudience;
+
+/// <summary>Any teacher who is signed in; the request then concerns what is theirs.</summary>
+public interface ISignedIn : IAudience;
+
+/// <summary>The present members of one cluster. To everybody else the cluster is not there.</summary>
+public interface IMembers : IAudience
+{
+    /// <summary>The cluster that the request concerns.</summary>
+    Guid ClusterId { get; }
+}
+
+/// <summary>Teachers who once were members of a cluster, and those who still are.</summary>
+public interface IFormerMembers : IAudience
+{
+    /// <summary>The cluster that the request concerns.</summary>
+    Guid ClusterId { get; }
+}
+
+/// <summary>Whoever holds a valid invitation, with or without an account.</summary>
+public interface IInvited : IAudience
+{
+    /// <summary>The token that stands in the invitation's link.</summary>
+    string Token { get; }
+}
+
+/// <summary>A signed-in teacher who holds a valid invitation.</summary>
+public interface IInvitedTeacher : IAudience
+{
+    /// <summary>The token that stands in the invitation's link.</summary>
+    string Token { get; }
+}

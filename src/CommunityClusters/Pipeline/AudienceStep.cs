@@ -1,0 +1,47 @@
+using CommunityClusters.Features.Clusters;
+using CommunityClusters.Identity;
+using MediatR;
+
+namespace CommunityClusters.Pipeline;
+
+/// <summary>
+/// The one place where it is asked who may send a request (law 1). It runs inside the transaction that does the work,
+/// so that a membership or a session that has ended counts as ended.
+/// </summary>
+internal sealed class AudienceStep<TRequest, TResponse>(Caller caller, SessionAccess sessions, ClusterAccess clusters)
+    : IPipelineBehavior<TRequest, TResponse> where TRequest : IRequest<TResponse>
+{
+    public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
+    {
+        if (caller.SessionId is { } session)
+        {
+            caller.Confirmed(await sessions.TeacherOf(session, cancellationToken));
+        }
+
+        switch (request)
+        {
+            case IAnyone:
+                break;
+            case ISignedIn:
+                _ = caller.Teacher;
+                break;
+            case IMembers members:
+                await clusters.MustBeMember(members.ClusterId, caller.Teacher, cancellationToken);
+                break;
+            case IFormerMembers formers:
+                await clusters.MustHaveBeenMember(formers.ClusterId, caller.Teacher, cancellationToken);
+                break;
+            case IInvited invited:
+                await clusters.MustBeInvited(invited.Token, cancellationToken);
+                break;
+            case IInvitedTeacher invited:
+                await clusters.MustBeInvited(invited.Token, cancellationToken);
+                _ = caller.Teacher;
+                break;
+            default:
+                throw new InvalidOperationException($"{typeof(TRequest)} names no audience.");
+        }
+
+        return await next();
+    }
+}

@@ -1,0 +1,48 @@
+using System.Security.Claims;
+
+namespace CommunityClusters.Pipeline;
+
+/// <summary>
+/// On whose behalf the requests of this scope are sent. What the cookie says counts for nothing until
+/// <see cref="AudienceStep{TRequest,TResponse}"/> found the session alive, inside the request's own transaction.
+/// </summary>
+public sealed class Caller
+{
+    /// <summary>The claim that holds the id of the session.</summary>
+    public const string SessionClaim = "session";
+
+    /// <summary>The session that the cookie names, if any.</summary>
+    public Guid? SessionId { get; private set; }
+
+    /// <summary>The teacher whose session was found alive; null for anybody else.</summary>
+    public Guid? TeacherId { get; private set; }
+
+    /// <summary>The signed-in teacher.</summary>
+    /// <exception cref="NotSignedInException">Nobody is signed in.</exception>
+    public Guid Teacher => TeacherId ?? throw new NotSignedInException();
+
+    /// <summary>Takes over the session that a cookie or a live connection names, yet unconfirmed.</summary>
+    public void Claims(ClaimsPrincipal? principal) =>
+        Claims(Guid.TryParse(principal?.FindFirstValue(SessionClaim), out var id) ? id : null);
+
+    /// <inheritdoc cref="Claims(ClaimsPrincipal?)"/>
+    public void Claims(Guid? sessionId)
+    {
+        SessionId = sessionId;
+        TeacherId = null;
+    }
+
+    internal void Confirmed(Guid? teacherId) => TeacherId = teacherId;
+
+    internal void SignedIn(Guid sessionId, Guid teacherId)
+    {
+        SessionId = sessionId;
+        TeacherId = teacherId;
+    }
+
+    internal void SignedOut()
+    {
+        SessionId = null;
+        TeacherId = null;
+    }
+}

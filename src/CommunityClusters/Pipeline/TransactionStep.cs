@@ -1,0 +1,51 @@
+using System.Data;
+using CommunityClusters.Persistence;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace CommunityClusters.Pipeline;
+
+/// <summary>
+/// One request, one transaction. A command's is the writer's from its first statement on; a query's is one snapshot.
+/// What was asked to happen after the commit happens only then.
+/// </summary>
+internal sealed class TransactionStep<TRequest, TResponse>(ClustersDb db, AfterCommit afterCommit)
+    : IPipelineBehavior<TRequest, TResponse> where TRequest : IRequest<TResponse>
+{
+    public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
+    {
+        var reads = request is IQuery<TResponse>;
+        await using var transaction = reads
+            ? await db.BeginSnapshot(cancellationToken)
+            : await db.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
+
+        var result = await next();
+        if (!reads)
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+
+        await transaction.CommitAsync(cancellationToken);
+        await afterCommit.Run();
+        return result;
+    }
+}
+
+/// <summary>What a request wants to happen once its transaction is committed, and not otherwise.</summary>
+public sealed class AfterCommit
+{
+    private readonly List<Func<ValueTask>> _actions = [];
+
+    /// <summary>Adds an action; it must not fail for reasons of its own, for the work is already done.</summary>
+    public void Do(Func<ValueTask> action) => _actions.Add(action);
+
+    internal async ValueTask Run()
+    {
+        foreach (var action in _actions)
+        {
+            await action();
+        }
+
+        _actions.Clear();
+    }
+}

@@ -1,0 +1,43 @@
+using CommunityClusters;
+using CommunityClusters.Curriculum;
+using CommunityClusters.Identity;
+using CommunityClusters.Localisation;
+using CommunityClusters.Pages;
+using CommunityClusters.Persistence;
+using CommunityClusters.Pipeline;
+using CommunityClusters.Realtime;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.WebHost.ConfigureKestrel(Limits.OfRequests);
+
+builder.Services
+    .AddSingleton(TimeProvider.System)
+    .AddPersistence(builder.Configuration)
+    .AddKeyRing()
+    .AddIdentity()
+    .AddPipeline()
+    .AddRealtime(builder.Configuration)
+    .AddLocalisation()
+    .AddSingleton<Curricula>()
+    .AddPages()
+    .AddLimits();
+
+var app = builder.Build();
+await app.Services.MigrateDatabase();
+
+app.UseSecurityHeaders();
+app.UseProblemPages();
+app.UseResponseCompression();
+app.UseRequestLocalization();
+app.UseRouting();
+app.UseAuthentication();
+app.UseCaller();
+app.UseRateLimiter();
+app.UseAuthorization();
+
+app.MapStaticAssets().WithMetadata(new ServesFiles()).ShortCircuit();
+app.MapRazorPages();
+app.MapHub<LiveHub>("/live", LiveSetup.OnlyWebSockets).WithMetadata(new SendsRequests());
+
+app.EnsureEveryDoorIsARequest();
+await app.RunAsync();

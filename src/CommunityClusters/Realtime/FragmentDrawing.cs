@@ -1,0 +1,53 @@
+using System.Globalization;
+using System.Net;
+using CommunityClusters.Pipeline;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Abstractions;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.Razor;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+
+namespace CommunityClusters.Realtime;
+
+/// <summary>Draws fragments as Turbo Streams, for nobody in particular.</summary>
+internal sealed class FragmentDrawing(
+    IEnumerable<IFragment> fragments, IEnumerable<ITopicKind> kinds, IRazorViewEngine views, ITempDataProvider tempData, IServiceProvider services)
+{
+    /// <summary>The request by which the right to watch a topic is asked.</summary>
+    public IQuery<TopicState> RequestToWatch(string topic)
+    {
+        var (kind, id) = Split(topic);
+        return kind.Watch(id);
+    }
+
+    /// <summary>A Turbo Stream that puts the fragment's present state in the place of its element, or takes the element away.</summary>
+    public async Task<string> Draw(string topic, string name, string language)
+    {
+        var fragment = fragments.Single(f => f.Name == name);
+        var model = await fragment.Load(Split(topic).Id, CancellationToken.None);
+        var target = WebUtility.HtmlEncode(name);
+        return model is null
+            ? $"<turbo-stream action=\"remove\" target=\"{target}\"></turbo-stream>"
+            : $"<turbo-stream action=\"replace\" method=\"morph\" target=\"{target}\"><template>{await Html(fragment.Partial, model, language)}</template></turbo-stream>";
+    }
+
+    /// <summary>The fragment's own HTML in a language.</summary>
+    public async Task<string> Html(string partial, object model, string language)
+    {
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
+        var found = views.GetView(null, partial, isMainPage: false);
+        found.EnsureSuccessful(null);
+        var action = new ActionContext(new DefaultHttpContext { RequestServices = services }, new RouteData(), new ActionDescriptor());
+        var data = new ViewDataDictionary<object>(new EmptyModelMetadataProvider(), new ModelStateDictionary()) { Model = model };
+        await using var output = new StringWriter(CultureInfo.InvariantCulture);
+        var view = new ViewContext(action, found.View, data, new TempDataDictionary(action.HttpContext, tempData), output, new HtmlHelperOptions());
+        await found.View.RenderAsync(view);
+        return output.ToString();
+    }
+
+    private (ITopicKind Kind, Guid Id) Split(string topic) =>
+        topic.Split(':') is [var kind, var id] && Guid.TryParse(id, out var guid) && kinds.SingleOrDefault(k => k.Kind == kind) is { } known
+            ? (known, guid)
+            : throw new NotVisibleException();
+}

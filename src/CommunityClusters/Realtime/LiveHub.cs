@@ -1,0 +1,58 @@
+using System.Globalization;
+using CommunityClusters.Pipeline;
+using MediatR;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.SignalR;
+
+namespace CommunityClusters.Realtime;
+
+/// <summary>The live line of open pages: a page says what it watches and the latest news that it shows.</summary>
+[Authorize]
+internal sealed class LiveHub(IMediator mediator, Caller caller, Watchers watchers, FragmentDrawing drawing) : Hub
+{
+    private const int MostTopics = 16;
+
+    /// <summary>Watches a topic from a page's cursor on; what the page missed is sent at once.</summary>
+    /// <param name="topic">Kind and id, as the page was given it.</param>
+    /// <param name="cursor">The latest news that the page shows.</param>
+    public async Task Watch(string topic, long cursor)
+    {
+        caller.Claims(Context.User);
+        var watched = Context.Items.TryGetValue(nameof(Watch), out var value) ? (int)value! : 0;
+        if (caller.SessionId is not { } session || watched >= MostTopics)
+        {
+            throw new HubException("refused");
+        }
+
+        try
+        {
+            var state = await mediator.Send(drawing.RequestToWatch(topic), Context.ConnectionAborted);
+            Context.Items[nameof(Watch)] = watched + 1;
+            var watcher = new Watcher(Context, session, CultureInfo.CurrentUICulture.Name) { Cursor = cursor, CheckedAt = state.AccessVersion };
+            await watchers.Add(topic, watcher);
+        }
+        catch (Exception e) when (e is NotVisibleException or NotYoursException or NotSignedInException)
+        {
+            await Clients.Caller.SendAsync("over", topic, Context.ConnectionAborted);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override Task OnConnectedAsync()
+    {
+        caller.Claims(Context.User);
+        if (caller.SessionId is { } session)
+        {
+            watchers.Connected(Context, session);
+        }
+
+        return base.OnConnectedAsync();
+    }
+
+    /// <inheritdoc/>
+    public override Task OnDisconnectedAsync(Exception? exception)
+    {
+        watchers.Disconnected(Context);
+        return base.OnDisconnectedAsync(exception);
+    }
+}

@@ -1,0 +1,123 @@
+using CommunityClusters.Persistence;
+using CommunityClusters.Pipeline;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CommunityClusters.Realtime;
+
+/// <summary>Something that open pages watch, such as a cluster. Its row is the lock under which its news is numbered.</summary>
+public sealed class Topic
+{
+    /// <summary>Kind and id: <c>cluster:8f6d…</c>.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The number of its latest news; number order is commit order.</summary>
+    public long Sequence { get; private set; }
+
+    /// <summary>Raised whenever somebody's right to watch it may have ended.</summary>
+    public long AccessVersion { get; private set; }
+}
+
+/// <summary>
+/// When a fragment of a topic's pages last changed. One row a fragment is all that catching up needs: what is sent is always
+/// drawn from the present state, so the table does not grow with time.
+/// </summary>
+public sealed class News
+{
+    /// <summary>The topic.</summary>
+    public required string TopicId { get; init; }
+
+    /// <summary>The fragment's name, and after a colon what it is about where a page has several of the kind.</summary>
+    public required string Fragment { get; init; }
+
+    /// <summary>The number of its last change within the topic, from 1.</summary>
+    public long Sequence { get; init; }
+}
+
+internal sealed class TopicMapping : IEntityTypeConfiguration<Topic>
+{
+    public void Configure(EntityTypeBuilder<Topic> builder)
+    {
+        builder.ToTable("Topics");
+        builder.Property(t => t.Id).HasMaxLength(80);
+    }
+}
+
+internal sealed class NewsMapping : IEntityTypeConfiguration<News>
+{
+    public void Configure(EntityTypeBuilder<News> builder)
+    {
+        builder.ToTable("News");
+        builder.HasKey(n => new { n.TopicId, n.Fragment });
+        builder.Property(n => n.TopicId).HasMaxLength(80);
+        builder.Property(n => n.Fragment).HasMaxLength(120);
+        builder.HasIndex(n => new { n.TopicId, n.Sequence });
+    }
+}
+
+/// <summary>Where a topic stood when a page was drawn.</summary>
+/// <param name="Sequence">The latest news that the page shows.</param>
+/// <param name="AccessVersion">The version under which its reader's right to it was checked.</param>
+public sealed record TopicState(long Sequence, long AccessVersion);
+
+/// <summary>A kind of topic, and the request by which a teacher asks to watch one of it.</summary>
+public interface ITopicKind
+{
+    /// <summary>What stands before the colon in a topic's id.</summary>
+    string Kind { get; }
+
+    /// <summary>The request, sent when the page asks and again whenever the right to watch may have ended.</summary>
+    IQuery<TopicState> Watch(Guid id);
+}
+
+/// <summary>Numbers and keeps what watchers are to be told; part of the transaction that makes it true.</summary>
+public sealed class TopicLog(ClustersDb db, AfterCommit afterCommit, INodeBus bus)
+{
+    private readonly HashSet<string> _hinted = new(StringComparer.Ordinal);
+
+    /// <summary>Where the topic stands now; read in the same snapshot as the page.</summary>
+    public async Task<TopicState> StateOf(string topic, CancellationToken cancellationToken) =>
+        await db.Set<Topic>().Where(t => t.Id == topic).Select(t => new TopicState(t.Sequence, t.AccessVersion))
+            .SingleOrDefaultAsync(cancellationToken) ?? new TopicState(0, 0);
+
+    /// <summary>Tells that a fragment of the topic's pages has changed.</summary>
+    /// <returns>The number of this news within the topic.</returns>
+    public async Task<long> Tell(string topic, string fragment, CancellationToken cancellationToken)
+    {
+        // The upsert locks the topic's row until the commit: nobody takes a later number and commits earlier.
+        var sequence = (await db.Database.SqlQuery<long>(
+            $"""
+            INSERT INTO "Topics" ("Id", "Sequence", "AccessVersion") VALUES ({topic}, 1, 0)
+            ON CONFLICT ("Id") DO UPDATE SET "Sequence" = "Topics"."Sequence" + 1 RETURNING "Sequence" AS "Value"
+            """).ToListAsync(cancellationToken)).Single();
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO "News" ("TopicId", "Fragment", "Sequence") VALUES ({topic}, {fragment}, {sequence})
+            ON CONFLICT ("TopicId", "Fragment") DO UPDATE SET "Sequence" = excluded."Sequence"
+            """, cancellationToken);
+        HintAfterCommit(topic);
+        return sequence;
+    }
+
+    /// <summary>Makes every node check its watchers of the topic again before it sends them anything more.</summary>
+    public async Task AccessChanged(string topic, CancellationToken cancellationToken)
+    {
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO "Topics" ("Id", "Sequence", "AccessVersion") VALUES ({topic}, 0, 1)
+            ON CONFLICT ("Id") DO UPDATE SET "AccessVersion" = "Topics"."AccessVersion" + 1
+            """, cancellationToken);
+        HintAfterCommit(topic);
+    }
+
+    /// <summary>Makes every node close the live connections of a session that ends with this transaction.</summary>
+    public void SessionEnded(Guid sessionId) => HintAfterCommit(Watchers.SessionHint + sessionId);
+
+    private void HintAfterCommit(string hint)
+    {
+        if (_hinted.Add(hint))
+        {
+            afterCommit.Do(() => bus.Publish(hint));
+        }
+    }
+}

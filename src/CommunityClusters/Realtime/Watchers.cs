@@ -1,0 +1,204 @@
+using System.Collections.Concurrent;
+using CommunityClusters.Persistence;
+using CommunityClusters.Pipeline;
+using MediatR;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.EntityFrameworkCore;
+
+namespace CommunityClusters.Realtime;
+
+/// <summary>One live connection that watches one topic.</summary>
+/// <param name="connection">The connection.</param>
+/// <param name="sessionId">The session whose right to watch is checked.</param>
+/// <param name="language">The language in which its page is drawn.</param>
+internal sealed class Watcher(HubCallerContext connection, Guid sessionId, string language)
+{
+    public HubCallerContext Connection { get; } = connection;
+    public Guid SessionId { get; } = sessionId;
+    public string Language { get; } = language;
+
+    /// <summary>The latest news that its page shows.</summary>
+    public long Cursor { get; set; }
+
+    /// <summary>The topic's version of access at which its right to watch was last found good.</summary>
+    public long CheckedAt { get; set; }
+}
+
+/// <summary>
+/// The open pages of this node, and what they are sent. A hint only wakes it: what is sent is read from the database, to
+/// each from its own cursor on, and only after its right to watch was checked at the present version of access.
+/// </summary>
+internal sealed partial class Watchers(
+    IServiceScopeFactory scopes, IHubContext<LiveHub> hub, INodeBus bus, TimeProvider time, ILogger<Watchers> logger) : BackgroundService
+{
+    /// <summary>What stands before a session's id in the hint that it ended.</summary>
+    public const string SessionHint = "session:";
+
+    private static readonly TimeSpan LookAround = TimeSpan.FromSeconds(30);
+    private readonly Lock _comingAndGoing = new();
+    private readonly ConcurrentDictionary<string, WatchedTopic> _topics = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (HubCallerContext Context, Guid Session)> _connections = new(StringComparer.Ordinal);
+
+    public void Connected(HubCallerContext context, Guid sessionId) => _connections[context.ConnectionId] = (context, sessionId);
+
+    public void Disconnected(HubCallerContext context)
+    {
+        _connections.TryRemove(context.ConnectionId, out _);
+        lock (_comingAndGoing)
+        {
+            foreach (var (id, topic) in _topics)
+            {
+                topic.Remove(context.ConnectionId);
+                if (topic.IsEmpty)
+                {
+                    _topics.TryRemove(id, out _);
+                }
+            }
+        }
+    }
+
+    /// <summary>Adds a watcher whose right was just checked, and sends it what it missed.</summary>
+    public Task Add(string topicId, Watcher watcher)
+    {
+        lock (_comingAndGoing)
+        {
+            _topics.GetOrAdd(topicId, id => new WatchedTopic(id)).Add(watcher);
+        }
+
+        return Wake(topicId);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = time.CreateTimer(_ => _ = WakeAll(), null, LookAround, LookAround);
+        await foreach (var hint in bus.Hints(stoppingToken))
+        {
+            _ = hint switch
+            {
+                null => WakeAll(),
+                _ when hint.StartsWith(SessionHint, StringComparison.Ordinal) => CloseSession(Guid.Parse(hint.AsSpan(SessionHint.Length))),
+                _ => Wake(hint),
+            };
+        }
+    }
+
+    private Task CloseSession(Guid sessionId)
+    {
+        foreach (var (context, _) in _connections.Values.Where(c => c.Session == sessionId))
+        {
+            context.Abort();
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private Task WakeAll() => Task.WhenAll(_topics.Keys.Select(Wake));
+
+    private async Task Wake(string topicId)
+    {
+        if (!_topics.TryGetValue(topicId, out var topic) || !topic.TryBeNext())
+        {
+            return;
+        }
+
+        await topic.Gate.WaitAsync();
+        try
+        {
+            topic.Begins();
+            await SendNews(topic);
+        }
+#pragma warning disable CA1031 // One topic's trouble must not silence the others; the next hint or look around tries again.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            CouldNotSend(logger, topic.Id, e);
+        }
+        finally
+        {
+            topic.Gate.Release();
+        }
+    }
+
+    private async Task SendNews(WatchedTopic topic)
+    {
+        var watchers = topic.All();
+        if (watchers.Count == 0)
+        {
+            return;
+        }
+
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<ClustersDb>();
+        await using var snapshot = await db.BeginSnapshot(CancellationToken.None);
+        var state = await scope.ServiceProvider.GetRequiredService<TopicLog>().StateOf(topic.Id, CancellationToken.None);
+
+        foreach (var watcher in watchers.Where(w => w.CheckedAt < state.AccessVersion).ToList())
+        {
+            await CheckAgain(topic, watcher);
+        }
+
+        watchers = [.. topic.All().Where(w => w.Cursor < state.Sequence)];
+        if (watchers.Count == 0)
+        {
+            return;
+        }
+
+        var oldest = watchers.Min(w => w.Cursor);
+        var news = await db.Set<News>().AsNoTracking().Where(n => n.TopicId == topic.Id && n.Sequence > oldest)
+            .OrderBy(n => n.Sequence).ToListAsync();
+        var drawings = scope.ServiceProvider.GetRequiredService<FragmentDrawing>();
+        foreach (var language in watchers.GroupBy(w => w.Language, StringComparer.Ordinal))
+        {
+            var drawn = new List<(long Sequence, string Html)>();
+            foreach (var item in news)
+            {
+                drawn.Add((item.Sequence, await drawings.Draw(topic.Id, item.Fragment, language.Key)));
+            }
+
+            foreach (var watcher in language)
+            {
+                var html = string.Concat(drawn.Where(d => d.Sequence > watcher.Cursor).Select(d => d.Html));
+                watcher.Cursor = state.Sequence;
+                await hub.Clients.Client(watcher.Connection.ConnectionId).SendAsync("news", topic.Id, state.Sequence, html);
+            }
+        }
+    }
+
+    private async Task CheckAgain(WatchedTopic topic, Watcher watcher)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Caller>().Claims(watcher.SessionId);
+        try
+        {
+            var request = scope.ServiceProvider.GetRequiredService<FragmentDrawing>().RequestToWatch(topic.Id);
+            var state = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
+            watcher.CheckedAt = state.AccessVersion;
+        }
+        catch (Exception e) when (e is NotVisibleException or NotYoursException or NotSignedInException)
+        {
+            topic.Remove(watcher.Connection.ConnectionId);
+            await hub.Clients.Client(watcher.Connection.ConnectionId).SendAsync("over", topic.Id);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "News of {Topic} could not be sent; it is tried again.")]
+    private static partial void CouldNotSend(ILogger logger, string topic, Exception exception);
+
+    private sealed class WatchedTopic(string id)
+    {
+        private readonly ConcurrentDictionary<string, Watcher> _watchers = new(StringComparer.Ordinal);
+        private int _someoneIsNext;
+
+        public string Id { get; } = id;
+        public SemaphoreSlim Gate { get; } = new(1, 1);
+        public bool IsEmpty => _watchers.IsEmpty;
+
+        public void Add(Watcher watcher) => _watchers[watcher.Connection.ConnectionId] = watcher;
+        public void Remove(string connectionId) => _watchers.TryRemove(connectionId, out _);
+        public List<Watcher> All() => [.. _watchers.Values];
+
+        // However many hints come while one sending is under way, one more sending covers them all.
+        public bool TryBeNext() => Interlocked.Exchange(ref _someoneIsNext, 1) == 0;
+        public void Begins() => Volatile.Write(ref _someoneIsNext, 0);
+    }
+}
