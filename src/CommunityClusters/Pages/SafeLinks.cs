@@ -18,9 +18,7 @@ internal static class SafeLinks
         {
             if (link.IsImage || !GoesSomewhereSafe(link.Url))
             {
-                var text = new ContainerInline();
-                link.MoveChildrenAfter(text);
-                link.ReplaceBy(text, copyChildren: false);
+                link.ReplaceBy(new ContainerInline());
             }
             else
             {

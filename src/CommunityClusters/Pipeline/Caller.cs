@@ -28,17 +28,14 @@ public sealed class Caller
     /// <inheritdoc cref="Claims(ClaimsPrincipal?)"/>
     public void Claims(Guid? sessionId)
     {
-        SessionId = sessionId;
-        TeacherId = null;
+        if (SessionId != sessionId)
+        {
+            SessionId = sessionId;
+            TeacherId = null;
+        }
     }
 
     internal void Confirmed(Guid? teacherId) => TeacherId = teacherId;
-
-    internal void SignedIn(Guid sessionId, Guid teacherId)
-    {
-        SessionId = sessionId;
-        TeacherId = teacherId;
-    }
 
     internal void SignedOut()
     {
