@@ -1,6 +1,12 @@
 import "@hotwired/turbo";
-import { watchOpenPage } from "./live-line";
 import { enableCopying } from "./copy";
+import { watchOpenPage } from "./live-line";
+import { rememberMeToos } from "./me-too";
+import { addStreamActions } from "./streams";
+import { enableWaiting } from "./waiting";
 
+addStreamActions();
 enableCopying();
 watchOpenPage();
+rememberMeToos();
+enableWaiting();

@@ -1,4 +1,5 @@
 import { HttpTransportType, HubConnectionBuilder, HubConnectionState, LogLevel } from "@microsoft/signalr";
+import { pause } from "./pause";
 
 /** The live line of this browser tab. */
 export interface Line {
@@ -7,8 +8,6 @@ export interface Line {
   /** Hangs up. */
   close(): void;
 }
-
-const longestPause = 30_000;
 
 /** @param draw puts the fragments of a message into the page */
 export function openLine(draw: (html: string) => void): Line {
@@ -42,7 +41,8 @@ export function openLine(draw: (html: string) => void): Line {
     const page = watched();
     if (!page || connection.state !== HubConnectionState.Connected) return;
     try {
-      await connection.invoke("Watch", page.dataset["watch"], cursorOf(page));
+      const fragments = (page.dataset["fragments"] ?? "").split(" ");
+      await connection.invoke("Watch", page.dataset["watch"], cursorOf(page), fragments);
       show(true);
     } catch {
       show(false);
@@ -108,8 +108,4 @@ function cursorOf(page: HTMLElement): number {
 function show(connected: boolean): void {
   document.documentElement.dataset["line"] = connected ? "open" : "lost";
   for (const state of document.querySelectorAll<HTMLElement>("[data-line]:not(html)")) state.hidden = connected;
-}
-
-function pause(tries: number): number {
-  return Math.min(longestPause, 500 * 2 ** Math.min(tries, 6)) * (0.75 + Math.random() / 2);
 }

@@ -25,6 +25,9 @@ public sealed partial class Words
     /// <summary>The sentence of a key, with values for its placeholders.</summary>
     public string this[string key, params (string Name, object? Value)[] values] => Say(key, values);
 
+    /// <summary>The sentences of a key for one and for other counts, placeholders unfilled: for scripts, which count by themselves.</summary>
+    public (string One, string Other) Forms(string key) => (Find(key).One ?? Find(key).Other, Find(key).Other);
+
     /// <summary>Whether there is such a sentence.</summary>
     public bool Has(string key) => _languages[Languages.English.Code].ContainsKey(key);
 

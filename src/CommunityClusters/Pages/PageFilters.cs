@@ -23,10 +23,23 @@ internal sealed class StalePages(IAntiforgery antiforgery, Words words) : IAsync
             return;
         }
 
+        if (context.HttpContext.Request.CameFromOutbox())
+        {
+            // The phone fetches a fresh token and tries again by itself.
+            context.Result = new StatusCodeResult(StatusCodes.Status409Conflict);
+            return;
+        }
+
         var page = (SendingPage)context.HandlerInstance;
         page.ModelState.AddModelError("", words["problem.stale"]);
         context.Result = await page.ShowAgain(context.HttpContext.RequestAborted);
     }
+}
+
+internal static class OutboxRequests
+{
+    /// <summary>Whether a phone's outbox sends this, and not a page: it wants to know how it ended, and no page.</summary>
+    public static bool CameFromOutbox(this HttpRequest request) => request.Headers.ContainsKey("X-Waits");
 }
 
 /// <summary>Turns what a request refused into a status; a visitor who has to sign in is sent there and back.</summary>
@@ -39,6 +52,7 @@ internal sealed class Refusals : IExceptionFilter
         {
             NotVisibleException => new NotFoundResult(),
             NotYoursException => new StatusCodeResult(StatusCodes.Status403Forbidden),
+            NotSignedInException when request.CameFromOutbox() => new StatusCodeResult(StatusCodes.Status401Unauthorized),
             NotSignedInException => new RedirectToPageResult("/People/SignIn", new { then = request.Path.Value }),
             _ => null,
         };

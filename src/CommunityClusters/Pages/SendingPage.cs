@@ -44,20 +44,29 @@ public abstract class SendingPage(IMediator mediator, Words words) : PageModel
                 ModelState.AddModelError($"{Typed}.{error.PropertyName}", Words[error.ErrorMessage, ("most", error.FormattedMessagePlaceholderValues?.GetValueOrDefault("MaxLength"))]);
             }
 
-            return await ShowAgain(cancellationToken);
+            return await Refused(cancellationToken);
         }
         catch (RuleBrokenException e)
         {
             ModelState.AddModelError("", Words[e.Sentence, [.. e.Arguments]]);
-            return await ShowAgain(cancellationToken);
+            return await Refused(cancellationToken);
         }
 
-        return await then(result);
+        return Request.CameFromOutbox() ? StatusCode(StatusCodes.Status204NoContent) : await then(result);
     }
 
     /// <inheritdoc cref="Send{TResult}(ICommand{TResult}, Func{TResult, Task{IActionResult}}, CancellationToken)"/>
     protected Task<IActionResult> Send<TResult>(ICommand<TResult> command, Func<TResult, IActionResult> then, CancellationToken cancellationToken) =>
         Send(command, result => Task.FromResult(then(result)), cancellationToken);
+
+    private Task<IActionResult> Refused(CancellationToken cancellationToken) => Request.CameFromOutbox()
+        ? Task.FromResult<IActionResult>(new ContentResult
+        {
+            StatusCode = StatusCodes.Status422UnprocessableEntity,
+            ContentType = "text/plain; charset=utf-8",
+            Content = string.Join(' ', ModelState.Values.SelectMany(v => v.Errors).Select(e => e.ErrorMessage)),
+        })
+        : ShowAgain(cancellationToken);
 
     /// <summary>Shows the page again, with the errors in the model state.</summary>
     public async Task<IActionResult> ShowAgain(CancellationToken cancellationToken)

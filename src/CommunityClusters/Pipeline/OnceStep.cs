@@ -15,6 +15,16 @@ public interface IOnce
     Guid CommandId { get; }
 }
 
+/// <summary>
+/// A command that waits on the phone until there is signal (law 3). It names its author, and is done in that teacher's session
+/// only: a phone is lent, and what one wrote is never sent as another.
+/// </summary>
+public interface IWaits : IOnce
+{
+    /// <summary>The teacher on whose phone it was made; empty when it was sent at once from a page.</summary>
+    Guid Author { get; }
+}
+
 /// <summary>The answer that a command of <see cref="IOnce"/> was given, kept for its repetition.</summary>
 public sealed class Done
 {
@@ -40,7 +50,12 @@ internal sealed class OnceStep<TRequest, TResponse>(ClustersDb db, Caller caller
 {
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
-        if (request is not IOnce { CommandId: var id } || caller.TeacherId is not { } teacher)
+        if (request is IWaits { Author: var author } && author != Guid.Empty && author != caller.TeacherId)
+        {
+            throw new NotYoursException();
+        }
+
+        if (request is not IOnce { CommandId: var id } || id == Guid.Empty || caller.TeacherId is not { } teacher)
         {
             return await next();
         }

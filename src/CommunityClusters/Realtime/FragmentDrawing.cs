@@ -21,15 +21,18 @@ internal sealed class FragmentDrawing(
         return kind.Watch(id);
     }
 
-    /// <summary>A Turbo Stream that puts the fragment's present state in the place of its element, or takes the element away.</summary>
-    public async Task<string> Draw(string topic, string name, string language)
+    /// <summary>
+    /// A Turbo Stream that puts the fragment's present state in the place of its element, or into its list where the page has
+    /// none yet (the action <c>place</c> of the page's script), or takes the element away.
+    /// </summary>
+    public async Task<string> Draw(string topic, FragmentName name, string language)
     {
-        var fragment = fragments.Single(f => f.Name == name);
-        var model = await fragment.Load(Split(topic).Id, CancellationToken.None);
-        var target = WebUtility.HtmlEncode(name);
+        var fragment = fragments.Single(f => f.Name == name.Kind);
+        var model = await fragment.Load(Split(topic).Id, name.Subject, CancellationToken.None);
+        var target = WebUtility.HtmlEncode(name.Element);
         return model is null
             ? $"<turbo-stream action=\"remove\" target=\"{target}\"></turbo-stream>"
-            : $"<turbo-stream action=\"replace\" method=\"morph\" target=\"{target}\"><template>{await Html(fragment.Partial, model, language)}</template></turbo-stream>";
+            : $"<turbo-stream action=\"place\" element=\"{target}\" into=\"{fragment.Into}\"><template>{await Html(fragment.Partial, model, language)}</template></turbo-stream>";
     }
 
     /// <summary>The fragment's own HTML in a language.</summary>

@@ -6,12 +6,34 @@ namespace CommunityClusters.Realtime;
 /// </summary>
 public interface IFragment
 {
-    /// <summary>The fragment's name, which is also the id of its element: <c>who-we-are</c>.</summary>
+    /// <summary>The fragment's name: <c>who-we-are</c>. A page says by it what it wants to be told.</summary>
     string Name { get; }
 
-    /// <summary>The path of its partial view, whose outermost element has the id.</summary>
+    /// <summary>The path of its partial view. Its outermost element's id is <see cref="FragmentName.Element"/>.</summary>
     string Partial { get; }
 
-    /// <summary>Loads its model for a topic of its kind; null when there is nothing left to show.</summary>
-    Task<object?> Load(Guid topicId, CancellationToken cancellationToken);
+    /// <summary>The id of the list into which it goes where a page has no such element yet; null for one that never comes new.</summary>
+    string? Into => null;
+
+    /// <summary>Loads its model; null when there is nothing left to show.</summary>
+    /// <param name="topicId">The id of the topic.</param>
+    /// <param name="subject">What it is about, where a page has several of the kind.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    Task<object?> Load(Guid topicId, Guid? subject, CancellationToken cancellationToken);
+}
+
+/// <summary>How a fragment is named in the news: by its kind alone, or by kind and subject.</summary>
+/// <param name="Kind">The fragment's <see cref="IFragment.Name"/>.</param>
+/// <param name="Subject">What it is about.</param>
+public readonly record struct FragmentName(string Kind, Guid? Subject)
+{
+    /// <summary>The id of its element on a page.</summary>
+    public string Element => Subject is { } subject ? $"{Kind}-{subject}" : Kind;
+
+    /// <summary>Reads a name as the news keeps it.</summary>
+    public static FragmentName Parse(string name) =>
+        name.Split(':') is [var kind, var subject] ? new(kind, Guid.Parse(subject)) : new(name, null);
+
+    /// <inheritdoc/>
+    public override string ToString() => Subject is { } subject ? $"{Kind}:{subject}" : Kind;
 }

@@ -10,16 +10,19 @@ namespace CommunityClusters.Realtime;
 [Authorize]
 internal sealed class LiveHub(IMediator mediator, Caller caller, Watchers watchers, FragmentDrawing drawing) : Hub
 {
-    private const int MostTopics = 16;
+    // A visit by Turbo keeps its connection from page to page.
+    private const int MostWatches = 500;
+    private const int MostFragments = 20;
 
-    /// <summary>Watches a topic from a page's cursor on; what the page missed is sent at once.</summary>
+    /// <summary>Watches a page's topic, and no longer the last page's, from a page's cursor on; what the page missed is sent at once.</summary>
     /// <param name="topic">Kind and id, as the page was given it.</param>
     /// <param name="cursor">The latest news that the page shows.</param>
-    public async Task Watch(string topic, long cursor)
+    /// <param name="fragments">The kinds of fragment that the page has.</param>
+    public async Task Watch(string topic, long cursor, string[] fragments)
     {
         caller.Claims(Context.User);
         var watched = Context.Items.TryGetValue(nameof(Watch), out var value) ? (int)value! : 0;
-        if (caller.SessionId is not { } session || watched >= MostTopics)
+        if (caller.SessionId is not { } session || watched >= MostWatches || fragments.Length > MostFragments)
         {
             throw new HubException("refused");
         }
@@ -28,7 +31,7 @@ internal sealed class LiveHub(IMediator mediator, Caller caller, Watchers watche
         {
             var state = await mediator.Send(drawing.RequestToWatch(topic), Context.ConnectionAborted);
             Context.Items[nameof(Watch)] = watched + 1;
-            var watcher = new Watcher(Context, session, CultureInfo.CurrentUICulture.Name) { Cursor = cursor, CheckedAt = state.AccessVersion };
+            var watcher = new Watcher(Context, session, CultureInfo.CurrentUICulture.Name, fragments) { Cursor = cursor, CheckedAt = state.AccessVersion };
             await watchers.Add(topic, watcher);
         }
         catch (Exception e) when (e is NotVisibleException or NotYoursException or NotSignedInException)

@@ -80,9 +80,12 @@ public sealed class TopicLog(ClustersDb db, AfterCommit afterCommit, INodeBus bu
         await db.Set<Topic>().Where(t => t.Id == topic).Select(t => new TopicState(t.Sequence, t.AccessVersion))
             .SingleOrDefaultAsync(cancellationToken) ?? new TopicState(0, 0);
 
-    /// <summary>Tells that a fragment of the topic's pages has changed.</summary>
+    /// <summary>Tells that fragments of the topic's pages have changed.</summary>
+    /// <param name="topic">The topic.</param>
+    /// <param name="fragments">Names of fragments (<see cref="FragmentName"/>).</param>
+    /// <param name="cancellationToken">Cancels.</param>
     /// <returns>The number of this news within the topic.</returns>
-    public async Task<long> Tell(string topic, string fragment, CancellationToken cancellationToken)
+    public async Task<long> Tell(string topic, IEnumerable<string> fragments, CancellationToken cancellationToken)
     {
         // The upsert locks the topic's row until the commit: nobody takes a later number and commits earlier.
         var sequence = (await db.Database.SqlQuery<long>(
@@ -90,11 +93,15 @@ public sealed class TopicLog(ClustersDb db, AfterCommit afterCommit, INodeBus bu
             INSERT INTO "Topics" ("Id", "Sequence", "AccessVersion") VALUES ({topic}, 1, 0)
             ON CONFLICT ("Id") DO UPDATE SET "Sequence" = "Topics"."Sequence" + 1 RETURNING "Sequence" AS "Value"
             """).ToListAsync(cancellationToken)).Single();
-        await db.Database.ExecuteSqlAsync(
-            $"""
-            INSERT INTO "News" ("TopicId", "Fragment", "Sequence") VALUES ({topic}, {fragment}, {sequence})
-            ON CONFLICT ("TopicId", "Fragment") DO UPDATE SET "Sequence" = excluded."Sequence"
-            """, cancellationToken);
+        foreach (var fragment in fragments)
+        {
+            await db.Database.ExecuteSqlAsync(
+                $"""
+                INSERT INTO "News" ("TopicId", "Fragment", "Sequence") VALUES ({topic}, {fragment}, {sequence})
+                ON CONFLICT ("TopicId", "Fragment") DO UPDATE SET "Sequence" = excluded."Sequence"
+                """, cancellationToken);
+        }
+
         HintAfterCommit(topic);
         return sequence;
     }

@@ -11,11 +11,14 @@ namespace CommunityClusters.Realtime;
 /// <param name="connection">The connection.</param>
 /// <param name="sessionId">The session whose right to watch is checked.</param>
 /// <param name="language">The language in which its page is drawn.</param>
-internal sealed class Watcher(HubCallerContext connection, Guid sessionId, string language)
+/// <param name="fragments">The kinds of fragment that its page has; it is told of no other, for data is costly.</param>
+internal sealed class Watcher(HubCallerContext connection, Guid sessionId, string language, IReadOnlyCollection<string> fragments)
 {
     public HubCallerContext Connection { get; } = connection;
     public Guid SessionId { get; } = sessionId;
     public string Language { get; } = language;
+
+    public bool Shows(string fragment) => fragments.Contains(fragment, StringComparer.Ordinal);
 
     /// <summary>The latest news that its page shows.</summary>
     public long Cursor { get; set; }
@@ -46,14 +49,7 @@ internal sealed partial class Watchers(
         _connections.TryRemove(context.ConnectionId, out _);
         lock (_comingAndGoing)
         {
-            foreach (var (id, topic) in _topics)
-            {
-                topic.Remove(context.ConnectionId);
-                if (topic.IsEmpty)
-                {
-                    _topics.TryRemove(id, out _);
-                }
-            }
+            Forget(context.ConnectionId);
         }
     }
 
@@ -62,6 +58,8 @@ internal sealed partial class Watchers(
     {
         lock (_comingAndGoing)
         {
+            // A tab shows one page at a time: what its last page watched is over.
+            Forget(watcher.Connection.ConnectionId);
             _topics.GetOrAdd(topicId, id => new WatchedTopic(id)).Add(watcher);
         }
 
@@ -79,6 +77,18 @@ internal sealed partial class Watchers(
                 _ when hint.StartsWith(SessionHint, StringComparison.Ordinal) => CloseSession(Guid.Parse(hint.AsSpan(SessionHint.Length))),
                 _ => Wake(hint),
             };
+        }
+    }
+
+    private void Forget(string connectionId)
+    {
+        foreach (var (id, topic) in _topics)
+        {
+            topic.Remove(connectionId);
+            if (topic.IsEmpty)
+            {
+                _topics.TryRemove(id, out _);
+            }
         }
     }
 
@@ -149,16 +159,24 @@ internal sealed partial class Watchers(
         var drawings = scope.ServiceProvider.GetRequiredService<FragmentDrawing>();
         foreach (var language in watchers.GroupBy(w => w.Language, StringComparer.Ordinal))
         {
-            var drawn = new List<(long Sequence, string Html)>();
-            foreach (var item in news)
+            var drawn = new List<(long Sequence, string Kind, string Html)>();
+            foreach (var (sequence, name) in news.Select(n => (n.Sequence, FragmentName.Parse(n.Fragment))))
             {
-                drawn.Add((item.Sequence, await drawings.Draw(topic.Id, item.Fragment, language.Key)));
+                if (language.Any(w => w.Shows(name.Kind)))
+                {
+                    drawn.Add((sequence, name.Kind, await drawings.Draw(topic.Id, name, language.Key)));
+                }
             }
 
             foreach (var watcher in language)
             {
-                var html = string.Concat(drawn.Where(d => d.Sequence > watcher.Cursor).Select(d => d.Html));
+                var html = string.Concat(drawn.Where(d => d.Sequence > watcher.Cursor && watcher.Shows(d.Kind)).Select(d => d.Html));
                 watcher.Cursor = state.Sequence;
+                if (html.Length == 0)
+                {
+                    continue;
+                }
+
                 await hub.Clients.Client(watcher.Connection.ConnectionId).SendAsync("news", topic.Id, state.Sequence, html);
             }
         }

@@ -44,6 +44,10 @@ public sealed class ClusterAccess(ClustersDb db, TopicLog topics)
         }
     }
 
+    /// <summary>The name of a cluster that the caller may see.</summary>
+    public Task<string> NameOf(Guid clusterId, CancellationToken cancellationToken) =>
+        db.Set<Cluster>().Where(c => c.Id == clusterId).Select(c => c.Name).SingleAsync(cancellationToken);
+
     /// <summary>Makes every node look again whether this teacher's live connections may still watch their clusters.</summary>
     public async Task AccessChangedFor(Guid teacherId, CancellationToken cancellationToken)
     {

@@ -8,7 +8,7 @@ internal sealed class ClusterBroadcasts(TopicLog topics)
     /// <summary>Somebody joined, or said more about themselves.</summary>
     /// <returns>The number of the news, which orders those who join.</returns>
     public Task<long> MembersChanged(Guid clusterId, CancellationToken cancellationToken) =>
-        topics.Tell(ClusterTopic.Of(clusterId), WhoWeAre.Fragment, cancellationToken);
+        topics.Tell(ClusterTopic.Of(clusterId), [WhoWeAre.Fragment], cancellationToken);
 
     /// <summary>Somebody left: nothing more is sent to them.</summary>
     public async Task MemberLeft(Guid clusterId, CancellationToken cancellationToken)
@@ -24,7 +24,7 @@ internal sealed class ClusterBroadcasts(TopicLog topics)
 
         public string Partial => "/Features/Clusters/_WhoWeAre.cshtml";
 
-        public async Task<object?> Load(Guid topicId, CancellationToken cancellationToken) =>
+        public async Task<object?> Load(Guid topicId, Guid? subject, CancellationToken cancellationToken) =>
             await members.AtAGlance(topicId, cancellationToken);
     }
 }

@@ -1,3 +1,4 @@
+using CommunityClusters.Features.Needs;
 using CommunityClusters.Localisation;
 using CommunityClusters.Pages;
 using MediatR;
@@ -15,10 +16,18 @@ public sealed class ShowPage(IMediator mediator, Words words) : SendingPage(medi
     /// <summary>What it shows.</summary>
     public ClusterPage.Sheet Sheet { get; private set; } = null!;
 
+    /// <summary>The needs that most find hard.</summary>
+    public TopNeeds.Sheet Needs { get; private set; } = null!;
+
+    /// <summary>Which of the needs the member finds hard.</summary>
+    public MyMeToos.Sheet MyMeToos { get; private set; } = null!;
+
     /// <inheritdoc/>
     public override async Task<IActionResult> Show(CancellationToken cancellationToken)
     {
         Sheet = await Mediator.Send(new ClusterPage(ClusterId), cancellationToken);
+        Needs = await Mediator.Send(new TopNeeds(ClusterId), cancellationToken);
+        MyMeToos = await Mediator.Send(new MyMeToos(ClusterId), cancellationToken);
         return Page();
     }
 

@@ -1,0 +1,65 @@
+import type { Outbox, Waiting } from "./outbox";
+
+/** How an attempt to send ended. */
+export type Outcome = "sent" | "refused" | "later";
+
+/** Whose session the browser is in, and the token that its posts carry. */
+interface Stamp {
+  teacher: string | null;
+  token: string;
+}
+
+/**
+ * Sends what waits, oldest first, in its author's session only; one tab at a time does it. Stops at the first that has to
+ * wait longer.
+ * @returns whether nothing is left that could be sent later
+ */
+export function sendAll(outbox: Outbox, told: (waiting: Waiting, outcome: Outcome) => void): Promise<boolean> {
+  return navigator.locks.request(`outbox-${outbox.teacher}`, async () => {
+    const waiting = (await outbox.all()).filter((w) => !w.refused);
+    if (waiting.length === 0) return true;
+    const stamp = await fetchStamp();
+    if (stamp?.teacher !== outbox.teacher) return false;
+    for (const one of waiting) {
+      const outcome = await send(outbox, one, stamp.token);
+      told(one, outcome);
+      if (outcome === "later") return false;
+    }
+    return true;
+  });
+}
+
+async function fetchStamp(): Promise<Stamp | undefined> {
+  try {
+    const response = await fetch("/waiting?handler=Stamp", { cache: "no-store" });
+    return response.ok ? ((await response.json()) as Stamp) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+async function send(outbox: Outbox, waiting: Waiting, token: string): Promise<Outcome> {
+  const body = new URLSearchParams(waiting.fields);
+  body.set("__RequestVerificationToken", token);
+  let response: Response;
+  try {
+    response = await fetch(waiting.action, { method: "POST", body, headers: { "X-Waits": "1" }, redirect: "manual" });
+  } catch {
+    return "later";
+  }
+  if (response.status === 204) {
+    await outbox.remove(waiting.number!);
+    return "sent";
+  }
+  if (isFinal(response.status)) {
+    const said = response.headers.get("Content-Type")?.startsWith("text/plain") ? await response.text() : String(response.status);
+    await outbox.refuse(waiting, said);
+    return "refused";
+  }
+  return "later";
+}
+
+/** Not mine, not there, not well formed: sending it again would change nothing. Anything else may pass. */
+export function isFinal(status: number): boolean {
+  return [400, 403, 404, 413, 422].includes(status);
+}

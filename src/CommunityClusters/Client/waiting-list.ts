@@ -1,0 +1,39 @@
+import type { Waiting } from "./outbox";
+
+/** Shows what waits to be sent: how many in all, and on a page with such a list, what of this page. */
+export function showWaiting(waiting: Waiting[]): void {
+  showCount(waiting.filter((w) => !w.refused).length, waiting.filter((w) => w.refused).length);
+  for (const list of document.querySelectorAll<HTMLElement>("[data-waiting-list]")) {
+    const kind = list.dataset["waitingList"];
+    const template = document.querySelector<HTMLTemplateElement>(`template[data-waiting="${kind}"]`);
+    const ofThisPage = waiting.filter((w) => w.kind === kind && !w.refused && new URL(w.action, location.href).pathname === location.pathname);
+    list.replaceChildren(...(template ? ofThisPage.map((w) => drawn(template, w)) : []));
+  }
+}
+
+/** A copy of the template with the waiting fields' texts in it. */
+export function drawn(template: HTMLTemplateElement, waiting: Waiting): DocumentFragment {
+  const copy = template.content.cloneNode(true) as DocumentFragment;
+  for (const place of copy.querySelectorAll<HTMLElement>("[data-field]")) {
+    place.textContent = waiting.fields.find(([name]) => name === place.dataset["field"])?.[1] ?? "";
+  }
+  return copy;
+}
+
+function showCount(waiting: number, refused: number): void {
+  const state = document.querySelector<HTMLElement>("[data-waiting-count]");
+  if (!state) return;
+  const had = !state.hidden;
+  const count = waiting + refused;
+  const words = state.querySelector<HTMLElement>("[data-words]");
+  const dot = state.querySelector(".dot");
+  if (count > 0 && words) {
+    const form = new Intl.PluralRules(document.documentElement.lang).select(count) === "one" ? state.dataset["one"] : state.dataset["other"];
+    words.textContent = (form ?? "").replace("{count}", String(count));
+    state.hidden = false;
+  } else if (had && words) {
+    words.textContent = state.dataset["sent"] ?? "";
+  }
+  dot?.classList.toggle("dot--waiting", count > 0);
+  dot?.classList.toggle("dot--sent", count === 0);
+}

@@ -1,0 +1,37 @@
+import type { Outbox, Waiting } from "./outbox";
+
+/** The page of what waits: its texts, and for each the choice to throw it away; for all, to save them as a file. */
+export function showWaitingPage(outbox: Outbox | undefined, waiting: Waiting[], changed: () => void): void {
+  const list = document.querySelector<HTMLElement>("[data-waiting-page]");
+  const template = document.querySelector<HTMLTemplateElement>("template[data-waiting-all]");
+  if (!list || !template) return;
+  list.replaceChildren(
+    ...waiting.map((one) => {
+      const row = template.content.cloneNode(true) as DocumentFragment;
+      row.querySelector("[data-says]")!.textContent = one.says;
+      const refused = row.querySelector<HTMLElement>("[data-refused]")!;
+      refused.textContent = one.refused ? `${refused.dataset["before"]} ${one.refused}` : "";
+      row.querySelector("[data-discard]")!.addEventListener("click", () => void outbox?.remove(one.number!).then(changed));
+      return row;
+    }),
+  );
+  document.querySelector<HTMLElement>("[data-waiting-none]")!.hidden = waiting.length > 0;
+  document.querySelector<HTMLElement>("[data-waiting-some]")!.hidden = waiting.length === 0;
+}
+
+/** What a person would recognise it by: what they typed, or what stands beside the button that they pressed. */
+export function textOf(fields: [string, string][], pressed?: HTMLButtonElement): string {
+  const typed = fields.filter(([name, value]) => /Topic$|Struggle$|Text$/.test(name) && value.trim() !== "").map(([, value]) => value);
+  if (typed.length > 0) return typed.join("\n");
+  const beside = pressed?.closest(".need")?.querySelector(".need__title")?.textContent ?? "";
+  return [beside, pressed?.querySelector("span")?.textContent].filter(Boolean).join(": ");
+}
+
+/** Saves all that waits as a text file that any phone can open. */
+export function saveAsFile(waiting: Waiting[], name: string): void {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([waiting.map((one) => one.says).join("\n\n")], { type: "text/plain;charset=utf-8" }));
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}

@@ -1,0 +1,92 @@
+import { Outbox, type Waiting } from "./outbox";
+import { sendAll } from "./sending";
+import { showMeToos } from "./me-too";
+import { showWaiting } from "./waiting-list";
+import { saveAsFile, showWaitingPage, textOf } from "./waiting-page";
+import { pause } from "./pause";
+
+let outbox: Outbox | undefined;
+let tries = 0;
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+/** The queue of the teacher whose page this is; none for a visitor, or where the browser has no safe place for it. */
+export function myOutbox(): Outbox | undefined {
+  const teacher = document.querySelector<HTMLMetaElement>("meta[name=teacher]")?.content;
+  if (!teacher || !isSecureContext || !("indexedDB" in window)) return undefined;
+  if (outbox?.teacher !== teacher) outbox = new Outbox(teacher);
+  return outbox;
+}
+
+/** Forms with `data-waits` put what they send into the queue first, so that a lost connection loses nothing. */
+export function enableWaiting(): void {
+  addEventListener("submit", queueInstead, { capture: true });
+  for (const event of ["online", "pageshow"]) addEventListener(event, hurry);
+  document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && hurry());
+  document.addEventListener("turbo:load", () => {
+    void refresh();
+    hurry();
+  });
+  document.addEventListener("click", ({ target }) => {
+    if (!(target instanceof Element)) return;
+    if (target.closest("[data-send-now]")) hurry();
+    const save = target.closest<HTMLElement>("[data-save]");
+    if (save) void myOutbox()?.all().then((waiting) => saveAsFile(waiting, save.dataset["save"] ?? ""));
+  });
+  document.addEventListener("drawn", () => void refresh());
+}
+
+function queueInstead(event: SubmitEvent): void {
+  const form = event.target;
+  const queue = myOutbox();
+  if (!(form instanceof HTMLFormElement) || !form.dataset["waits"] || !queue) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  const submitter = event.submitter instanceof HTMLButtonElement ? event.submitter : undefined;
+  void queue.add(toWaiting(form, submitter)).then(() => {
+    if (form.matches(".form")) emptied(form);
+    hurry();
+    return refresh();
+  });
+}
+
+/** What a form would send, with an id of its own, so that it may arrive twice and is done once. */
+function toWaiting(form: HTMLFormElement, submitter?: HTMLButtonElement): Waiting {
+  const data = new FormData(form);
+  if (submitter?.name) data.append(submitter.name, submitter.value);
+  const fields = [...data].filter(([name]) => name !== "__RequestVerificationToken").map(([name, value]): [string, string] => [name, String(value)]);
+  if (!fields.some(([name]) => name.endsWith("CommandId"))) fields.push(["CommandId", crypto.randomUUID()]);
+  const url = new URL(submitter?.getAttribute("formaction") ?? form.action, location.href);
+  return { kind: form.dataset["waits"]!, says: textOf(fields, submitter), action: url.pathname + url.search, fields };
+}
+
+function emptied(form: HTMLFormElement): void {
+  form.reset();
+  for (const field of form.querySelectorAll<HTMLInputElement>("input[name$=CommandId]")) field.value = crypto.randomUUID();
+  const box = form.closest("details");
+  if (box) box.open = false;
+}
+
+function hurry(): void {
+  tries = 0;
+  void attempt();
+}
+
+async function attempt(): Promise<void> {
+  clearTimeout(timer);
+  const queue = myOutbox();
+  if (!queue) return;
+  const done = await sendAll(queue, (waiting, outcome) => {
+    document.dispatchEvent(new CustomEvent("outcome", { detail: { waiting, outcome } }));
+    void refresh();
+  });
+  if (done) tries = 0;
+  else timer = setTimeout(() => void attempt(), pause(tries++));
+}
+
+async function refresh(): Promise<void> {
+  const queue = myOutbox();
+  const waiting = queue ? await queue.all() : [];
+  showWaiting(waiting);
+  showMeToos(waiting);
+  showWaitingPage(queue, waiting, () => void refresh());
+}
