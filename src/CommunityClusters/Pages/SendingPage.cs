@@ -39,11 +39,7 @@ public abstract class SendingPage(IMediator mediator, Words words) : PageModel
         }
         catch (ValidationException e)
         {
-            foreach (var error in e.Errors)
-            {
-                ModelState.AddModelError($"{Typed}.{error.PropertyName}", Words[error.ErrorMessage, ("most", error.FormattedMessagePlaceholderValues?.GetValueOrDefault("MaxLength"))]);
-            }
-
+            TellWhatIsWrong(e);
             return await Refused(cancellationToken);
         }
         catch (RuleBrokenException e)
@@ -58,6 +54,15 @@ public abstract class SendingPage(IMediator mediator, Words words) : PageModel
     /// <inheritdoc cref="Send{TResult}(ICommand{TResult}, Func{TResult, Task{IActionResult}}, CancellationToken)"/>
     protected Task<IActionResult> Send<TResult>(ICommand<TResult> command, Func<TResult, IActionResult> then, CancellationToken cancellationToken) =>
         Send(command, result => Task.FromResult(then(result)), cancellationToken);
+
+    /// <summary>Puts what is malformed beside its field.</summary>
+    protected void TellWhatIsWrong(ValidationException malformed)
+    {
+        foreach (var error in malformed.Errors)
+        {
+            ModelState.AddModelError($"{Typed}.{error.PropertyName}", Words[error.ErrorMessage, ("most", error.FormattedMessagePlaceholderValues?.GetValueOrDefault("MaxLength"))]);
+        }
+    }
 
     private Task<IActionResult> Refused(CancellationToken cancellationToken) => Request.CameFromOutbox()
         ? Task.FromResult<IActionResult>(new ContentResult

@@ -27,6 +27,27 @@ public interface IMembers : IAudience
     Guid ClusterId { get; }
 }
 
+/// <summary>Whoever may read all of a cluster: its members, and, where it chose to be open, anyone signed in.</summary>
+public interface IReaders : IAudience
+{
+    /// <summary>The cluster that the request concerns.</summary>
+    Guid ClusterId { get; }
+}
+
+/// <summary>Anyone, where the cluster chose that others find it or is open; else only its members.</summary>
+public interface IFinders : IAudience
+{
+    /// <summary>The cluster that the request concerns.</summary>
+    Guid ClusterId { get; }
+}
+
+/// <summary>Any signed-in teacher, where the cluster chose to be open.</summary>
+public interface IOpenTo : IAudience
+{
+    /// <summary>The cluster that the request concerns.</summary>
+    Guid ClusterId { get; }
+}
+
 /// <summary>Teachers who once were members of a cluster, and those who still are.</summary>
 public interface IFormerMembers : IAudience
 {

@@ -28,6 +28,16 @@ internal sealed class AudienceStep<TRequest, TResponse>(Caller caller, SessionAc
             case IMembers members:
                 await clusters.MustBeMember(members.ClusterId, caller.Teacher, cancellationToken);
                 break;
+            case IReaders readers:
+                await clusters.MustBeReader(readers.ClusterId, caller.Teacher, cancellationToken);
+                break;
+            case IFinders finders:
+                await clusters.MustBeFindable(finders.ClusterId, cancellationToken);
+                break;
+            case IOpenTo open:
+                _ = caller.Teacher;
+                await clusters.MustBeOpen(open.ClusterId, cancellationToken);
+                break;
             case IFormerMembers formers:
                 await clusters.MustHaveBeenMember(formers.ClusterId, caller.Teacher, cancellationToken);
                 break;

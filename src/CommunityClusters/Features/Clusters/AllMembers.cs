@@ -8,7 +8,7 @@ namespace CommunityClusters.Features.Clusters;
 /// <summary>The members of a cluster, the newest first, 50 at a time.</summary>
 /// <param name="ClusterId">The cluster.</param>
 /// <param name="Before">Only those who joined before this number; null for the newest.</param>
-public sealed record AllMembers(Guid ClusterId, long? Before) : IQuery<AllMembers.Sheet>, IMembers
+public sealed record AllMembers(Guid ClusterId, long? Before) : IQuery<AllMembers.Sheet>, IReaders
 {
     /// <summary>One page of members.</summary>
     /// <param name="Cluster">The cluster's name.</param>

@@ -24,6 +24,36 @@ public sealed class ClusterAccess(ClustersDb db, TopicLog topics)
         }
     }
 
+    /// <summary>Passes for members, and where the cluster is open for any teacher.</summary>
+    /// <exception cref="NotVisibleException">Neither holds, or there is no such cluster.</exception>
+    public async Task MustBeReader(Guid clusterId, Guid teacherId, CancellationToken cancellationToken)
+    {
+        if (!await Members.AnyAsync(m => m.ClusterId == clusterId && m.TeacherId == teacherId, cancellationToken))
+        {
+            await MustBeOpen(clusterId, cancellationToken);
+        }
+    }
+
+    /// <summary>Passes for a cluster that chose to be open.</summary>
+    /// <exception cref="NotVisibleException">It did not, or there is no such cluster.</exception>
+    public async Task MustBeOpen(Guid clusterId, CancellationToken cancellationToken)
+    {
+        if (!await db.Set<Cluster>().AnyAsync(c => c.Id == clusterId && c.Open, cancellationToken))
+        {
+            throw new NotVisibleException();
+        }
+    }
+
+    /// <summary>Passes for a cluster that chose to be found, or to be open.</summary>
+    /// <exception cref="NotVisibleException">It did neither, or there is no such cluster.</exception>
+    public async Task MustBeFindable(Guid clusterId, CancellationToken cancellationToken)
+    {
+        if (!await db.Set<Cluster>().AnyAsync(c => c.Id == clusterId && (c.Findable || c.Open), cancellationToken))
+        {
+            throw new NotVisibleException();
+        }
+    }
+
     /// <summary>Passes for whoever is or once was a member.</summary>
     /// <exception cref="NotVisibleException">The teacher never was, or there is no such cluster.</exception>
     public async Task MustHaveBeenMember(Guid clusterId, Guid teacherId, CancellationToken cancellationToken)

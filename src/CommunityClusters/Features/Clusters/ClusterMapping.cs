@@ -14,6 +14,18 @@ internal sealed class ClusterMapping : IEntityTypeConfiguration<Cluster>
     }
 }
 
+internal sealed class DescriptionMapping : IEntityTypeConfiguration<Description>
+{
+    public void Configure(EntityTypeBuilder<Description> builder)
+    {
+        builder.ToTable("Descriptions");
+        builder.HasKey(d => new { d.ClusterId, d.Version });
+        builder.Property(d => d.Name).HasMaxLength(Cluster.LongestName);
+        builder.Property(d => d.Purpose).HasMaxLength(Cluster.LongestPurpose);
+        builder.HasOne<Cluster>().WithMany().HasForeignKey(d => d.ClusterId);
+    }
+}
+
 internal sealed class MembershipMapping : IEntityTypeConfiguration<Membership>
 {
     public void Configure(EntityTypeBuilder<Membership> builder)

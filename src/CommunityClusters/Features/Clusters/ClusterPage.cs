@@ -6,20 +6,21 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CommunityClusters.Features.Clusters;
 
-/// <summary>What a member sees of a cluster, from one moment.</summary>
+/// <summary>What a member, or a reader of an open cluster, sees of a cluster, from one moment.</summary>
 /// <param name="ClusterId">The cluster.</param>
-public sealed record ClusterPage(Guid ClusterId) : IQuery<ClusterPage.Sheet>, IMembers
+public sealed record ClusterPage(Guid ClusterId) : IQuery<ClusterPage.Sheet>, IReaders
 {
     /// <summary>The page.</summary>
     /// <param name="ClusterId">The cluster.</param>
-    /// <param name="Name">Its name.</param>
-    /// <param name="Purpose">Its purpose, as Markdown.</param>
+    /// <param name="What">What it is and what it is for.</param>
+    /// <param name="IsMember">Whether the caller is a member, and no reader of an open cluster.</param>
     /// <param name="Who">Its members at a glance.</param>
     /// <param name="Topic">The topic that the page watches.</param>
     /// <param name="Cursor">The latest news that it shows.</param>
-    public sealed record Sheet(Guid ClusterId, string Name, string Purpose, WhoWeAre Who, string Topic, long Cursor);
+    public sealed record Sheet(
+        Guid ClusterId, WhatFor What, bool IsMember, WhoWeAre Who, string Topic, long Cursor);
 
-    internal sealed class Handler(ClustersDb db, MemberList members, TopicLog topics) : IRequestHandler<ClusterPage, Sheet>
+    internal sealed class Handler(ClustersDb db, ClusterAccess clusters, MemberList members, TopicLog topics, Caller caller) : IRequestHandler<ClusterPage, Sheet>
     {
         public async Task<Sheet> Handle(ClusterPage request, CancellationToken cancellationToken)
         {
@@ -27,7 +28,8 @@ public sealed record ClusterPage(Guid ClusterId) : IQuery<ClusterPage.Sheet>, IM
             var who = (await members.AtAGlance(cluster.Id, cancellationToken))!;
             var topic = ClusterTopic.Of(cluster.Id);
             var state = await topics.StateOf(topic, cancellationToken);
-            return new Sheet(cluster.Id, cluster.Name, cluster.Purpose, who, topic, state.Sequence);
+            var isMember = await clusters.Members.AnyAsync(m => m.ClusterId == cluster.Id && m.TeacherId == caller.Teacher, cancellationToken);
+            return new Sheet(cluster.Id, WhatFor.Of(cluster), isMember, who, topic, state.Sequence);
         }
     }
 }

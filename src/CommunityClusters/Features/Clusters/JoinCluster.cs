@@ -58,7 +58,7 @@ public sealed record JoinAsNewcomer : ICommand<JoinAsNewcomer.Joined>, IInvited,
 
 /// <summary>How a teacher becomes a member, by whichever way.</summary>
 [PartOfFeature]
-internal sealed class Joining(ClustersDb db, ClusterAccess clusters, ClusterBroadcasts broadcasts, TimeProvider time)
+internal sealed class Joining(ClustersDb db, ClusterAccess clusters, ClusterBroadcasts broadcasts, Finding.Directory directory, TimeProvider time)
 {
     public async Task<Guid> ByInvitation(string token, Guid teacherId, CancellationToken cancellationToken)
     {
@@ -80,5 +80,6 @@ internal sealed class Joining(ClustersDb db, ClusterAccess clusters, ClusterBroa
         }
 
         membership.Join(number, time.GetUtcNow(), invitedBy);
+        await directory.Enter(clusterId, cancellationToken);
     }
 }

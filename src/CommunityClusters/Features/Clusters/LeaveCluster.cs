@@ -1,4 +1,3 @@
-using CommunityClusters.Persistence;
 using CommunityClusters.Pipeline;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +8,7 @@ namespace CommunityClusters.Features.Clusters;
 /// <param name="ClusterId">The cluster.</param>
 public sealed record LeaveCluster(Guid ClusterId) : ICommand<Unit>, IMembers
 {
-    internal sealed class Handler(ClustersDb db, ClusterAccess clusters, ClusterBroadcasts broadcasts, Caller caller, TimeProvider time) : IRequestHandler<LeaveCluster, Unit>
+    internal sealed class Handler(ClusterAccess clusters, ClusterBroadcasts broadcasts, Finding.Directory directory, Caller caller, TimeProvider time) : IRequestHandler<LeaveCluster, Unit>
     {
         public async Task<Unit> Handle(LeaveCluster request, CancellationToken cancellationToken)
         {
@@ -22,7 +21,7 @@ public sealed record LeaveCluster(Guid ClusterId) : ICommand<Unit>, IMembers
             var invitations = await clusters.Invitations
                 .Where(i => i.ClusterId == request.ClusterId && i.MadeBy == caller.Teacher).ToListAsync(cancellationToken);
             invitations.ForEach(i => i.End(now));
-            await db.SaveChangesAsync(cancellationToken);
+            await directory.Enter(request.ClusterId, cancellationToken);
             return Unit.Value;
         }
     }

@@ -1,6 +1,8 @@
+using CommunityClusters.Features.Clusters.Finding;
 using CommunityClusters.Features.Needs;
 using CommunityClusters.Localisation;
 using CommunityClusters.Pages;
+using CommunityClusters.Pipeline;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 
@@ -25,7 +27,17 @@ public sealed class ShowPage(IMediator mediator, Words words) : SendingPage(medi
     /// <inheritdoc/>
     public override async Task<IActionResult> Show(CancellationToken cancellationToken)
     {
-        Sheet = await Mediator.Send(new ClusterPage(ClusterId), cancellationToken);
+        try
+        {
+            Sheet = await Mediator.Send(new ClusterPage(ClusterId), cancellationToken);
+        }
+        catch (Exception e) when (e is NotVisibleException or NotSignedInException)
+        {
+            // A stranger who follows a member's address sees what strangers see, if the cluster chose that there is anything.
+            await Mediator.Send(new ClusterFromOutside(ClusterId), cancellationToken);
+            return RedirectToPage("/Clusters/Outside", new { ClusterId });
+        }
+
         Needs = await Mediator.Send(new TopNeeds(ClusterId), cancellationToken);
         MyMeToos = await Mediator.Send(new MyMeToos(ClusterId), cancellationToken);
         return Page();

@@ -21,12 +21,8 @@ public sealed record StartCluster : ICommand<Guid>, ISignedIn, IOnce
     {
         public Validator()
         {
-            RuleFor(r => r.Name).Cascade(CascadeMode.Stop)
-                .NotEmpty().WithMessage("cluster.name.missing")
-                .MaximumLength(Cluster.LongestName).WithMessage("cluster.name.long");
-            RuleFor(r => r.Purpose).Cascade(CascadeMode.Stop)
-                .NotEmpty().WithMessage("cluster.purpose.missing")
-                .MaximumLength(Cluster.LongestPurpose).WithMessage("cluster.purpose.long");
+            RuleFor(r => r.Name).AClustersName();
+            RuleFor(r => r.Purpose).AClustersPurpose();
         }
     }
 
@@ -35,10 +31,11 @@ public sealed record StartCluster : ICommand<Guid>, ISignedIn, IOnce
         public async Task<Guid> Handle(StartCluster request, CancellationToken cancellationToken)
         {
             var now = time.GetUtcNow();
-            var cluster = new Cluster { Name = request.Name, Purpose = request.Purpose, StartedAt = now };
+            var cluster = new Cluster { StartedAt = now };
+            var description = cluster.Describe(new Description { Name = request.Name, Purpose = request.Purpose, By = caller.Teacher, At = now });
             var first = new Membership { ClusterId = cluster.Id, TeacherId = caller.Teacher };
             first.Join(await broadcasts.MembersChanged(cluster.Id, cancellationToken), now, invitedBy: null);
-            db.AddRange(cluster, first);
+            db.AddRange(cluster, description, first);
             return cluster.Id;
         }
     }

@@ -6,7 +6,7 @@ namespace CommunityClusters.Features.Clusters;
 
 /// <summary>A member's open page asks to be told what changes in the cluster.</summary>
 /// <param name="ClusterId">The cluster.</param>
-public sealed record WatchCluster(Guid ClusterId) : IQuery<TopicState>, IMembers
+public sealed record WatchCluster(Guid ClusterId) : IQuery<TopicState>, IReaders
 {
     internal sealed class Handler(TopicLog topics) : IRequestHandler<WatchCluster, TopicState>
     {

@@ -11,10 +11,17 @@ namespace CommunityClusters.Features.Clusters;
 /// <param name="Circuits">The circuits they come from, most members first.</param>
 /// <param name="Grades">How many teach which grade, by the grade's code.</param>
 /// <param name="Newest">Those who joined last, newest first.</param>
+/// <param name="Kilometres">How far the two schools farthest apart are, as the crow flies; 0 where their places are not known.</param>
 public sealed record WhoWeAre(
     Guid ClusterId, int Teachers, int Schools, IReadOnlyList<WhoWeAre.FromCircuit> Circuits,
-    IReadOnlyDictionary<string, int> Grades, IReadOnlyList<WhoWeAre.Member> Newest)
+    IReadOnlyDictionary<string, int> Grades, IReadOnlyList<WhoWeAre.Member> Newest, int Kilometres)
 {
+    /// <summary>From how many members on experience hints at two circles; a hint, never a limit.</summary>
+    public const int Many = 30;
+
+    /// <summary>From how many kilometres on experience hints at lifts; a hint, never a limit.</summary>
+    public const int Wide = 60;
+
     /// <summary>The name of the fragment and the id of its element.</summary>
     public const string Fragment = "who-we-are";
 
@@ -71,7 +78,7 @@ internal sealed class MemberList(ClustersDb db, ClusterAccess clusters, PeopleAc
             from membership in clusters.Members.AsNoTracking()
             where membership.ClusterId == clusterId
             join teacher in people.Cards on membership.TeacherId equals teacher.Id
-            select new { teacher.SchoolId, teacher.CircuitId, teacher.Circuit, teacher.Grades }).ToListAsync(cancellationToken);
+            select new { teacher.Latitude, teacher.Longitude, teacher.SchoolId, teacher.CircuitId, teacher.Circuit, teacher.Grades }).ToListAsync(cancellationToken);
         var newest = await Of(clusterId).Take(WhoWeAre.Shown).ToListAsync(cancellationToken);
         return new WhoWeAre(
             clusterId,
@@ -81,6 +88,8 @@ internal sealed class MemberList(ClustersDb db, ClusterAccess clusters, PeopleAc
                 .Select(g => new WhoWeAre.FromCircuit(g.Key.Circuit!, g.Count()))
                 .OrderByDescending(c => c.Teachers).ThenBy(c => c.Name, StringComparer.Ordinal)],
             places.SelectMany(p => p.Grades).GroupBy(g => g, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal),
-            newest);
+            newest,
+            (int)Finding.Place.Widest([.. places.Where(p => p is { Latitude: not null, Longitude: not null })
+                .Select(p => new Finding.Place(p.Latitude!.Value, p.Longitude!.Value)).Distinct()]));
     }
 }

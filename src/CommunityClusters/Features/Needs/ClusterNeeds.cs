@@ -11,7 +11,7 @@ namespace CommunityClusters.Features.Needs;
 /// <param name="ByWeek">By when they are taught: this week's and later ones first, then those without a week.</param>
 /// <param name="Covered">Those that were covered, instead of those that were not.</param>
 /// <param name="After">Only those after this place in the list; null for its beginning.</param>
-public sealed record ClusterNeeds(Guid ClusterId, bool ByWeek, bool Covered, ClusterNeeds.Place? After) : IQuery<ClusterNeeds.Sheet>, IMembers
+public sealed record ClusterNeeds(Guid ClusterId, bool ByWeek, bool Covered, ClusterNeeds.Place? After) : IQuery<ClusterNeeds.Sheet>, IReaders
 {
     /// <summary>A place in the list: the last need that was shown.</summary>
     /// <param name="Key">Its "me too" count, or its week's day number.</param>

@@ -7,7 +7,7 @@ namespace CommunityClusters.Features.Needs;
 
 /// <summary>Which needs of a cluster the caller finds hard: what the page adds for them alone to what all see.</summary>
 /// <param name="ClusterId">The cluster.</param>
-public sealed record MyMeToos(Guid ClusterId) : IQuery<MyMeToos.Sheet>, IMembers
+public sealed record MyMeToos(Guid ClusterId) : IQuery<MyMeToos.Sheet>, IReaders
 {
     /// <summary>The caller's own.</summary>
     /// <param name="ClusterId">The cluster.</param>

@@ -5,7 +5,7 @@ namespace CommunityClusters.Features.Needs;
 
 /// <summary>The needs that most members of a cluster find hard, for the cluster's page.</summary>
 /// <param name="ClusterId">The cluster.</param>
-public sealed record TopNeeds(Guid ClusterId) : IQuery<TopNeeds.Sheet>, IMembers
+public sealed record TopNeeds(Guid ClusterId) : IQuery<TopNeeds.Sheet>, IReaders
 {
     /// <summary>The name of the fragment and the id of its element.</summary>
     public const string Fragment = "top-needs";

@@ -29,6 +29,12 @@ public sealed record TeacherCard
     /// <summary>The name of their school's circuit.</summary>
     public required string? Circuit { get; init; }
 
+    /// <summary>Degrees north of their school, where known.</summary>
+    public required double? Latitude { get; init; }
+
+    /// <summary>Degrees east of their school, where known.</summary>
+    public required double? Longitude { get; init; }
+
     /// <summary>Codes of the subjects they teach.</summary>
     public required IList<string> Subjects { get; init; }
 
@@ -53,6 +59,8 @@ public sealed class PeopleAccess(
             School = school.Name,
             CircuitId = school.CircuitId,
             Circuit = school.Circuit,
+            Latitude = school.Latitude,
+            Longitude = school.Longitude,
             Subjects = teacher.Subjects,
             Grades = teacher.Grades,
         };

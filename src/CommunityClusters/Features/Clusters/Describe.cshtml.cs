@@ -1,0 +1,59 @@
+using CommunityClusters.Localisation;
+using CommunityClusters.Pages;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CommunityClusters.Features.Clusters;
+
+/// <summary>Any member describes the cluster, and sees and undoes what was written before.</summary>
+public sealed class DescribePage(IMediator mediator, Words words) : SendingPage(mediator, words)
+{
+    /// <summary>The cluster.</summary>
+    [BindProperty(SupportsGet = true)]
+    public Guid ClusterId { get; set; }
+
+    /// <summary>Only descriptions before this number.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int? Before { get; set; }
+
+    /// <summary>What was typed.</summary>
+    [BindProperty]
+    public DescribeCluster Ask { get; set; } = new();
+
+    /// <summary>The description that stands.</summary>
+    public Description Current { get; private set; } = null!;
+
+    /// <summary>Earlier descriptions.</summary>
+    public ClusterHistory.Sheet History { get; private set; } = null!;
+
+    /// <inheritdoc/>
+    public override async Task<IActionResult> Show(CancellationToken cancellationToken)
+    {
+        Current = (await Mediator.Send(new ClusterHistory(ClusterId, Before: null), cancellationToken)).Descriptions[0].Description;
+        History = await Mediator.Send(new ClusterHistory(ClusterId, Before), cancellationToken);
+        if (HttpMethods.IsGet(Request.Method) || HttpMethods.IsHead(Request.Method))
+        {
+            Ask = new DescribeCluster
+            {
+                Seen = Current.Version,
+                Name = Current.Name,
+                Purpose = Current.Purpose,
+                Subjects = [.. Current.Subjects],
+                Grades = [.. Current.Grades],
+                Languages = [.. Current.Languages],
+                Findable = Current.Findable,
+                Open = Current.Open,
+            };
+        }
+
+        return Page();
+    }
+
+    /// <summary>Describes the cluster.</summary>
+    public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) =>
+        Send(Ask with { ClusterId = ClusterId }, _ => RedirectToPage("/Clusters/Show", new { ClusterId }), cancellationToken);
+
+    /// <summary>Brings an earlier description back.</summary>
+    public Task<IActionResult> OnPostBringBackAsync(int version, CancellationToken cancellationToken) =>
+        Send(new BringBackDescription(ClusterId, version), _ => RedirectToPage("/Clusters/Show", new { ClusterId }), cancellationToken);
+}
