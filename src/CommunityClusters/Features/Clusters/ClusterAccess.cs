@@ -14,11 +14,15 @@ public sealed class ClusterAccess(ClustersDb db, TopicLog topics)
     /// <summary>The invitations that are valid.</summary>
     internal IQueryable<Invitation> Invitations => db.Set<Invitation>().Where(i => i.EndedAt == null);
 
+    /// <summary>Whether a teacher is a member now.</summary>
+    public Task<bool> IsMember(Guid clusterId, Guid teacherId, CancellationToken cancellationToken) =>
+        Members.AnyAsync(m => m.ClusterId == clusterId && m.TeacherId == teacherId, cancellationToken);
+
     /// <summary>Passes for present members only.</summary>
     /// <exception cref="NotVisibleException">The teacher is no member, or there is no such cluster.</exception>
     public async Task MustBeMember(Guid clusterId, Guid teacherId, CancellationToken cancellationToken)
     {
-        if (!await Members.AnyAsync(m => m.ClusterId == clusterId && m.TeacherId == teacherId, cancellationToken))
+        if (!await IsMember(clusterId, teacherId, cancellationToken))
         {
             throw new NotVisibleException();
         }
@@ -28,7 +32,7 @@ public sealed class ClusterAccess(ClustersDb db, TopicLog topics)
     /// <exception cref="NotVisibleException">Neither holds, or there is no such cluster.</exception>
     public async Task MustBeReader(Guid clusterId, Guid teacherId, CancellationToken cancellationToken)
     {
-        if (!await Members.AnyAsync(m => m.ClusterId == clusterId && m.TeacherId == teacherId, cancellationToken))
+        if (!await IsMember(clusterId, teacherId, cancellationToken))
         {
             await MustBeOpen(clusterId, cancellationToken);
         }

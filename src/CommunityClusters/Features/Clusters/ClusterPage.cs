@@ -28,7 +28,7 @@ public sealed record ClusterPage(Guid ClusterId) : IQuery<ClusterPage.Sheet>, IR
             var who = (await members.AtAGlance(cluster.Id, cancellationToken))!;
             var topic = ClusterTopic.Of(cluster.Id);
             var state = await topics.StateOf(topic, cancellationToken);
-            var isMember = await clusters.Members.AnyAsync(m => m.ClusterId == cluster.Id && m.TeacherId == caller.Teacher, cancellationToken);
+            var isMember = await clusters.IsMember(cluster.Id, caller.Teacher, cancellationToken);
             return new Sheet(cluster.Id, WhatFor.Of(cluster), isMember, who, topic, state.Sequence);
         }
     }

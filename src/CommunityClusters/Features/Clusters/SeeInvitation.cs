@@ -36,7 +36,7 @@ public sealed record SeeInvitation(string Token) : IQuery<SeeInvitation.Card>, I
                 select new { c.Id, c.Name, c.Purpose, By = t.Name, t.School }).SingleAsync(cancellationToken);
             var who = (await members.AtAGlance(invitation.Id, cancellationToken))!;
             var isMember = caller.TeacherId is { } me
-                && await clusters.Members.AnyAsync(m => m.ClusterId == invitation.Id && m.TeacherId == me, cancellationToken);
+                && await clusters.IsMember(invitation.Id, me, cancellationToken);
             return new Card(
                 invitation.Id, invitation.Name, invitation.Purpose, invitation.By, invitation.School,
                 who.Teachers, who.Circuits.Count, [.. who.Grades.Keys], isMember);
