@@ -1,0 +1,74 @@
+using CommunityClusters.Persistence;
+using CommunityClusters.Pipeline;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CommunityClusters.Tests.Support;
+
+/// <summary>A Community Clusters of a test's own, with an empty database, to which people come.</summary>
+internal sealed class Place : IAsyncDisposable
+{
+    private readonly OwnDatabase _database;
+    private readonly List<Node> _nodes = [];
+    private readonly Action<IServiceCollection>? _change;
+
+    private Place(OwnDatabase database, Action<IServiceCollection>? change)
+    {
+        _database = database;
+        _change = change;
+        AnotherNode();
+    }
+
+    /// <summary>The first node.</summary>
+    public Node Node => _nodes[0];
+
+    public static async Task<Place> On(Database database, Action<IServiceCollection>? change = null) =>
+        new(await OwnDatabase.Copy(database), change);
+
+    /// <summary>Starts one more node on the same database.</summary>
+    public Node AnotherNode()
+    {
+        var node = new Node(_database.Settings, _change);
+        _nodes.Add(node);
+        _ = node.Server;
+        return node;
+    }
+
+    /// <summary>Somebody without an account, with a phone of their own.</summary>
+    public Person Visitor() => new(this, Node);
+
+    /// <summary>Somebody who has just made an account.</summary>
+    public async Task<Person> Newcomer(string name)
+    {
+        var person = Visitor();
+        await person.SignsUp(name);
+        return person;
+    }
+
+    /// <summary>Sends a request on behalf of a person, past all pages.</summary>
+    public Task<TResult> Sends<TResult>(Person? person, IRequest<TResult> request) => Inside(async services =>
+    {
+        services.GetRequiredService<Caller>().Claims(person?.SessionId);
+        return await services.GetRequiredService<IMediator>().Send(request, TestContext.Current.CancellationToken);
+    });
+
+    /// <summary>Looks into the database.</summary>
+    public Task<TResult> Reads<TResult>(Func<ClustersDb, Task<TResult>> look) =>
+        Inside(services => look(services.GetRequiredService<ClustersDb>()));
+
+    public async Task<TResult> Inside<TResult>(Func<IServiceProvider, Task<TResult>> look)
+    {
+        await using var scope = Node.Services.CreateAsyncScope();
+        return await look(scope.ServiceProvider);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var node in _nodes)
+        {
+            await node.DisposeAsync();
+        }
+
+        await _database.DisposeAsync();
+    }
+}
