@@ -54,6 +54,14 @@ internal sealed class Person : IDisposable
     /// <summary>The same person with the same phone, led to another node by the load balancer.</summary>
     public Person On(Node node) => new(Place, node, _cookies) { Name = Name, SignInName = SignInName };
 
+    /// <summary>The same phone as it is now: what the person does next, the twin has not heard of.</summary>
+    public Person Twin()
+    {
+        var cookies = new CookieContainer();
+        cookies.Add(_cookies.GetAllCookies());
+        return new Person(Place, _node, cookies) { Name = Name, SignInName = SignInName, Sees = Sees };
+    }
+
     /// <summary>Opens an address and follows where it leads.</summary>
     public Task<Sight> Opens(string address) => Goes(() => new HttpRequestMessage(HttpMethod.Get, address), follows: true);
 

@@ -1,6 +1,7 @@
 using CommunityClusters.Persistence;
 using CommunityClusters.Pipeline;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CommunityClusters.Tests.Support;
@@ -55,6 +56,10 @@ internal sealed class Place : IAsyncDisposable
     /// <summary>Looks into the database.</summary>
     public Task<TResult> Reads<TResult>(Func<ClustersDb, Task<TResult>> look) =>
         Inside(services => look(services.GetRequiredService<ClustersDb>()));
+
+    /// <summary>How many rows of a kind there are.</summary>
+    public Task<int> Count<T>() where T : class =>
+        Reads(db => db.Set<T>().CountAsync(TestContext.Current.CancellationToken));
 
     public async Task<TResult> Inside<TResult>(Func<IServiceProvider, Task<TResult>> look)
     {
