@@ -22,8 +22,8 @@ public sealed record JoinCluster(string Token) : ICommand<Guid>, IInvitedTeacher
 /// <summary>Somebody without an account accepts an invitation: a name, a password, and they are in.</summary>
 public sealed record JoinAsNewcomer : ICommand<JoinAsNewcomer.Joined>, IInvited, INewPassword
 {
-    /// <summary>The form's own id: sent twice, it makes one account.</summary>
-    public Guid CommandId { get; init; }
+    /// <summary>The form's own id: sent twice, it makes one account. A form that names none is nobody's twin.</summary>
+    public Guid CommandId { get; init; } = Guid.NewGuid();
 
     /// <inheritdoc/>
     public string Token { get; init; } = "";
