@@ -46,6 +46,9 @@ internal sealed class Form
 
     public Form Without(string field) => Changed(f => Assert.True(f.Remove(field)));
 
+    /// <summary>With one field more than the page has.</summary>
+    public Form And(string name, string value) => Changed(f => f[name] = value);
+
     /// <summary>The same fields, sent somewhere else.</summary>
     public Form To(string address) => new(new Uri(_action, address), _fields);
 

@@ -27,6 +27,9 @@ internal sealed record Sight(HttpStatusCode Status, Uri Address, string? LeadsTo
         return new Sight(response.StatusCode, address, response.Headers.Location?.ToString(), html, document, headers);
     }
 
+    /// <summary>Short enough to be read where a test failed.</summary>
+    public override string ToString() => $"{(int)Status} {Address.PathAndQuery} {Text}";
+
     public IElement One(string selector) => Assert.Single(Document.QuerySelectorAll(selector));
 
     public bool Has(string selector) => Document.QuerySelector(selector) is not null;

@@ -73,6 +73,11 @@ internal static partial class Steps
         return await person.Submits("Come back");
     }
 
+    /// <summary>A form with a valid stamp, to be sent where the person has no form for.</summary>
+    public static Task<Sight> OpensAnyForm(this Person person) => person.Opens("/sign-out");
+
+    public static Form AnyForm(this Person person) => person.Form("Sign out");
+
     /// <summary>Opens a cluster's page and keeps it open: what happens from then on arrives.</summary>
     public static async Task<LiveLine> WatchesPageOf(this Person person, Guid cluster)
     {
