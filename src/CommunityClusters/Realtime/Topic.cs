@@ -80,6 +80,16 @@ public sealed class TopicLog(ClustersDb db, AfterCommit afterCommit, INodeBus bu
         await db.Set<Topic>().Where(t => t.Id == topic).Select(t => new TopicState(t.Sequence, t.AccessVersion))
             .SingleOrDefaultAsync(cancellationToken) ?? new TopicState(0, 0);
 
+    /// <summary>
+    /// Takes the topic's lock until the commit, for those who must decide one after the other and tell nothing, or not yet.
+    /// What was read before it may be out of date.
+    /// </summary>
+    public Task Hold(string topic, CancellationToken cancellationToken) => db.Database.ExecuteSqlAsync(
+        $"""
+        INSERT INTO "Topics" ("Id", "Sequence", "AccessVersion") VALUES ({topic}, 0, 0)
+        ON CONFLICT ("Id") DO UPDATE SET "Sequence" = "Topics"."Sequence"
+        """, cancellationToken);
+
     /// <summary>Tells that a fragment of the topic's pages has changed.</summary>
     /// <returns>The number of this news within the topic.</returns>
     public async Task<long> Tell(string topic, string fragment, CancellationToken cancellationToken)

@@ -62,7 +62,8 @@ internal sealed class Joining(ClustersDb db, ClusterAccess clusters, ClusterBroa
 {
     public async Task<Guid> ByInvitation(string token, Guid teacherId, CancellationToken cancellationToken)
     {
-        var invitation = await clusters.Invitations.SingleAsync(i => i.Token == token, cancellationToken);
+        // It may have been withdrawn since the audience was asked.
+        var invitation = await clusters.Invitations.SingleOrDefaultAsync(i => i.Token == token, cancellationToken) ?? throw new NotVisibleException();
         await Join(invitation.ClusterId, teacherId, invitation.MadeBy, cancellationToken);
         return invitation.ClusterId;
     }
