@@ -55,7 +55,9 @@ public sealed class SignOutTests
 
         foreach (var old in new[] { form.Stale(), form.WithoutStamp() })
         {
-            Assert.Equal(HttpStatusCode.UnprocessableEntity, (await nomsa.Sends(old)).Status);
+            var page = await nomsa.Sends(old);
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+            Assert.Contains("This page was open for a long time", page.Text, StringComparison.Ordinal);
             Assert.Contains("My clusters", (await nomsa.Opens("/")).Text, StringComparison.Ordinal);
         }
     }
