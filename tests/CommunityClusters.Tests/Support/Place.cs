@@ -1,3 +1,4 @@
+using System.Reflection;
 using CommunityClusters.Persistence;
 using CommunityClusters.Pipeline;
 using MediatR;
@@ -53,6 +54,14 @@ internal sealed class Place : IAsyncDisposable
         return await services.GetRequiredService<IMediator>().Send(request, TestContext.Current.CancellationToken);
     });
 
+    /// <summary>Sends a request of which only the type is known, on behalf of a person or of nobody.</summary>
+    public Task<object?> SendsAny(Person? person, object request)
+    {
+        var answer = Assert.Single(request.GetType().GetInterfaces(), i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IRequest<>)).GetGenericArguments()[0];
+        return (Task<object?>)typeof(Place).GetMethod(nameof(SendsOne), BindingFlags.Instance | BindingFlags.NonPublic)!
+            .MakeGenericMethod(answer).Invoke(this, [person, request])!;
+    }
+
     /// <summary>Looks into the database.</summary>
     public Task<TResult> Reads<TResult>(Func<ClustersDb, Task<TResult>> look) =>
         Inside(services => look(services.GetRequiredService<ClustersDb>()));
@@ -66,6 +75,8 @@ internal sealed class Place : IAsyncDisposable
         await using var scope = Node.Services.CreateAsyncScope();
         return await look(scope.ServiceProvider);
     }
+
+    private async Task<object?> SendsOne<TResult>(Person? person, IRequest<TResult> request) => await Sends(person, request);
 
     public async ValueTask DisposeAsync()
     {

@@ -3,7 +3,8 @@ namespace CommunityClusters.Tests.Support;
 /// <summary>One cluster and everybody who may come near it: two members, one who left, a stranger, and another cluster's member.</summary>
 internal sealed record Scene(Guid Cluster, Guid OtherCluster, Person Nomsa, Person Sibusiso, Person Former, Person Stranger, Person OtherMember)
 {
-    public const string Name = "Saturday Physics";
+    // A name that stands in none of the program's own sentences.
+    public const string Name = "Saturday Optics";
 
     /// <summary>Those who are signed in and to whom the cluster is not there.</summary>
     public IReadOnlyList<Person> Outsiders => [Former, Stranger, OtherMember];

@@ -21,7 +21,7 @@ internal sealed record Sight(HttpStatusCode Status, Uri Address, string? LeadsTo
     public static async Task<Sight> Of(HttpResponseMessage response, Uri address)
     {
         var html = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        var document = new HtmlParser().ParseDocument(html);
+        var document = Parsed(html);
         var headers = response.Headers.Concat(response.Content.Headers)
             .ToDictionary(h => h.Key, h => string.Join(", ", h.Value), StringComparer.OrdinalIgnoreCase);
         return new Sight(response.StatusCode, address, response.Headers.Location?.ToString(), html, document, headers);
@@ -54,6 +54,8 @@ internal sealed record Sight(HttpStatusCode Status, Uri Address, string? LeadsTo
         Assert.Contains(error.Id!, input.GetAttribute("aria-describedby")!.Split(' '), StringComparer.Ordinal);
         return Squeezed(error.TextContent);
     }
+
+    public static IDocument Parsed(string html) => new HtmlParser().ParseDocument(html);
 
     public string Preview(string property) => One($"meta[property='{property}']").GetAttribute("content")!;
 

@@ -83,7 +83,7 @@ public sealed class SeeInvitationTests
         foreach (var outsider in scene.Outsiders)
         {
             var page = await outsider.Opens(link);
-            Assert.Equal("Saturday Physics", page.TextOf("h1"));
+            Assert.Equal(Scene.Name, page.TextOf("h1"));
             Assert.True(page.Has("form[action*='handler=Teacher']"));
         }
     }
