@@ -48,7 +48,8 @@ internal static class Limits
 
         public static RateLimitPartition<string> Of(HttpContext context)
         {
-            if (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
+            // The sentence that somebody was too fast is not refused for the same reason.
+            if (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method) || context.IsAnsweredWithProblem())
             {
                 return RateLimitPartition.GetNoLimiter("");
             }

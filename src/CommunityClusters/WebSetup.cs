@@ -1,4 +1,5 @@
 using CommunityClusters.Pages;
+using Microsoft.AspNetCore.Diagnostics;
 
 namespace CommunityClusters;
 
@@ -36,4 +37,8 @@ internal static class WebSetup
         app.UseExceptionHandler("/problem/500");
         app.UseStatusCodePagesWithReExecute("/problem/{0}");
     }
+
+    /// <summary>Whether the request was refused already and is now answered with the page that says why.</summary>
+    public static bool IsAnsweredWithProblem(this HttpContext context) =>
+        context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null;
 }

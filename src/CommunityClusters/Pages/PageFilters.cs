@@ -16,8 +16,9 @@ internal sealed class StalePages(IAntiforgery antiforgery, Words words) : IAsync
 
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
+        // A problem page does nothing, and a form that was stale as well keeps its own status.
         if (HttpMethods.IsGet(context.HttpContext.Request.Method) || HttpMethods.IsHead(context.HttpContext.Request.Method)
-            || await antiforgery.IsRequestValidAsync(context.HttpContext))
+            || context.HttpContext.IsAnsweredWithProblem() || await antiforgery.IsRequestValidAsync(context.HttpContext))
         {
             await next();
             return;

@@ -1,4 +1,5 @@
 using CommunityClusters.Identity;
+using CommunityClusters.Pipeline;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -20,6 +21,12 @@ public abstract class ClustersDb(DbContextOptions options) : IdentityUserContext
     /// <summary>Takes a command's id for a teacher; false when it was taken before, by a transaction that is committed.</summary>
     public async Task<bool> TryClaimCommand(Guid teacherId, Guid commandId, string request, DateTimeOffset at, CancellationToken cancellationToken)
     {
+        if (commandId == Guid.Empty)
+        {
+            // Two who send no id would be taken for one.
+            throw new RuleBrokenException("problem.stale");
+        }
+
         var instant = Instant(at);
         return await Database.ExecuteSqlAsync(
             $"""

@@ -80,6 +80,16 @@ public sealed class TopicLog(ClustersDb db, AfterCommit afterCommit, INodeBus bu
         await db.Set<Topic>().Where(t => t.Id == topic).Select(t => new TopicState(t.Sequence, t.AccessVersion))
             .SingleOrDefaultAsync(cancellationToken) ?? new TopicState(0, 0);
 
+    /// <summary>
+    /// Takes the topic's lock until the commit, for those who must decide one after the other and tell nothing, or not yet.
+    /// What was read before it may be out of date.
+    /// </summary>
+    public Task Hold(string topic, CancellationToken cancellationToken) => db.Database.ExecuteSqlAsync(
+        $"""
+        INSERT INTO "Topics" ("Id", "Sequence", "AccessVersion") VALUES ({topic}, 0, 0)
+        ON CONFLICT ("Id") DO UPDATE SET "Sequence" = "Topics"."Sequence"
+        """, cancellationToken);
+
     /// <summary>Tells that fragments of the topic's pages have changed.</summary>
     /// <param name="topic">The topic.</param>
     /// <param name="fragments">Names of fragments (<see cref="FragmentName"/>).</param>

@@ -22,8 +22,8 @@ public sealed record JoinCluster(string Token) : ICommand<Guid>, IInvitedTeacher
 /// <summary>Somebody without an account accepts an invitation: a name, a password, and they are in.</summary>
 public sealed record JoinAsNewcomer : ICommand<JoinAsNewcomer.Joined>, IInvited, INewPassword
 {
-    /// <summary>The form's own id: sent twice, it makes one account.</summary>
-    public Guid CommandId { get; init; }
+    /// <summary>The form's own id: sent twice, it makes one account. A form that names none is nobody's twin.</summary>
+    public Guid CommandId { get; init; } = Guid.NewGuid();
 
     /// <inheritdoc/>
     public string Token { get; init; } = "";
@@ -62,7 +62,8 @@ internal sealed class Joining(ClustersDb db, ClusterAccess clusters, ClusterBroa
 {
     public async Task<Guid> ByInvitation(string token, Guid teacherId, CancellationToken cancellationToken)
     {
-        var invitation = await clusters.Invitations.SingleAsync(i => i.Token == token, cancellationToken);
+        // It may have been withdrawn since the audience was asked.
+        var invitation = await clusters.Invitations.SingleOrDefaultAsync(i => i.Token == token, cancellationToken) ?? throw new NotVisibleException();
         await Join(invitation.ClusterId, teacherId, invitation.MadeBy, cancellationToken);
         return invitation.ClusterId;
     }

@@ -34,13 +34,29 @@ public sealed class ShowPage(IMediator mediator, Words words) : SendingPage(medi
         catch (Exception e) when (e is NotVisibleException or NotSignedInException)
         {
             // A stranger who follows a member's address sees what strangers see, if the cluster chose that there is anything.
-            await Mediator.Send(new ClusterFromOutside(ClusterId), cancellationToken);
-            return RedirectToPage("/Clusters/Outside", new { ClusterId });
+            if (await IsShownOutside(cancellationToken))
+            {
+                return RedirectToPage("/Clusters/Outside", new { ClusterId });
+            }
+
+            throw;
         }
 
         Needs = await Mediator.Send(new TopNeeds(ClusterId), cancellationToken);
         MyMeToos = await Mediator.Send(new MyMeToos(ClusterId), cancellationToken);
         return Page();
+    }
+
+    private async Task<bool> IsShownOutside(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await Mediator.Send(new ClusterFromOutside(ClusterId), cancellationToken) is not null;
+        }
+        catch (NotVisibleException)
+        {
+            return false;
+        }
     }
 
     /// <summary>Leaves the cluster.</summary>

@@ -9,7 +9,7 @@ namespace CommunityClusters.Features.Clusters;
 public sealed record StartCluster : ICommand<Guid>, ISignedIn, IOnce
 {
     /// <inheritdoc/>
-    public Guid CommandId { get; init; }
+    public Guid CommandId { get; init; } = Guid.NewGuid();
 
     /// <summary>Its name.</summary>
     public string Name { get; init => field = value.OneLine(); } = "";

@@ -1,8 +1,6 @@
-using CommunityClusters.Features.People;
 using CommunityClusters.Localisation;
 using CommunityClusters.Pages;
 using MediatR;
-using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CommunityClusters.Features.Home;
@@ -14,14 +12,8 @@ public sealed class ProblemPage(IMediator mediator, Words words) : SendingPage(m
     /// <summary>The kind of problem, part of its sentences' keys.</summary>
     public string Kind { get; private set; } = "missing";
 
-    /// <summary>The page that was asked for.</summary>
-    public string Asked { get; private set; } = "/";
-
-    /// <summary>Whether signing in could show more: a member who is signed out is told no more than a stranger.</summary>
-    public bool MayBeSignedOut { get; private set; }
-
     /// <inheritdoc/>
-    public override async Task<IActionResult> Show(CancellationToken cancellationToken)
+    public override Task<IActionResult> Show(CancellationToken cancellationToken)
     {
         Kind = RouteData.Values["code"] switch
         {
@@ -32,9 +24,7 @@ public sealed class ProblemPage(IMediator mediator, Words words) : SendingPage(m
             "500" => "ours",
             _ => "missing",
         };
-        Asked = HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? "/";
-        MayBeSignedOut = Kind == "missing" && await Mediator.Send(new WhoAmI(), cancellationToken) is null;
-        return Page();
+        return Task.FromResult<IActionResult>(Page());
     }
 
     /// <summary>A refused post is answered with the same page.</summary>

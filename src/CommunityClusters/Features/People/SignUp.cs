@@ -8,8 +8,8 @@ namespace CommunityClusters.Features.People;
 /// <summary>A teacher makes an account: a name and a password, and nothing else.</summary>
 public sealed record SignUp : ICommand<NewTeacher>, IAnyone, INewPassword
 {
-    /// <summary>The form's own id: sent twice, it makes one account.</summary>
-    public Guid CommandId { get; init; }
+    /// <summary>The form's own id: sent twice, it makes one account. A form that names none is nobody's twin.</summary>
+    public Guid CommandId { get; init; } = Guid.NewGuid();
 
     /// <summary>The name by which colleagues know them.</summary>
     public string Name { get; init => field = value.OneLine(); } = "";

@@ -1,0 +1,147 @@
+using CommunityClusters.Features.Clusters;
+using CommunityClusters.Features.Needs;
+using CommunityClusters.Pipeline;
+using CommunityClusters.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace CommunityClusters.Tests.Architecture;
+
+/// <summary>Law 1: every request is sent by everybody who may not send it.</summary>
+public sealed class AudienceWalkTests
+{
+    private enum Who
+    {
+        Nobody,
+        Stranger,
+        Former,
+        OtherMember,
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Every_request_refuses_whoever_its_audience_leaves_out_and_does_nothing(Database database)
+    {
+        await using var place = await Place.On(database);
+        var (scene, subject) = await Prepared(place);
+        var wrong = new List<string>();
+        foreach (var type in Requests.All)
+        {
+            foreach (var who in Enum.GetValues<Who>())
+            {
+                var request = Requests.Sample(type, subject);
+                if (Refusal(request, who, tokenIsValid: true) is not { } expected)
+                {
+                    continue;
+                }
+
+                var before = await Rows(place);
+                var met = await Outcome(place, Person(scene, who), request);
+                if (met != expected || before != await Rows(place))
+                {
+                    wrong.Add($"{type.Name} sent by {who}: {met?.Name ?? "done"} instead of {expected.Name}");
+                }
+            }
+        }
+
+        Assert.Empty(wrong);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Every_request_with_a_token_is_blind_to_one_that_has_ended(Database database)
+    {
+        await using var place = await Place.On(database);
+        var (scene, subject) = await Prepared(place);
+        await place.Sends(scene.Nomsa, new WithdrawInvitation(subject.Cluster, subject.Invitation));
+        var wrong = new List<string>();
+        foreach (var type in Requests.All.Where(t => typeof(IInvited).IsAssignableFrom(t) || typeof(IInvitedTeacher).IsAssignableFrom(t)))
+        {
+            foreach (var who in Enum.GetValues<Who>())
+            {
+                var request = Requests.Sample(type, subject);
+                var met = await Outcome(place, Person(scene, who), request);
+                if (met != Refusal(request, who, tokenIsValid: false))
+                {
+                    wrong.Add($"{type.Name} sent by {who}: {met?.Name ?? "done"}");
+                }
+            }
+        }
+
+        Assert.Empty(wrong);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Every_request_is_answered_for_whom_it_is_meant(Database database)
+    {
+        await using var place = await Place.On(database);
+        foreach (var type in Requests.All)
+        {
+            var (scene, subject) = await Prepared(place);
+            var request = Requests.Sample(type, subject);
+            var person = request switch
+            {
+                IMembers or IReaders or ISignedIn => scene.Nomsa,
+                IOpenTo or IFinders => await WhereOpen(place, scene),
+                IFormerMembers => scene.Former,
+                IInvitedTeacher => scene.Stranger,
+                _ => null,
+            };
+            Assert.Equal((type.Name, null), (type.Name, await Outcome(place, person, request)));
+        }
+    }
+
+    // What the audience in the request's type demands; null when it lets this one pass.
+    private static Type? Refusal(object request, Who who, bool tokenIsValid) => request switch
+    {
+        IAnyone => null,
+        ISignedIn => who == Who.Nobody ? typeof(NotSignedInException) : null,
+        IMembers => who == Who.Nobody ? typeof(NotSignedInException) : typeof(NotVisibleException),
+        IReaders or IOpenTo => who == Who.Nobody ? typeof(NotSignedInException) : typeof(NotVisibleException),
+        IFinders => typeof(NotVisibleException),
+        IFormerMembers => who == Who.Nobody ? typeof(NotSignedInException) : who == Who.Former ? null : typeof(NotVisibleException),
+        IInvited => tokenIsValid ? null : typeof(NotVisibleException),
+        IInvitedTeacher => !tokenIsValid ? typeof(NotVisibleException) : who == Who.Nobody ? typeof(NotSignedInException) : null,
+        _ => throw new InvalidOperationException($"{request.GetType().Name} has an audience that the walk does not know: teach it."),
+    };
+
+    // The door of those who come from outside: it is there once the cluster chose so.
+    private static async Task<Person> WhereOpen(Place place, Scene scene)
+    {
+        await place.Sends(scene.Nomsa, new DescribeCluster { ClusterId = scene.Cluster, Seen = 1, Name = Scene.Name, Purpose = Steps.Purpose, Findable = true, Open = true });
+        return scene.Stranger;
+    }
+
+    private static Person? Person(Scene scene, Who who) => who switch
+    {
+        Who.Stranger => scene.Stranger,
+        Who.Former => scene.Former,
+        Who.OtherMember => scene.OtherMember,
+        _ => null,
+    };
+
+    private static async Task<(Scene Scene, Requests.Subject Subject)> Prepared(Place place)
+    {
+        var scene = await Scene.Of(place);
+        var token = await place.Sends(scene.Nomsa, new InviteColleagues(scene.Cluster));
+        var invitation = await place.Reads(db => db.Set<Invitation>().SingleAsync(i => i.Token == token));
+        var need = await place.Reads(db => db.Set<Need>().Select(n => n.Id).SingleAsync());
+        return (scene, new Requests.Subject(scene.Cluster, token, invitation.Id, need, scene.Stranger));
+    }
+
+    private static async Task<Type?> Outcome(Place place, Person? person, object request) =>
+        (await Record.ExceptionAsync(() => place.SendsAny(person, request)))?.GetType();
+
+    // All that is kept, in one text: a refused request changes none of it.
+    private static Task<string> Rows(Place place) => place.Reads(async db =>
+    {
+        var rows = new List<string>();
+        foreach (var table in db.Model.GetEntityTypes().Select(t => t.GetTableName()!).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        {
+#pragma warning disable EF1003 // The names are the model's own.
+            rows.Add(table + await db.Database.SqlQueryRaw<int>("SELECT COUNT(*) AS \"Value\" FROM \"" + table + "\"").SingleAsync());
+#pragma warning restore EF1003
+        }
+
+        rows.AddRange((await db.Set<Membership>().AsNoTracking().ToListAsync()).Select(m => $"{m.ClusterId}{m.TeacherId}{m.Number}{m.LeftAt}").Order(StringComparer.Ordinal));
+        rows.AddRange((await db.Set<Invitation>().AsNoTracking().ToListAsync()).Select(i => $"{i.Id}{i.EndedAt}").Order(StringComparer.Ordinal));
+        return string.Join('\n', rows);
+    });
+}

@@ -1,0 +1,87 @@
+using CommunityClusters.Features.Clusters;
+using CommunityClusters.Features.Needs;
+using CommunityClusters.Localisation;
+using CommunityClusters.Pipeline;
+using CommunityClusters.Realtime;
+using CommunityClusters.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CommunityClusters.Tests.Architecture;
+
+/// <summary>Law 5: what is sent live knows no viewer.</summary>
+public sealed class FragmentTests
+{
+    [Theory, OnBothDatabases]
+    public async Task Every_fragment_is_the_same_bytes_for_every_member_in_every_language(Database database)
+    {
+        await using var place = await Place.On(database);
+        var scene = await Scene.Of(place);
+
+        Assert.Empty(await Offences(place, scene));
+    }
+
+    [Fact]
+    public async Task A_fragment_that_knows_its_viewer_is_found()
+    {
+        await using var place = await Place.On(Database.Sqlite, services => services.AddScoped<IFragment, KnowsItsViewer>());
+        var scene = await Scene.Of(place);
+
+        Assert.NotEmpty(await Offences(place, scene));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_page_shows_what_its_watchers_are_sent(Database database)
+    {
+        await using var place = await Place.On(database);
+        var scene = await Scene.Of(place);
+
+        var shown = (await scene.Nomsa.Opens($"/clusters/{scene.Cluster}")).One($"#{WhoWeAre.Fragment}");
+        var sent = await Drawn(place, null, scene, new FragmentName(WhoWeAre.Fragment, null), Languages.English.Code);
+
+        Assert.Contains(Sight.Squeezed(shown.OuterHtml), Sight.Squeezed(Sight.Parsed(sent).QuerySelector("template")!.InnerHtml), StringComparison.Ordinal);
+    }
+
+    private static async Task<List<string>> Offences(Place place, Scene scene)
+    {
+        var fragments = await place.Inside(s => Task.FromResult(s.GetServices<IFragment>().Select(f => f.Name).ToList()));
+        Assert.NotEmpty(fragments);
+        var offences = new List<string>();
+        foreach (var fragment in fragments)
+        {
+            var need = fragment == "need" ? await place.Reads(db => db.Set<Need>().Select(n => (Guid?)n.Id).FirstAsync()) : null;
+            var name = new FragmentName(fragment, need);
+            foreach (var language in Languages.All.Select(l => l.Code))
+            {
+                var asNomsa = await Drawn(place, scene.Nomsa, scene, name, language);
+                var asSibusiso = await Drawn(place, scene.Sibusiso, scene, name, language);
+                var asNobody = await Drawn(place, null, scene, name, language);
+                if (asNomsa != asSibusiso || asNomsa != asNobody)
+                {
+                    offences.Add($"{fragment} differs between members in {language}.");
+                }
+
+                offences.AddRange(new[] { "__RequestVerificationToken", "nonce" }.Where(w => asNomsa.Contains(w, StringComparison.OrdinalIgnoreCase))
+                    .Select(w => $"{fragment} holds {w} in {language}."));
+            }
+        }
+
+        return offences;
+    }
+
+    private static Task<string> Drawn(Place place, Person? viewer, Scene scene, FragmentName fragment, string language) => place.Inside(services =>
+    {
+        services.GetRequiredService<Caller>().Claims(viewer?.SessionId);
+        return services.GetRequiredService<FragmentDrawing>().Draw($"cluster:{scene.Cluster}", fragment, language);
+    });
+
+    private sealed class KnowsItsViewer(MemberList members, Caller caller) : IFragment
+    {
+        public string Name => "knows-its-viewer";
+
+        public string Partial => "/Features/Clusters/_WhoWeAre.cshtml";
+
+        public async Task<object?> Load(Guid topicId, Guid? subject, CancellationToken cancellationToken) =>
+            await members.AtAGlance(topicId, cancellationToken) is { } who ? who with { Teachers = caller.SessionId.GetHashCode() } : null;
+    }
+}

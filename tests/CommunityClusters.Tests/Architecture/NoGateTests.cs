@@ -1,0 +1,158 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using CommunityClusters.Features.Clusters;
+using CommunityClusters.Features.Needs;
+using CommunityClusters.Features.People;
+using CommunityClusters.Pipeline;
+using CommunityClusters.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace CommunityClusters.Tests.Architecture;
+
+/// <summary>No approval gate: what somebody makes exists for the others the moment it is made, and nobody else has acted.</summary>
+public sealed partial class NoGateTests
+{
+    // For every command: one person sends it, and what another then sees at once.
+    private static readonly Dictionary<Type, Func<Place, Scene, Task>> SeenAtOnce = new()
+    {
+        [typeof(SignUp)] = async (place, _) =>
+        {
+            var made = await place.Sends(null, new SignUp { Name = "Thabo Mokoena", Password = Person.Password });
+            Assert.Equal("/", (await place.Visitor().SignsIn(made.SignInName)).Path);
+        },
+        [typeof(SignIn)] = async (place, scene) =>
+        {
+            var session = await place.Sends(null, new SignIn { SignInName = scene.Nomsa.SignInName, Password = Person.Password });
+            Assert.NotEqual(Guid.Empty, session);
+        },
+        [typeof(SignOut)] = async (place, scene) =>
+        {
+            await place.Sends(scene.Nomsa, new SignOut());
+            Assert.Equal("/sign-in", (await scene.Nomsa.Opens($"/clusters/{scene.Cluster}")).Path);
+        },
+        [typeof(StartCluster)] = async (place, scene) =>
+        {
+            var cluster = await place.Sends(scene.Stranger, new StartCluster { Name = "Friday Biology", Purpose = Steps.Purpose });
+            var token = await place.Sends(scene.Stranger, new InviteColleagues(cluster));
+            Assert.Equal("Friday Biology", (await scene.Nomsa.JoinsBy($"/i/{token}")).TextOf("h1"));
+        },
+        [typeof(InviteColleagues)] = async (place, scene) =>
+        {
+            var token = await place.Sends(scene.Sibusiso, new InviteColleagues(scene.Cluster));
+            Assert.Contains("Sibusiso Nkosi", (await scene.Nomsa.Opens($"/clusters/{scene.Cluster}/invite")).TextsOf(".list b"));
+            Assert.Equal(HttpStatusCode.OK, (await place.Visitor().Opens($"/i/{token}")).Status);
+        },
+        [typeof(WithdrawInvitation)] = async (place, scene) =>
+        {
+            var link = await scene.Sibusiso.Invites(scene.Cluster);
+            var id = Guid.Parse(scene.Sibusiso.Sees.One("[name=invitationId]").GetAttribute("value")!);
+            await place.Sends(scene.Nomsa, new WithdrawInvitation(scene.Cluster, id));
+            Assert.Equal(HttpStatusCode.NotFound, (await place.Visitor().Opens(link)).Status);
+        },
+        [typeof(JoinCluster)] = async (place, scene) =>
+        {
+            var token = await place.Sends(scene.Sibusiso, new InviteColleagues(scene.Cluster));
+            await place.Sends(scene.Stranger, new JoinCluster(token));
+            Assert.Contains(scene.Stranger.Name, await Members(scene));
+        },
+        [typeof(JoinAsNewcomer)] = async (place, scene) =>
+        {
+            var token = await place.Sends(scene.Sibusiso, new InviteColleagues(scene.Cluster));
+            await place.Sends(null, new JoinAsNewcomer { Token = token, Name = "Thabo Mokoena", Password = Person.Password });
+            Assert.Contains("Thabo Mokoena", await Members(scene));
+        },
+        [typeof(LeaveCluster)] = async (place, scene) =>
+        {
+            await place.Sends(scene.Sibusiso, new LeaveCluster(scene.Cluster));
+            Assert.DoesNotContain(scene.Sibusiso.Name, await Members(scene));
+        },
+        [typeof(NameNeed)] = async (place, scene) =>
+        {
+            await place.Sends(scene.Sibusiso, new NameNeed { ClusterId = scene.Cluster, Topic = "Lenses" });
+            Assert.Contains("Lenses", (await scene.Nomsa.Opens($"/clusters/{scene.Cluster}")).TextsOf(".need__title"));
+        },
+        [typeof(SayMeToo)] = async (place, scene) =>
+        {
+            await place.Sends(scene.Sibusiso, new SayMeToo { ClusterId = scene.Cluster, NeedId = await Need(place) });
+            Assert.Equal(["2"], (await scene.Nomsa.Opens($"/clusters/{scene.Cluster}")).TextsOf(".metoo b"));
+        },
+        [typeof(MarkNeed)] = async (place, scene) =>
+        {
+            await place.Sends(scene.Sibusiso, new MarkNeed(scene.Cluster, await Need(place), NeedMark.Chosen));
+            Assert.Contains("chosen", (await scene.Nomsa.Opens($"/clusters/{scene.Cluster}")).TextOf(".need__about"), StringComparison.Ordinal);
+        },
+        [typeof(DescribeCluster)] = async (place, scene) =>
+        {
+            await place.Sends(scene.Sibusiso, Described(scene, "Sunday Optics"));
+            Assert.Equal("Sunday Optics", (await scene.Nomsa.Opens($"/clusters/{scene.Cluster}")).TextOf("h1"));
+        },
+        [typeof(BringBackDescription)] = async (place, scene) =>
+        {
+            await place.Sends(scene.Nomsa, Described(scene, "Sunday Optics"));
+            await place.Sends(scene.Sibusiso, new BringBackDescription(scene.Cluster, 1));
+            Assert.Equal(Scene.Name, (await scene.Nomsa.Opens($"/clusters/{scene.Cluster}")).TextOf("h1"));
+        },
+        [typeof(JoinOpenCluster)] = async (place, scene) =>
+        {
+            await place.Sends(scene.Nomsa, Described(scene, Scene.Name) with { Open = true });
+            await place.Sends(scene.Stranger, new JoinOpenCluster(scene.Cluster));
+            Assert.Contains(scene.Stranger.Name, await Members(scene));
+        },
+        [typeof(ComeBack)] = async (place, scene) =>
+        {
+            await place.Sends(scene.Former, new ComeBack(scene.Cluster));
+            Assert.Contains(scene.Former.Name, await Members(scene));
+        },
+    };
+
+    public static IEnumerable<TheoryDataRow<Database, string>> EveryCommand =>
+        from database in Enum.GetValues<Database>()
+        from request in Requests.All
+        where request.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(ICommand<>))
+        select new TheoryDataRow<Database, string>(database, request.Name);
+
+    [Theory, MemberData(nameof(EveryCommand))]
+    public async Task What_one_does_another_sees_at_once_and_nobody_else_acted(Database database, string command)
+    {
+        var seen = SeenAtOnce.SingleOrDefault(s => s.Key.Name == command).Value;
+        Assert.True(seen is not null, $"Nobody is seen to see what {command} made: say so in {nameof(NoGateTests)}.");
+        await using var place = await Place.On(database);
+        await seen(place, await Scene.Of(place));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Nothing_that_is_kept_has_a_state_of_waiting_for_somebody(Database database)
+    {
+        await using var place = await Place.On(database);
+
+        var columns = await place.Reads(db => Task.FromResult(db.Model.GetEntityTypes().SelectMany(e => e.GetProperties()).Where(IsOurs).ToList()));
+
+        Assert.Contains(columns, c => c.Name == nameof(Membership.JoinedAt));
+        Assert.DoesNotContain(columns, c => SoundsLikeAGate(c.Name) || (c.ClrType.IsEnum && Enum.GetNames(c.ClrType).Any(SoundsLikeAGate)));
+    }
+
+    [Theory]
+    [InlineData("PendingSince")]
+    [InlineData("ApprovedBy")]
+    [InlineData("IsConfirmed")]
+    [InlineData("RequestStatus")]
+    public void A_column_that_sounds_like_a_gate_is_found(string name) => Assert.True(SoundsLikeAGate(name));
+
+    // Identity's own table comes with columns for a confirmation that nobody here asks for.
+    private static bool IsOurs(IProperty property) =>
+        property.PropertyInfo?.DeclaringType?.Namespace?.StartsWith("CommunityClusters", StringComparison.Ordinal) == true;
+
+    private static bool SoundsLikeAGate(string name) => Gate().IsMatch(name);
+
+    private static DescribeCluster Described(Scene scene, string name) =>
+        new() { ClusterId = scene.Cluster, Seen = 1, Name = name, Purpose = Steps.Purpose };
+
+    private static Task<Guid> Need(Place place) => place.Reads(db => db.Set<Need>().Select(n => n.Id).SingleAsync());
+
+    private static async Task<IReadOnlyList<string>> Members(Scene scene) =>
+        (await scene.Nomsa.Opens($"/clusters/{scene.Cluster}")).TextsOf(".people b");
+
+    [GeneratedRegex("pending|approv|confirm|status|verif|waiting|granted|moderat", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Gate();
+}

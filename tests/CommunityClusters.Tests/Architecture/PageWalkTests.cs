@@ -1,0 +1,102 @@
+using System.Net;
+using System.Reflection;
+using CommunityClusters.Tests.Support;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CommunityClusters.Tests.Architecture;
+
+/// <summary>Law 1, at the pages: whoever is not in a cluster meets nothing of it, on whichever page and by whichever post.</summary>
+public sealed class PageWalkTests
+{
+    private const string Unknown = "AAAAAAAAAAAAAAAAAAAAAA";
+    private static readonly string[] OfTheCluster = [Scene.Name, "Nomsa", "Sibusiso", "Dlamini", "Nkosi"];
+
+    // Who left may read the cluster's name, there and at home, to find the way back; nothing else, and nobody else.
+    private static readonly string[] WhereFormersReadItsName = ["/", "/clusters/{clusterId:guid}/left"];
+
+    [Theory, OnBothDatabases]
+    public async Task Opened_by_outsiders_no_page_shows_anything_of_the_cluster(Database database)
+    {
+        await using var place = await Place.On(database);
+        var scene = await Scene.Of(place);
+        var wrong = new List<string>();
+        foreach (var route in Pages(place).Select(p => p.Route).Distinct(StringComparer.Ordinal))
+        {
+            foreach (var person in scene.Outsiders.Append(place.Visitor()))
+            {
+                Check(wrong, scene, person, route, "GET", await person.OpensOnly(Address(route, scene)));
+            }
+        }
+
+        Assert.Empty(wrong);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Posted_to_by_outsiders_no_page_does_or_shows_anything_of_the_cluster(Database database)
+    {
+        await using var place = await Place.On(database);
+        var wrong = new List<string>();
+        foreach (var (route, handler) in Pages(place).Where(p => p.Handler is not null))
+        {
+            // Some posts end a session or begin one; each walks over a scene of its own.
+            var scene = await Scene.Of(place);
+            foreach (var person in scene.Outsiders.Append(place.Visitor()))
+            {
+                await person.OpensAnyForm();
+                var answer = await person.SendsOnly(person.AnyForm().To($"{Address(route, scene)}?handler={handler}"));
+                Check(wrong, scene, person, route, $"POST {handler}", answer);
+            }
+
+            Assert.Equal(["Sibusiso Nkosi", "Nomsa Dlamini"], [.. (await scene.Nomsa.Opens($"/clusters/{scene.Cluster}")).TextsOf(".people b").Where(n => !n.Contains("Former", StringComparison.Ordinal))]);
+        }
+
+        Assert.Empty(wrong);
+    }
+
+    private static void Check(List<string> wrong, Scene scene, Person person, string route, string how, Sight answer)
+    {
+        var mayReadName = person == scene.Former && WhereFormersReadItsName.Contains(route, StringComparer.Ordinal);
+        var read = OfTheCluster.Where(w => answer.Html.Contains(w, StringComparison.Ordinal) && !(mayReadName && w == Scene.Name)).ToList();
+        var isMembersOnly = route.Contains("{clusterId", StringComparison.Ordinal) && !mayReadName;
+        var isRefused = answer.Status == HttpStatusCode.NotFound
+            || (answer.Status == HttpStatusCode.Redirect && answer.LeadsTo!.StartsWith("/sign-in?", StringComparison.Ordinal))
+            || (person == scene.Former && how == "POST Leave" && answer.LeadsTo == $"/clusters/{scene.Cluster}/left");
+        if (read.Count > 0 || (isMembersOnly && !isRefused))
+        {
+            wrong.Add($"{how} {route} by {(person.Name.Length > 0 ? person.Name : "nobody")}: {(int)answer.Status} {answer.LeadsTo} {string.Join(", ", read)}");
+        }
+    }
+
+    // Every page, once for each of its post handlers; a page without any once with none.
+    private static IEnumerable<(string Route, string? Handler)> Pages(Place place)
+    {
+        var pages = place.Node.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(e => e.Metadata.GetMetadata<PageActionDescriptor>() is not null).ToList();
+        Assert.NotEmpty(pages);
+        var models = typeof(Pipeline.Doors).Assembly.GetTypes().Where(t => typeof(PageModel).IsAssignableFrom(t) && !t.IsAbstract).ToList();
+        foreach (var page in pages)
+        {
+            // Features/Clusters/Show.cshtml has its model in ShowPage of the same folder.
+            var path = page.Metadata.GetMetadata<PageActionDescriptor>()!.ViewEnginePath.Split('/');
+            var model = Assert.Single(models, m => m.Name == path[^1] + "Page" && m.Namespace!.EndsWith("." + path[^2], StringComparison.Ordinal));
+            var handlers = model.GetMethods(BindingFlags.Instance | BindingFlags.Public).Where(m => m.Name.StartsWith("OnPost", StringComparison.Ordinal))
+                .Select(m => m.Name["OnPost".Length..].Replace("Async", "", StringComparison.Ordinal)).ToList();
+            var route = "/" + page.RoutePattern.RawText!.TrimStart('/');
+            yield return (route, null);
+            foreach (var handler in handlers)
+            {
+                yield return (route, handler);
+            }
+        }
+    }
+
+    private static string Address(string route, Scene scene)
+    {
+        var address = route.Replace("{clusterId:guid}", scene.Cluster.ToString(), StringComparison.Ordinal)
+            .Replace("{token}", Unknown, StringComparison.Ordinal).Replace("{code:int}", "404", StringComparison.Ordinal);
+        Assert.False(address.Contains('{', StringComparison.Ordinal), $"The walk does not know what to put into {route}: teach it.");
+        return address;
+    }
+}

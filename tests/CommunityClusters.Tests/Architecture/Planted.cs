@@ -1,0 +1,58 @@
+using CommunityClusters.Features.Clusters;
+using CommunityClusters.Persistence;
+using CommunityClusters.Pipeline;
+using MediatR;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.SignalR;
+
+// Offences against the laws, so that the tests are seen to find them. None is reachable from the program.
+namespace CommunityClusters.Tests.Architecture.Planted
+{
+    internal sealed record NamesNobody : IQuery<int>;
+
+    internal sealed record NamesTwo : IQuery<int>, IAnyone, ISignedIn;
+
+    internal sealed record NeitherReadsNorWrites : IRequest<int>, IAnyone;
+
+    internal sealed record ReadsAndWrites : IQuery<int>, ICommand<int>, IAnyone;
+
+    internal sealed record IsWellBehaved : IQuery<int>, IAnyone;
+
+    internal sealed class AsksForTheDatabase(ClustersDb db) : PageModel
+    {
+        public int Count => db.ChangeTracker.Entries().Count();
+    }
+
+    internal sealed class AsksForADoorOfFeatures(ClusterAccess clusters) : PageModel
+    {
+        public Type Door => clusters.GetType();
+    }
+
+    internal sealed class AsksForEverything(IServiceProvider services) : Hub
+    {
+        public Type Provider => services.GetType();
+    }
+
+    internal sealed class OnlySends(IMediator mediator) : PageModel
+    {
+        public Type Sender => mediator.GetType();
+    }
+}
+
+namespace CommunityClusters.Features.Planted
+{
+    internal sealed class ReachesIntoClusters(ClustersDb db)
+    {
+        public int Count() => db.Set<Membership>().Count(m => m.LeftAt == null);
+    }
+
+    internal sealed class HoldsAnothersEntity
+    {
+        public List<Cluster> Clusters { get; } = [];
+    }
+
+    internal sealed class GoesThroughTheDoor(ClusterAccess clusters)
+    {
+        public Task Ask(Guid id) => clusters.MustBeMember(id, id, CancellationToken.None);
+    }
+}

@@ -1,0 +1,58 @@
+using CommunityClusters.Features.Clusters;
+using CommunityClusters.Features.Clusters.Finding;
+using CommunityClusters.Features.Needs;
+using CommunityClusters.Features.People;
+using CommunityClusters.Pipeline;
+using CommunityClusters.Tests.Support;
+using MediatR;
+
+namespace CommunityClusters.Tests.Architecture;
+
+/// <summary>A well-formed sample of every request, as somebody may send it who means no good.</summary>
+internal static class Requests
+{
+    /// <summary>What a sample can be about.</summary>
+    public sealed record Subject(Guid Cluster, string Token, Guid Invitation, Guid Need, Person Teacher);
+
+    private static readonly Dictionary<Type, Func<Subject, object>> Samples = new()
+    {
+        [typeof(SignUp)] = _ => new SignUp { Name = "Thabo Mokoena", Password = Person.Password },
+        [typeof(SignIn)] = s => new SignIn { SignInName = s.Teacher.SignInName, Password = Person.Password },
+        [typeof(SignOut)] = _ => new SignOut(),
+        [typeof(WhoAmI)] = _ => new WhoAmI(),
+        [typeof(MyClusters)] = _ => new MyClusters(),
+        [typeof(StartCluster)] = _ => new StartCluster { Name = "Friday Biology", Purpose = Steps.Purpose },
+        [typeof(SeeInvitation)] = s => new SeeInvitation(s.Token),
+        [typeof(JoinCluster)] = s => new JoinCluster(s.Token),
+        [typeof(JoinAsNewcomer)] = s => new JoinAsNewcomer { Token = s.Token, Name = "Thabo Mokoena", Password = Person.Password },
+        [typeof(ClusterPage)] = s => new ClusterPage(s.Cluster),
+        [typeof(AllMembers)] = s => new AllMembers(s.Cluster, null),
+        [typeof(OpenInvitations)] = s => new OpenInvitations(s.Cluster),
+        [typeof(WatchCluster)] = s => new WatchCluster(s.Cluster),
+        [typeof(InviteColleagues)] = s => new InviteColleagues(s.Cluster),
+        [typeof(WithdrawInvitation)] = s => new WithdrawInvitation(s.Cluster, s.Invitation),
+        [typeof(LeaveCluster)] = s => new LeaveCluster(s.Cluster),
+        [typeof(ComeBack)] = s => new ComeBack(s.Cluster),
+        [typeof(NameNeed)] = s => new NameNeed { ClusterId = s.Cluster, Topic = "Lenses" },
+        [typeof(SayMeToo)] = s => new SayMeToo { ClusterId = s.Cluster, NeedId = s.Need },
+        [typeof(MarkNeed)] = s => new MarkNeed(s.Cluster, s.Need, NeedMark.Chosen),
+        [typeof(TopNeeds)] = s => new TopNeeds(s.Cluster),
+        [typeof(MyMeToos)] = s => new MyMeToos(s.Cluster),
+        [typeof(ClusterNeeds)] = s => new ClusterNeeds(s.Cluster, ByWeek: false, Covered: false, After: null),
+        [typeof(DescribeCluster)] = s => new DescribeCluster { ClusterId = s.Cluster, Seen = 1, Name = "Saturday Optics", Purpose = Steps.Purpose },
+        [typeof(ClusterHistory)] = s => new ClusterHistory(s.Cluster, Before: null),
+        [typeof(BringBackDescription)] = s => new BringBackDescription(s.Cluster, 1),
+        [typeof(JoinOpenCluster)] = s => new JoinOpenCluster(s.Cluster),
+        [typeof(FindClusters)] = _ => new FindClusters(),
+        [typeof(ClusterFromOutside)] = s => new ClusterFromOutside(s.Cluster),
+        [typeof(ClusterThatILeft)] = s => new ClusterThatILeft(s.Cluster),
+    };
+
+    /// <summary>All requests of the program.</summary>
+    public static IReadOnlyList<Type> All { get; } =
+        [.. typeof(Caller).Assembly.GetTypes().Where(t => t is { IsAbstract: false, IsInterface: false } && typeof(IBaseRequest).IsAssignableFrom(t)).OrderBy(t => t.FullName, StringComparer.Ordinal)];
+
+    public static object Sample(Type request, Subject subject) => Samples.TryGetValue(request, out var make)
+        ? make(subject)
+        : throw new InvalidOperationException($"{request.Name} has no sample: add one to {nameof(Requests)}, so that the audience walk passes by it.");
+}

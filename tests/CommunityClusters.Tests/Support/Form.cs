@@ -1,0 +1,63 @@
+using AngleSharp.Html.Dom;
+
+namespace CommunityClusters.Tests.Support;
+
+/// <summary>A form as it stands on a page, with what was filled in; it can be sent again and again.</summary>
+internal sealed class Form
+{
+    private const string Stamp = "__RequestVerificationToken";
+    private readonly Uri _action;
+    private readonly Dictionary<string, string> _fields;
+
+    private Form(Uri action, Dictionary<string, string> fields) => (_action, _fields) = (action, fields);
+
+    public static Form On(Sight page, string button, string within)
+    {
+        var found = page.Document.QuerySelectorAll($"{within} form").OfType<IHtmlFormElement>()
+            .Where(f => f.QuerySelectorAll("button").Any(b => Sight.Squeezed(b.TextContent) == button)).ToList();
+        Assert.True(found.Count == 1, $"{found.Count} forms with a button '{button}' on {page.Path} ({page.Status}): {page.Text}");
+        var form = found[0];
+        Assert.Equal("post", form.GetAttribute("method"), ignoreCase: true);
+        var action = form.GetAttribute("action") is { Length: > 0 } given ? new Uri(page.Address, given) : page.Address;
+        var fields = form.Elements.Where(e => e.HasAttribute("name")).ToDictionary(
+            e => e.GetAttribute("name")!,
+            e => e is IHtmlTextAreaElement area ? area.Value : e.GetAttribute("value") ?? "",
+            StringComparer.Ordinal);
+        return new Form(action, fields);
+    }
+
+    /// <summary>With what somebody typed: an object whose properties are named as the fields' names end.</summary>
+    public Form With(object? typed)
+    {
+        var fields = new Dictionary<string, string>(_fields, StringComparer.Ordinal);
+        foreach (var property in typed?.GetType().GetProperties() ?? [])
+        {
+            var name = Assert.Single(fields.Keys, k => string.Equals(k, property.Name, StringComparison.Ordinal) || k.EndsWith("." + property.Name, StringComparison.Ordinal));
+            fields[name] = (string)property.GetValue(typed)!;
+        }
+
+        return new Form(_action, fields);
+    }
+
+    /// <summary>As a page sends it that grew old, or that another site made up.</summary>
+    public Form Stale() => Changed(f => f[Stamp] = "grown old");
+
+    public Form WithoutStamp() => Changed(f => f.Remove(Stamp));
+
+    public Form Without(string field) => Changed(f => Assert.True(f.Remove(field)));
+
+    /// <summary>With one field more than the page has.</summary>
+    public Form And(string name, string value) => Changed(f => f[name] = value);
+
+    /// <summary>The same fields, sent somewhere else.</summary>
+    public Form To(string address) => new(new Uri(_action, address), _fields);
+
+    public HttpRequestMessage ToRequest() => new(HttpMethod.Post, _action) { Content = new FormUrlEncodedContent(_fields) };
+
+    private Form Changed(Action<Dictionary<string, string>> change)
+    {
+        var fields = new Dictionary<string, string>(_fields, StringComparer.Ordinal);
+        change(fields);
+        return new Form(_action, fields);
+    }
+}

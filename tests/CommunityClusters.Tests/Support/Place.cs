@@ -1,0 +1,90 @@
+using System.Reflection;
+using CommunityClusters.Persistence;
+using CommunityClusters.Pipeline;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CommunityClusters.Tests.Support;
+
+/// <summary>A Community Clusters of a test's own, with an empty database, to which people come.</summary>
+internal sealed class Place : IAsyncDisposable
+{
+    private readonly OwnDatabase _database;
+    private readonly List<Node> _nodes = [];
+    private readonly Action<IServiceCollection>? _change;
+
+    private Place(OwnDatabase database, Action<IServiceCollection>? change)
+    {
+        _database = database;
+        _change = change;
+        AnotherNode();
+    }
+
+    /// <summary>The first node.</summary>
+    public Node Node => _nodes[0];
+
+    public static async Task<Place> On(Database database, Action<IServiceCollection>? change = null) =>
+        new(await OwnDatabase.Copy(database), change);
+
+    /// <summary>Starts one more node on the same database.</summary>
+    public Node AnotherNode()
+    {
+        var node = new Node(_database.Settings, _change);
+        _nodes.Add(node);
+        _ = node.Server;
+        return node;
+    }
+
+    /// <summary>Somebody without an account, with a phone of their own.</summary>
+    public Person Visitor() => new(this, Node);
+
+    /// <summary>Somebody who has just made an account.</summary>
+    public async Task<Person> Newcomer(string name)
+    {
+        var person = Visitor();
+        await person.SignsUp(name);
+        return person;
+    }
+
+    /// <summary>Sends a request on behalf of a person, past all pages.</summary>
+    public Task<TResult> Sends<TResult>(Person? person, IRequest<TResult> request) => Inside(async services =>
+    {
+        services.GetRequiredService<Caller>().Claims(person?.SessionId);
+        return await services.GetRequiredService<IMediator>().Send(request, TestContext.Current.CancellationToken);
+    });
+
+    /// <summary>Sends a request of which only the type is known, on behalf of a person or of nobody.</summary>
+    public Task<object?> SendsAny(Person? person, object request)
+    {
+        var answer = Assert.Single(request.GetType().GetInterfaces(), i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IRequest<>)).GetGenericArguments()[0];
+        return (Task<object?>)typeof(Place).GetMethod(nameof(SendsOne), BindingFlags.Instance | BindingFlags.NonPublic)!
+            .MakeGenericMethod(answer).Invoke(this, [person, request])!;
+    }
+
+    /// <summary>Looks into the database.</summary>
+    public Task<TResult> Reads<TResult>(Func<ClustersDb, Task<TResult>> look) =>
+        Inside(services => look(services.GetRequiredService<ClustersDb>()));
+
+    /// <summary>How many rows of a kind there are.</summary>
+    public Task<int> Count<T>() where T : class =>
+        Reads(db => db.Set<T>().CountAsync(TestContext.Current.CancellationToken));
+
+    public async Task<TResult> Inside<TResult>(Func<IServiceProvider, Task<TResult>> look)
+    {
+        await using var scope = Node.Services.CreateAsyncScope();
+        return await look(scope.ServiceProvider);
+    }
+
+    private async Task<object?> SendsOne<TResult>(Person? person, IRequest<TResult> request) => await Sends(person, request);
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var node in _nodes)
+        {
+            await node.DisposeAsync();
+        }
+
+        await _database.DisposeAsync();
+    }
+}
