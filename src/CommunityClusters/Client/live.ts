@@ -1,4 +1,6 @@
 import { HttpTransportType, HubConnectionBuilder, HubConnectionState, LogLevel } from "@microsoft/signalr";
+import { pause } from "./pause";
+import { cursorOf, takesNews } from "./watched-page";
 
 /** The live line of this browser tab. */
 export interface Line {
@@ -7,8 +9,6 @@ export interface Line {
   /** Hangs up. */
   close(): void;
 }
-
-const longestPause = 30_000;
 
 /** @param draw puts the fragments of a message into the page */
 export function openLine(draw: (html: string) => void): Line {
@@ -21,10 +21,7 @@ export function openLine(draw: (html: string) => void): Line {
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   connection.on("news", (topic: string, sequence: number, html: string) => {
-    const page = watched();
-    if (page?.dataset["watch"] !== topic || sequence <= cursorOf(page)) return;
-    page.dataset["cursor"] = String(sequence);
-    draw(html);
+    if (takesNews(watched(), topic, sequence)) draw(html);
   });
   connection.on("over", (topic: string) => {
     const page = watched();
@@ -101,15 +98,7 @@ function watched(): HTMLElement | null {
   return document.querySelector<HTMLElement>("[data-watch]");
 }
 
-function cursorOf(page: HTMLElement): number {
-  return Number(page.dataset["cursor"] ?? 0);
-}
-
 function show(connected: boolean): void {
   document.documentElement.dataset["line"] = connected ? "open" : "lost";
   for (const state of document.querySelectorAll<HTMLElement>("[data-line]:not(html)")) state.hidden = connected;
-}
-
-function pause(tries: number): number {
-  return Math.min(longestPause, 500 * 2 ** Math.min(tries, 6)) * (0.75 + Math.random() / 2);
 }
