@@ -1,6 +1,8 @@
 import "@hotwired/turbo";
-import { watchOpenPage } from "./live-line";
+import { keepPageForItsOwnAnchors } from "./anchors";
 import { enableCopying } from "./copy";
+import { watchOpenPage } from "./live-line";
 
+keepPageForItsOwnAnchors();
 enableCopying();
 watchOpenPage();
