@@ -63,6 +63,16 @@ public sealed partial class Every_page(Suite suite) : PageWalk(suite)
         Assert.Empty(small.EnumerateArray().Select(e => e.GetString()));
     }
 
+    [Theory]
+    [MemberData(nameof(ProductPage.Names), MemberType = typeof(ProductPage))]
+    public async Task Every_page_knows_whether_somebody_is_signed_in(string page)
+    {
+        var person = await Open(page);
+        var signedIn = ProductPage.Named(page).As != Role.Visitor;
+        await Assertions.Expect(person.Page.Locator(".tabs")).ToHaveCountAsync(signedIn ? 1 : 0);
+        await Assertions.Expect(person.Page.Locator(".topbar__link")).ToHaveCountAsync(signedIn ? 0 : 1);
+    }
+
     [Fact]
     public void Every_route_of_the_product_is_walked()
     {
@@ -90,8 +100,6 @@ public sealed partial class Every_page(Suite suite) : PageWalk(suite)
                     dead.Add($"{page.What}: {link} answers {answer.Status}");
                 }
             }
-
-            await person.Page.CloseAsync();
         }
 
         Assert.Empty(dead);

@@ -30,7 +30,7 @@ public sealed record ProductPage(string What, string Route, Role As, Func<Scener
         new("invitation to a teacher", "/i/{token}", Role.Newcomer, s => s.Invitation),
         new("invitation to a member", "/i/{token}", Role.Member, s => s.Invitation),
         new("nothing here", "/problem/{code:int}", Role.Visitor, _ => "/nowhere"),
-        new("our own fault", "/problem/{code:int}", Role.Member, _ => "/problem/500"),
+        new("our own fault", "/problem/{code:int}", Role.Visitor, _ => "/problem/500"),
     ];
 
     /// <summary>Their names, for theories.</summary>

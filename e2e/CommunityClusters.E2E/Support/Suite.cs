@@ -21,6 +21,7 @@ public sealed class Suite : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        Directory.Delete(Repository.Findings, recursive: true);
         Program = await ProgramProcess.Begin();
         _playwright = await Playwright.CreateAsync();
         Assertions.SetDefaultExpectTimeout(Patience);
