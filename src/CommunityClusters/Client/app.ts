@@ -1,4 +1,5 @@
 import "@hotwired/turbo";
+import { keepPageForItsOwnAnchors } from "./anchors";
 import { enableCopying } from "./copy";
 import { watchOpenPage } from "./live-line";
 import { rememberMeToos } from "./me-too";
@@ -6,6 +7,7 @@ import { addStreamActions } from "./streams";
 import { enableWaiting } from "./waiting";
 
 addStreamActions();
+keepPageForItsOwnAnchors();
 enableCopying();
 watchOpenPage();
 rememberMeToos();

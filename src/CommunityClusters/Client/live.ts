@@ -1,5 +1,6 @@
 import { HttpTransportType, HubConnectionBuilder, HubConnectionState, LogLevel } from "@microsoft/signalr";
 import { pause } from "./pause";
+import { cursorOf, takesNews } from "./watched-page";
 
 /** The live line of this browser tab. */
 export interface Line {
@@ -20,10 +21,7 @@ export function openLine(draw: (html: string) => void): Line {
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   connection.on("news", (topic: string, sequence: number, html: string) => {
-    const page = watched();
-    if (page?.dataset["watch"] !== topic || sequence <= cursorOf(page)) return;
-    page.dataset["cursor"] = String(sequence);
-    draw(html);
+    if (takesNews(watched(), topic, sequence)) draw(html);
   });
   connection.on("over", (topic: string) => {
     const page = watched();
@@ -99,10 +97,6 @@ export function openLine(draw: (html: string) => void): Line {
 
 function watched(): HTMLElement | null {
   return document.querySelector<HTMLElement>("[data-watch]");
-}
-
-function cursorOf(page: HTMLElement): number {
-  return Number(page.dataset["cursor"] ?? 0);
 }
 
 function show(connected: boolean): void {

@@ -10,7 +10,12 @@ namespace CommunityClusters.Features.People;
 public sealed class SignOutPage(IMediator mediator, Words words) : SendingPage(mediator, words)
 {
     /// <inheritdoc/>
-    public override Task<IActionResult> Show(CancellationToken cancellationToken) => Task.FromResult<IActionResult>(Page());
+    public override async Task<IActionResult> Show(CancellationToken cancellationToken)
+    {
+        // The frame of the page shows a teacher other ways than a visitor.
+        await Mediator.Send(new WhoAmI(), cancellationToken);
+        return Page();
+    }
 
     /// <summary>Signs out.</summary>
     public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) => Send(

@@ -1,0 +1,116 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+
+namespace CommunityClusters.E2E.Pages;
+
+public sealed partial class Every_page(Suite suite) : PageWalk(suite)
+{
+    private const int Tap = 44;
+    private static readonly (int Width, int Height)[] Screens = [(360, 740), (1280, 800)];
+    private static readonly AxeRunOptions Wcag22 = new()
+    {
+        RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
+    };
+
+    [Theory]
+    [MemberData(nameof(ProductPage.Names), MemberType = typeof(ProductPage))]
+    public async Task Every_page_is_open_to_everybody_by_day_and_night_on_phone_and_desktop(string page)
+    {
+        var person = await Open(page);
+        var found = new List<string>();
+        foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
+        {
+            await person.Page.EmulateMediaAsync(new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
+            foreach (var (width, height) in Screens)
+            {
+                await person.Page.SetViewportSizeAsync(width, height);
+                var result = await person.Page.RunAxe(Wcag22);
+                found.AddRange(result.Violations.Select(v =>
+                    $"{scheme} {width}: {v.Id}: {v.Help}: {string.Join(" | ", v.Nodes.Select(n => n.Html))}"));
+            }
+        }
+
+        Assert.Empty(found);
+    }
+
+    [Theory]
+    [MemberData(nameof(ProductPage.Names), MemberType = typeof(ProductPage))]
+    public async Task Every_page_fits_a_narrow_screen_and_letters_of_double_size(string page)
+    {
+        var person = await Open(page);
+        await person.Page.SetViewportSizeAsync(320, 256);
+        Assert.Empty(await TooWide(person.Page));
+
+        await person.Page.SetViewportSizeAsync(360, 740);
+        await person.Page.EvaluateAsync("document.documentElement.style.fontSize = '200%'");
+        Assert.Empty(await TooWide(person.Page));
+    }
+
+    [Theory]
+    [MemberData(nameof(ProductPage.Names), MemberType = typeof(ProductPage))]
+    public async Task Everything_to_tap_is_large_enough_for_a_thumb(string page)
+    {
+        var person = await Open(page);
+        var small = await person.Page.EvaluateAsync<JsonElement>("""
+            tap => [...document.querySelectorAll("button, input:not([type=hidden]), textarea, select, summary, nav a, .button, .back, .topbar a, .list a")]
+              .filter(e => e.checkVisibility() && !e.classList.contains("skip"))
+              .map(e => ({ e, box: e.getBoundingClientRect() }))
+              .filter(({ box }) => box.width < tap - 0.5 || box.height < tap - 0.5)
+              .map(({ e, box }) => `${e.outerHTML.slice(0, 120)} is ${box.width} × ${box.height}`)
+            """, Tap);
+        Assert.Empty(small.EnumerateArray().Select(e => e.GetString()));
+    }
+
+    [Theory]
+    [MemberData(nameof(ProductPage.Names), MemberType = typeof(ProductPage))]
+    public async Task Every_page_knows_whether_somebody_is_signed_in(string page)
+    {
+        var person = await Open(page);
+        var signedIn = ProductPage.Named(page).As != Role.Visitor;
+        await Assertions.Expect(person.Page.Locator(".tabs")).ToHaveCountAsync(signedIn ? 1 : 0);
+        await Assertions.Expect(person.Page.Locator(".topbar__link")).ToHaveCountAsync(signedIn ? 0 : 1);
+    }
+
+    [Fact]
+    public void Every_route_of_the_product_is_walked()
+    {
+        var routes = Directory.EnumerateFiles(Path.Combine(Repository.Sources, "Features"), "*.cshtml", SearchOption.AllDirectories)
+            .Select(f => PageDirective().Match(File.ReadAllText(f)))
+            .Where(m => m.Success).Select(m => m.Groups["route"].Value).ToList();
+        Assert.NotEmpty(routes);
+        Assert.Empty(routes.Except(ProductPage.All.Select(p => p.Route), StringComparer.Ordinal));
+        Assert.Empty(ProductPage.All.Select(p => p.Route).Except(routes, StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Every_link_of_a_page_leads_somewhere()
+    {
+        var dead = new List<string>();
+        foreach (var page in ProductPage.All)
+        {
+            var person = await Open(page.What);
+            var links = await person.Page.EvaluateAsync<string[]>("[...document.querySelectorAll('a[href^=\"/\"]')].map(a => a.getAttribute('href'))");
+            foreach (var link in links.Distinct(StringComparer.Ordinal))
+            {
+                var answer = await person.Page.APIRequest.GetAsync(link);
+                if (!answer.Ok)
+                {
+                    dead.Add($"{page.What}: {link} answers {answer.Status}");
+                }
+            }
+        }
+
+        Assert.Empty(dead);
+    }
+
+    private static Task<string[]> TooWide(IPage page) => page.EvaluateAsync<string[]>("""
+        () => document.documentElement.scrollWidth <= innerWidth ? [] : [
+          `${document.documentElement.scrollWidth} in ${innerWidth}`,
+          ...[...document.querySelectorAll("main *, header *")].filter(e => e.getBoundingClientRect().right > innerWidth + 1).map(e => e.outerHTML.slice(0, 100))]
+        """);
+
+    [GeneratedRegex("^@page \"(?<route>[^\"]*)\"", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex PageDirective();
+}

@@ -1,0 +1,30 @@
+namespace CommunityClusters.E2E.Pages;
+
+/// <summary>Opens any page of the product as the person it is for.</summary>
+public abstract class PageWalk(Suite suite) : Journey(suite)
+{
+    protected async Task<Person> Arrive(ProductPage page)
+    {
+        var scenery = await Suite.Scenery();
+        var with = Person.Phone;
+        with.StorageState = scenery.Cookies[page.As];
+        return await Arrive($"Somebody at {page.What}", with);
+    }
+
+    protected async Task<Person> Open(string what)
+    {
+        var page = ProductPage.Named(what);
+        var person = await Arrive(page);
+        await Show(person.Page, page);
+        return person;
+    }
+
+    protected async Task Show(IPage tab, ProductPage page)
+    {
+        await tab.GotoAsync(page.Path(await Suite.Scenery()));
+        if (page.Then is { } then)
+        {
+            await then(tab);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+namespace CommunityClusters.E2E.Pages;
+
+/// <summary>A page as somebody sees it.</summary>
+/// <param name="What">What it is, in words; the name of the page in every walk.</param>
+/// <param name="Route">The route that draws it, as the page itself says it.</param>
+/// <param name="As">Who looks.</param>
+/// <param name="Path">Where it is.</param>
+/// <param name="Then">What they do there before it looks as it should.</param>
+public sealed record ProductPage(string What, string Route, Role As, Func<Scenery, string> Path, Func<IPage, Task>? Then = null)
+{
+    /// <summary>Every page of the product, in each shape that differs.</summary>
+    public static IReadOnlyList<ProductPage> All { get; } =
+    [
+        new("first page of a visitor", "/", Role.Visitor, _ => "/"),
+        new("home without a cluster", "/", Role.Newcomer, _ => "/"),
+        new("home", "/", Role.Member, _ => "/"),
+        new("sign-up", "/sign-up", Role.Visitor, _ => "/sign-up"),
+        new("sign-up with errors", "/sign-up", Role.Visitor, _ => "/sign-up", p => Send(p, "Go on")),
+        new("sign-in", "/sign-in", Role.Visitor, _ => "/sign-in"),
+        new("sign-in with errors", "/sign-in", Role.Visitor, _ => "/sign-in", p => Send(p, "Sign in")),
+        new("sign-out", "/sign-out", Role.Member, _ => "/sign-out"),
+        new("start", "/start", Role.Newcomer, _ => "/start"),
+        new("start with errors", "/start", Role.Newcomer, _ => "/start", p => Send(p, "Start it")),
+        new("cluster", "/clusters/{clusterId:guid}", Role.Member, s => s.Cluster, p => p.IsLive()),
+        new("members", "/clusters/{clusterId:guid}/members", Role.Member, s => $"{s.Cluster}/members"),
+        new("invite", "/clusters/{clusterId:guid}/invite", Role.Member, s => $"{s.Cluster}/invite"),
+        new("left", "/clusters/{clusterId:guid}/left", Role.Member, s => $"{s.Left}/left"),
+        new("invitation to a visitor", "/i/{token}", Role.Visitor, s => s.Invitation),
+        new("invitation to a visitor with errors", "/i/{token}", Role.Visitor, s => s.Invitation, p => Send(p, "Join the cluster")),
+        new("invitation to a teacher", "/i/{token}", Role.Newcomer, s => s.Invitation),
+        new("invitation to a member", "/i/{token}", Role.Member, s => s.Invitation),
+        new("nothing here", "/problem/{code:int}", Role.Visitor, _ => "/nowhere"),
+        new("our own fault", "/problem/{code:int}", Role.Visitor, _ => "/problem/500"),
+    ];
+
+    /// <summary>Their names, for theories.</summary>
+    public static TheoryData<string> Names => [.. All.Select(p => p.What)];
+
+    public static ProductPage Named(string what) => All.Single(p => p.What == what);
+
+    private static async Task Send(IPage page, string button)
+    {
+        await page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Alert).WaitForAsync();
+    }
+}

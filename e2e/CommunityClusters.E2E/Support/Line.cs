@@ -1,0 +1,89 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+
+namespace CommunityClusters.E2E.Support;
+
+/// <summary>
+/// The line between a phone and the program, which can be cut. A browser's own offline switch leaves open web sockets open,
+/// so only this loses a connection as a valley without signal does.
+/// </summary>
+public sealed class Line : IDisposable
+{
+    private readonly TcpListener _listener;
+    private readonly int _target;
+    private readonly ConcurrentDictionary<TcpClient, byte> _open = new();
+    private volatile bool _cut;
+
+    public Line(ProgramProcess program)
+    {
+        _target = program.Port;
+        var port = Ports.Free();
+        _listener = new TcpListener(IPAddress.Loopback, port);
+        _listener.Start();
+        Address = $"http://127.0.0.1:{port.ToString(CultureInfo.InvariantCulture)}";
+        _ = Accept();
+    }
+
+    public string Address { get; }
+
+    public void Cut()
+    {
+        _cut = true;
+        foreach (var client in _open.Keys)
+        {
+            client.Close();
+        }
+    }
+
+    public void Mend() => _cut = false;
+
+    public void Dispose()
+    {
+        Cut();
+        _listener.Dispose();
+    }
+
+    private async Task Accept()
+    {
+        try
+        {
+            while (true)
+            {
+                _ = Serve(await _listener.AcceptTcpClientAsync());
+            }
+        }
+        catch (Exception e) when (e is SocketException or ObjectDisposedException)
+        {
+            // The test is over.
+        }
+    }
+
+    private async Task Serve(TcpClient phone)
+    {
+        using var program = new TcpClient();
+        _open[phone] = 0;
+        try
+        {
+            if (_cut)
+            {
+                return;
+            }
+
+            await program.ConnectAsync(IPAddress.Loopback, _target);
+            await Task.WhenAny(
+                phone.GetStream().CopyToAsync(program.GetStream()),
+                program.GetStream().CopyToAsync(phone.GetStream()));
+        }
+        catch (Exception e) when (e is SocketException or IOException or InvalidOperationException)
+        {
+            // Cut, or the program is down: either way the phone finds the line closed.
+        }
+        finally
+        {
+            _open.TryRemove(phone, out _);
+            phone.Dispose();
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using System.Collections.Concurrent;
+
+namespace CommunityClusters.E2E.Support;
+
+/// <summary>Somebody with a browser of their own: its own cookies, cache and storage.</summary>
+public sealed class Person
+{
+    public const string Password = "a long enough one";
+
+    private readonly ConcurrentQueue<string> _problems = new();
+    private readonly bool _losesLine;
+
+    private Person(IBrowserContext context, IPage page, string name, string address, bool losesLine)
+    {
+        (Context, Page, Name, Address, _losesLine) = (context, page, name, address, losesLine);
+        context.Console += (_, message) =>
+        {
+            if (message.Type == "error" && !IsExpected(message.Text))
+            {
+                _problems.Enqueue($"{Name}'s browser at {message.Page?.Url}: {message.Text}");
+            }
+        };
+        context.WebError += (_, error) => _problems.Enqueue($"{Name}'s browser: {error.Error}");
+    }
+
+    public IBrowserContext Context { get; }
+
+    public IPage Page { get; }
+
+    public string Name { get; }
+
+    public string Address { get; }
+
+    /// <summary>Errors of scripts, blocked content, and failed requests.</summary>
+    public IReadOnlyCollection<string> Problems => _problems;
+
+    public static BrowserNewContextOptions Phone => new() { ViewportSize = new() { Width = 360, Height = 740 }, Locale = "en-ZA" };
+
+    public static async Task<Person> Arrive(IBrowser browser, string name, string address, BrowserNewContextOptions? with, bool losesLine = false)
+    {
+        var options = with ?? Phone;
+        options.BaseURL = address;
+        var context = await browser.NewContextAsync(options);
+        context.SetDefaultTimeout(Suite.Patience);
+        return new Person(context, await context.NewPageAsync(), name, address, losesLine);
+    }
+
+    public Task<IResponse?> Open(string path) => Page.GotoAsync(path);
+
+    /// <summary>The link or button that says this.</summary>
+    public ILocator Link(string says) => Page.GetByRole(AriaRole.Link, new() { Name = says, Exact = true });
+
+    /// <inheritdoc cref="Link"/>
+    public ILocator Button(string says) => Page.GetByRole(AriaRole.Button, new() { Name = says, Exact = true });
+
+    /// <summary>The field with this label.</summary>
+    public ILocator Field(string label) => Page.GetByLabel(label, new() { Exact = true });
+
+    public ILocatorAssertions Sees(string text) => Assertions.Expect(Page.GetByText(text, new() { Exact = false }).First);
+
+    /// <summary>How colleagues see a member on a page of theirs.</summary>
+    public ILocator Member(string name) => Page.Locator(".people b").GetByText(name, new() { Exact = true });
+
+    // The browser itself reports every answer of 400 and more; a form that is shown again is one, and no fault.
+    private bool IsExpected(string text) =>
+        text.Contains("the server responded with a status of 4", StringComparison.Ordinal)
+        || (_losesLine && (text.Contains("net::ERR_", StringComparison.Ordinal) || text.StartsWith("WebSocket connection to", StringComparison.Ordinal)));
+}

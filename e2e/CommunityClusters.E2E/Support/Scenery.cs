@@ -1,0 +1,59 @@
+namespace CommunityClusters.E2E.Support;
+
+/// <summary>People and clusters of every kind that a page can show, so that walks over all pages see them filled.</summary>
+/// <param name="Cluster">The path of a cluster with more members than its page lists.</param>
+/// <param name="Invitation">The path of an invitation to it.</param>
+/// <param name="Left">The path of a cluster that the member left.</param>
+/// <param name="Cookies">Who is signed in where, by role.</param>
+public sealed record Scenery(string Cluster, string Invitation, string Left, IReadOnlyDictionary<Role, string> Cookies)
+{
+    // More than a cluster's page shows at once.
+    private const int Colleagues = 13;
+
+    internal static async Task<Scenery> Make(Suite suite)
+    {
+        var founder = await Arrive("Nomsa Dlamini");
+        await founder.SignUp();
+        var cluster = await founder.StartCluster("Saturday Physics");
+        var invitation = await founder.Invite();
+
+        var member = await Arrive("Sibusiso Nkosi");
+        await member.Join(invitation);
+        await member.Invite();
+        var left = await member.StartCluster("Maths before the holidays");
+        await member.Leave();
+
+        foreach (var number in Enumerable.Range(1, Colleagues))
+        {
+            var colleague = await Arrive($"Colleague {number} of Mvula Hills Secondary School");
+            await colleague.Join(invitation);
+            await colleague.Context.CloseAsync();
+        }
+
+        var newcomer = await Arrive("Thandi Mokoena");
+        await newcomer.SignUp();
+        var cookies = new Dictionary<Role, string>
+        {
+            [Role.Visitor] = """{"cookies":[],"origins":[]}""",
+            [Role.Newcomer] = await newcomer.Context.StorageStateAsync(),
+            [Role.Member] = await member.Context.StorageStateAsync(),
+        };
+        await Task.WhenAll(founder.Context.CloseAsync(), member.Context.CloseAsync(), newcomer.Context.CloseAsync());
+        return new Scenery(cluster.AbsolutePath, new Uri(invitation).AbsolutePath, left.AbsolutePath, cookies);
+
+        Task<Person> Arrive(string name) => Person.Arrive(suite.Browser, name, suite.Program.Address, with: null);
+    }
+}
+
+/// <summary>As whom a page is looked at.</summary>
+public enum Role
+{
+    /// <summary>Somebody without an account.</summary>
+    Visitor,
+
+    /// <summary>A teacher who is in no cluster.</summary>
+    Newcomer,
+
+    /// <summary>A teacher who is in one cluster and left another.</summary>
+    Member,
+}

@@ -1,0 +1,89 @@
+using System.Text.RegularExpressions;
+
+namespace CommunityClusters.E2E.Support;
+
+/// <summary>What people do in many journeys.</summary>
+internal static partial class Steps
+{
+    public const string Purpose = "We plan **hard topics** together and teach them on one Saturday a month.";
+
+    public static async Task SignUp(this Person person)
+    {
+        await person.Open("/sign-up");
+        await person.TypeNameAndPassword();
+        await person.Button("Go on").ClickAsync();
+        await person.Page.WaitForURLAsync("**/start");
+    }
+
+    public static async Task TypeNameAndPassword(this Person person)
+    {
+        await person.Field("Your name").FillAsync(person.Name);
+        await person.Field("A password").FillAsync(Person.Password);
+    }
+
+    /// <summary>Starts a cluster from the page for it, and is on the cluster's page then.</summary>
+    public static async Task<Uri> StartCluster(this Person person, string name)
+    {
+        await person.Open("/start");
+        await person.TypeCluster(name);
+        await person.Button("Start it").ClickAsync();
+        return await person.IsOnClusterPage();
+    }
+
+    public static async Task TypeCluster(this Person person, string name)
+    {
+        await person.Field("Its name").FillAsync(name);
+        await person.Field("What it is for").FillAsync(Purpose);
+    }
+
+    public static async Task<Uri> IsOnClusterPage(this Person person)
+    {
+        await person.Page.WaitForURLAsync(ClusterPage());
+        await Assertions.Expect(person.Page.Locator("#who-we-are")).ToBeVisibleAsync();
+        return new Uri(person.Page.Url);
+    }
+
+    /// <summary>Makes the invitation, and returns its link.</summary>
+    public static async Task<string> Invite(this Person person)
+    {
+        await person.Button("Invite").ClickAsync();
+        await person.Page.WaitForURLAsync("**/invite");
+        return await person.Field("Your link").InputValueAsync();
+    }
+
+    /// <summary>Goes back from the invitation to the cluster, and waits for its live line.</summary>
+    public static async Task BackToCluster(this Person person)
+    {
+        await person.Page.Locator(".back").ClickAsync();
+        await person.IsOnClusterPage();
+        await person.IsLive();
+    }
+
+    public static Task IsLive(this Person person) => IsLive(person.Page);
+
+    public static Task IsLive(this IPage page) => Assertions.Expect(page.Locator("html")).ToHaveAttributeAsync("data-line", "open");
+
+    /// <summary>Opens the link as somebody without an account, and joins.</summary>
+    public static async Task<Uri> Join(this Person person, string link)
+    {
+        await person.Open(new Uri(link).PathAndQuery);
+        await person.TypeNameAndPassword();
+        await person.Button("Join the cluster").ClickAsync();
+        return await person.IsOnClusterPage();
+    }
+
+    public static async Task Leave(this Person person)
+    {
+        await person.Button("Leave").ClickAsync();
+        await person.Page.WaitForURLAsync("**/left");
+    }
+
+    /// <summary>Remembers that this very page is the one that was loaded: a reload would forget it.</summary>
+    public static Task Mark(this Person person) => person.Page.EvaluateAsync("window.neverReloaded = true");
+
+    public static async Task WasNeverReloaded(this Person person) =>
+        Assert.True(await person.Page.EvaluateAsync<bool>("window.neverReloaded === true"));
+
+    [GeneratedRegex("/clusters/[0-9a-f-]{36}$", RegexOptions.None, 1000)]
+    private static partial Regex ClusterPage();
+}

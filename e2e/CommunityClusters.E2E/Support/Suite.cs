@@ -1,0 +1,56 @@
+[assembly: AssemblyFixture(typeof(CommunityClusters.E2E.Support.Suite))]
+
+namespace CommunityClusters.E2E.Support;
+
+/// <summary>One browser and one running program for all journeys; each person has a browser context of their own.</summary>
+public sealed class Suite : IAsyncLifetime
+{
+    /// <summary>How long a state may take to come, in milliseconds.</summary>
+    public const float Patience = 15_000;
+
+    private const string Chromium = "/usr/bin/chromium";
+    private static readonly string[] Arguments = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--disable-background-networking"];
+
+    private readonly SemaphoreSlim _gate = new(1, 1);
+    private IPlaywright? _playwright;
+    private Scenery? _scenery;
+
+    public IBrowser Browser { get; private set; } = null!;
+
+    public ProgramProcess Program { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        Directory.Delete(Repository.Findings, recursive: true);
+        Program = await ProgramProcess.Begin();
+        _playwright = await Playwright.CreateAsync();
+        Assertions.SetDefaultExpectTimeout(Patience);
+        Browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = File.Exists(Chromium) ? Chromium : null, Args = Arguments });
+    }
+
+    /// <summary>What the walks over all pages look at; made once.</summary>
+    public async Task<Scenery> Scenery()
+    {
+        await _gate.WaitAsync();
+        try
+        {
+            return _scenery ??= await Support.Scenery.Make(this);
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Browser is not null)
+        {
+            await Browser.CloseAsync();
+        }
+
+        _playwright?.Dispose();
+        Program?.Dispose();
+        _gate.Dispose();
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * A link to a place on the open page only goes there. Turbo would fetch the page anew, and what was typed would be lost.
+ */
+export function keepPageForItsOwnAnchors(): void {
+  document.addEventListener("turbo:click", (event) => {
+    const to = new URL((event as CustomEvent<{ url: string }>).detail.url);
+    if (to.hash && to.pathname === location.pathname && to.search === location.search) event.preventDefault();
+  });
+}
