@@ -10,10 +10,10 @@ internal sealed record CountryEdges(double South, double West, double North, dou
 {
     private static readonly CountryEdges World = new(-90, -180, 90, 180);
 
-    // Where thousands of schools are known, the country ends where no other school follows for some 45 km; where few are, only
+    // Where thousands of schools are known, the country ends where no other school follows for some 35 km; where few are, only
     // what lies as far away as another country is surely wrong.
     private const int Many = 1000;
-    private const double GapAmongMany = 0.4;
+    private const double GapAmongMany = 0.32;
     private const double GapAmongFew = 15;
 
     /// <summary>Reads the edges from the directory itself: outwards from its middle, up to the first wide gap.</summary>
