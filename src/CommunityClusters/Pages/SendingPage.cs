@@ -29,8 +29,13 @@ public abstract class SendingPage(IMediator mediator, Words words) : PageModel
     public Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => Show(cancellationToken);
 
     /// <summary>Sends a command and goes on, or shows the page again with what is wrong.</summary>
+    protected Task<IActionResult> Send<TResult>(
+        ICommand<TResult> command, Func<TResult, Task<IActionResult>> then, CancellationToken cancellationToken) =>
+        Send(Typed, command, then, cancellationToken);
+
+    /// <summary>Sends a command that was typed into another property of the page than the usual one.</summary>
     protected async Task<IActionResult> Send<TResult>(
-        ICommand<TResult> command, Func<TResult, Task<IActionResult>> then, CancellationToken cancellationToken)
+        string typedInto, ICommand<TResult> command, Func<TResult, Task<IActionResult>> then, CancellationToken cancellationToken)
     {
         TResult result;
         try
@@ -41,7 +46,7 @@ public abstract class SendingPage(IMediator mediator, Words words) : PageModel
         {
             foreach (var error in e.Errors)
             {
-                ModelState.AddModelError($"{Typed}.{error.PropertyName}", Words[error.ErrorMessage, ("most", error.FormattedMessagePlaceholderValues?.GetValueOrDefault("MaxLength"))]);
+                ModelState.AddModelError($"{typedInto}.{error.PropertyName}", Words[error.ErrorMessage, ("most", error.FormattedMessagePlaceholderValues?.GetValueOrDefault("MaxLength"))]);
             }
 
             return await ShowAgain(cancellationToken);

@@ -1,3 +1,4 @@
+using CommunityClusters.Features.People;
 using CommunityClusters.Persistence;
 using CommunityClusters.Pipeline;
 using CommunityClusters.Realtime;
@@ -17,9 +18,10 @@ public sealed record ClusterPage(Guid ClusterId) : IQuery<ClusterPage.Sheet>, IM
     /// <param name="Who">Its members at a glance.</param>
     /// <param name="Topic">The topic that the page watches.</param>
     /// <param name="Cursor">The latest news that it shows.</param>
-    public sealed record Sheet(Guid ClusterId, string Name, string Purpose, WhoWeAre Who, string Topic, long Cursor);
+    /// <param name="IHaveSaidNothing">Whether the member who looks has yet to say where and what they teach.</param>
+    public sealed record Sheet(Guid ClusterId, string Name, string Purpose, WhoWeAre Who, string Topic, long Cursor, bool IHaveSaidNothing);
 
-    internal sealed class Handler(ClustersDb db, MemberList members, TopicLog topics) : IRequestHandler<ClusterPage, Sheet>
+    internal sealed class Handler(ClustersDb db, MemberList members, TopicLog topics, PeopleAccess people, Caller caller) : IRequestHandler<ClusterPage, Sheet>
     {
         public async Task<Sheet> Handle(ClusterPage request, CancellationToken cancellationToken)
         {
@@ -27,7 +29,7 @@ public sealed record ClusterPage(Guid ClusterId) : IQuery<ClusterPage.Sheet>, IM
             var who = (await members.AtAGlance(cluster.Id, cancellationToken))!;
             var topic = ClusterTopic.Of(cluster.Id);
             var state = await topics.StateOf(topic, cancellationToken);
-            return new Sheet(cluster.Id, cluster.Name, cluster.Purpose, who, topic, state.Sequence);
+            return new Sheet(cluster.Id, cluster.Name, cluster.Purpose, who, topic, state.Sequence, await people.HasSaidNothing(caller.Teacher, cancellationToken));
         }
     }
 }
