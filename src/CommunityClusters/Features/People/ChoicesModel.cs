@@ -7,4 +7,4 @@ namespace CommunityClusters.Features.People;
 /// <param name="Legend">What is asked.</param>
 /// <param name="All">What there is.</param>
 /// <param name="Chosen">The codes that are ticked.</param>
-public sealed record ChoicesModel(string Name, string Legend, IReadOnlyList<Entry> All, IReadOnlyList<string> Chosen);
+public sealed record ChoicesModel(string Name, string Legend, IReadOnlyList<Entry> All, IList<string> Chosen);

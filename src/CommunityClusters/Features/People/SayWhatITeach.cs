@@ -19,13 +19,13 @@ public sealed record SayWhatITeach : ICommand<Unit>, ISignedIn
     public Guid? SchoolId { get; init; }
 
     /// <summary>Codes of subjects, as in the curriculum.</summary>
-    public IReadOnlyList<string> Subjects { get; init => field = value ?? []; } = [];
+    public IList<string> Subjects { get; init => field = value ?? []; } = [];
 
     /// <summary>Codes of grades.</summary>
-    public IReadOnlyList<string> Grades { get; init => field = value ?? []; } = [];
+    public IList<string> Grades { get; init => field = value ?? []; } = [];
 
     /// <summary>Codes of languages.</summary>
-    public IReadOnlyList<string> Languages { get; init => field = value ?? []; } = [];
+    public IList<string> Languages { get; init => field = value ?? []; } = [];
 
     internal sealed class Validator : AbstractValidator<SayWhatITeach>
     {
@@ -37,7 +37,7 @@ public sealed record SayWhatITeach : ICommand<Unit>, ISignedIn
             RuleFor(r => r.Languages).Must(AreAmong(curricula.Languages)).WithMessage("profile.unknown");
         }
 
-        private static Func<IReadOnlyList<string>, bool> AreAmong(IReadOnlyList<Entry> all)
+        private static Func<IList<string>, bool> AreAmong(IReadOnlyList<Entry> all)
         {
             var known = all.Select(e => e.Code).ToHashSet(StringComparer.Ordinal);
             return codes => codes.All(known.Contains);

@@ -5,8 +5,8 @@ using System.Text.RegularExpressions;
 namespace CommunityClusters.Features.Places;
 
 /// <summary>
-/// Directories publish names in capitals; a name reads better as people write it. What already has small letters stays as it
-/// is, and so does what looks like an abbreviation: <c>STANFORD JP SCHOOL</c> becomes <c>Stanford JP School</c>.
+/// Directories publish names in capitals; a name reads better as people write it. What is written so already stays as
+/// it is, and so does what looks like an abbreviation: <c>STANFORD JP SCHOOL</c> becomes <c>Stanford JP School</c>.
 /// </summary>
 internal static partial class ReadableName
 {
@@ -15,17 +15,24 @@ internal static partial class ReadableName
 
     private static readonly FrozenSet<string> Titles = FrozenSet.Create(StringComparer.Ordinal, "ST", "DR", "MT", "MR", "MRS", "FT", "NR");
 
-    private static readonly FrozenSet<string> Initials = FrozenSet.Create(StringComparer.Ordinal, "CVO", "UCC", "SDA", "AME", "ECD");
+    private static readonly FrozenSet<string> Initials = FrozenSet.Create(StringComparer.Ordinal, "CVO", "UCC", "SDA", "AME", "ECD", "NE");
 
     private static readonly FrozenSet<string> WordsOfTwo = FrozenSet.Create(StringComparer.Ordinal,
         "EL", "AL", "AN", "AT", "EK", "EN", "IN", "OF", "OM", "ON", "OP", "UP");
 
     /// <summary>The name as people would write it.</summary>
     public static string Of(string published) =>
-        published.Any(char.IsLower) ? published : Word().Replace(published, m => Cased(m.Value, first: m.Index == 0, published, m.Index));
+        published.Count(char.IsLower) > published.Count(char.IsUpper) ? published : Word().Replace(published, m => Cased(m.Value, first: m.Index == 0, published, m.Index));
 
     private static string Cased(string word, bool first, string name, int at)
     {
+        // eMALAHLENI, leSIZWE: the small letters are a prefix, and the name itself begins with the capital.
+        var prefix = word.TakeWhile(char.IsLower).Count();
+        if (prefix > 0 && prefix < word.Length)
+        {
+            return word[..prefix] + Capitalised(word[prefix..]);
+        }
+
         // After an apostrophe stands an s of possession, or a surname: Bulube's, O'Reilly.
         if (at > 0 && name[at - 1] is '\'' or '’')
         {
