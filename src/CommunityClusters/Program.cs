@@ -24,6 +24,10 @@ builder.Services
 
 var app = builder.Build();
 await app.Services.MigrateDatabase();
+if (await new OwnersConsole(app.Services, Console.Out, !Console.IsOutputRedirected).Run(args) is { } exitCode)
+{
+    return exitCode;
+}
 
 app.UseSecurityHeaders();
 app.UseProblemPages();
@@ -41,3 +45,4 @@ app.MapHub<LiveHub>("/live", LiveSetup.OnlyWebSockets).WithMetadata(new SendsReq
 
 app.EnsureEveryDoorIsARequest();
 await app.RunAsync();
+return 0;

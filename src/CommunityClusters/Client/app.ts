@@ -1,4 +1,5 @@
 import "@hotwired/turbo";
+import { enableFinding } from "../Features/People/place.island";
 import { keepPageForItsOwnAnchors } from "./anchors";
 import { enableCopying } from "./copy";
 import { watchOpenPage } from "./live-line";
@@ -9,6 +10,7 @@ import { enableWaiting } from "./waiting";
 addStreamActions();
 keepPageForItsOwnAnchors();
 enableCopying();
+enableFinding();
 watchOpenPage();
 rememberMeToos();
 enableWaiting();

@@ -2,11 +2,11 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace CommunityClusters.Pages;
 
-/// <summary>The shape and colour of a subject, beside its name.</summary>
-[HtmlTargetElement("mark-of", TagStructure = TagStructure.WithoutEndTag)]
+/// <summary>The shape of a subject, in its colour. The subject's name stands beside it: neither says it alone.</summary>
+[HtmlTargetElement("mark", TagStructure = TagStructure.WithoutEndTag, Attributes = nameof(Subject))]
 public sealed class MarkTagHelper(Assets assets) : TagHelper
 {
-    /// <summary>The subject's mark, as in the curriculum.</summary>
+    /// <summary>The mark's name, as the curriculum gives it.</summary>
     public required string Subject { get; set; }
 
     /// <inheritdoc/>
@@ -15,8 +15,8 @@ public sealed class MarkTagHelper(Assets assets) : TagHelper
         output.TagName = "svg";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "mark");
-        output.Attributes.SetAttribute("data-subject", Subject);
         output.Attributes.SetAttribute("aria-hidden", "true");
-        output.Content.SetHtmlContent($"<use href=\"{assets["icons.svg"]}#mark-{System.Net.WebUtility.HtmlEncode(Subject)}\"/>");
+        output.Attributes.SetAttribute("data-subject", Subject);
+        output.Content.AppendHtml("<use href=\"").Append(assets["icons.svg"]).Append("#mark-").Append(Subject).AppendHtml("\"/>");
     }
 }

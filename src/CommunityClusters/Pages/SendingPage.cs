@@ -29,8 +29,13 @@ public abstract class SendingPage(IMediator mediator, Words words) : PageModel
     public Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => Show(cancellationToken);
 
     /// <summary>Sends a command and goes on, or shows the page again with what is wrong.</summary>
+    protected Task<IActionResult> Send<TResult>(
+        ICommand<TResult> command, Func<TResult, Task<IActionResult>> then, CancellationToken cancellationToken) =>
+        Send(Typed, command, then, cancellationToken);
+
+    /// <summary>Sends a command that was typed into another property of the page than the usual one.</summary>
     protected async Task<IActionResult> Send<TResult>(
-        ICommand<TResult> command, Func<TResult, Task<IActionResult>> then, CancellationToken cancellationToken)
+        string typedInto, ICommand<TResult> command, Func<TResult, Task<IActionResult>> then, CancellationToken cancellationToken)
     {
         TResult result;
         try
@@ -39,7 +44,7 @@ public abstract class SendingPage(IMediator mediator, Words words) : PageModel
         }
         catch (ValidationException e)
         {
-            TellWhatIsWrong(e);
+            TellWhatIsWrong(e, typedInto);
             return await Refused(cancellationToken);
         }
         catch (RuleBrokenException e)
@@ -56,11 +61,11 @@ public abstract class SendingPage(IMediator mediator, Words words) : PageModel
         Send(command, result => Task.FromResult(then(result)), cancellationToken);
 
     /// <summary>Puts what is malformed beside its field.</summary>
-    protected void TellWhatIsWrong(ValidationException malformed)
+    protected void TellWhatIsWrong(ValidationException malformed, string typedInto = Typed)
     {
         foreach (var error in malformed.Errors)
         {
-            ModelState.AddModelError($"{Typed}.{error.PropertyName}", Words[error.ErrorMessage, ("most", error.FormattedMessagePlaceholderValues?.GetValueOrDefault("MaxLength"))]);
+            ModelState.AddModelError($"{typedInto}.{error.PropertyName}", Words[error.ErrorMessage, ("most", error.FormattedMessagePlaceholderValues?.GetValueOrDefault("MaxLength"))]);
         }
     }
 

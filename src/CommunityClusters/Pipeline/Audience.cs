@@ -68,3 +68,9 @@ public interface IInvitedTeacher : IAudience
     /// <summary>The token that stands in the invitation's link.</summary>
     string Token { get; }
 }
+
+/// <summary>
+/// Whoever runs the program, at its console. Nobody reaches these requests through a page or a live line, and none of them
+/// reads a cluster's work.
+/// </summary>
+public interface IOwner : IAudience;

@@ -48,6 +48,10 @@ internal sealed class AudienceStep<TRequest, TResponse>(Caller caller, SessionAc
                 await clusters.MustBeInvited(invited.Token, cancellationToken);
                 _ = caller.Teacher;
                 break;
+            case IOwner when caller.IsOwner:
+                break;
+            case IOwner:
+                throw new NotVisibleException();
             default:
                 throw new InvalidOperationException($"{typeof(TRequest)} names no audience.");
         }

@@ -21,6 +21,9 @@ public sealed class Caller
     /// <exception cref="NotSignedInException">Nobody is signed in.</exception>
     public Guid Teacher => TeacherId ?? throw new NotSignedInException();
 
+    /// <summary>Whether the program's own console sends; see <see cref="OwnersConsole"/>.</summary>
+    public bool IsOwner { get; private set; }
+
     /// <summary>Takes over the session that a cookie or a live connection names, yet unconfirmed.</summary>
     public void Claims(ClaimsPrincipal? principal) =>
         Claims(Guid.TryParse(principal?.FindFirstValue(SessionClaim), out var id) ? id : null);
@@ -34,6 +37,8 @@ public sealed class Caller
             TeacherId = null;
         }
     }
+
+    internal void AtConsole() => IsOwner = true;
 
     internal void Confirmed(Guid? teacherId) => TeacherId = teacherId;
 

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CommunityClusters.Features.Clusters;
 
 /// <summary>The only door to clusters and memberships for the pipeline and for other features.</summary>
-public sealed class ClusterAccess(ClustersDb db, TopicLog topics)
+public sealed class ClusterAccess(ClustersDb db, TopicLog topics, Finding.Directory directory)
 {
     /// <summary>The memberships that last.</summary>
     internal IQueryable<Membership> Members => db.Set<Membership>().Where(m => m.LeftAt == null);
@@ -82,15 +82,26 @@ public sealed class ClusterAccess(ClustersDb db, TopicLog topics)
     public Task<string> NameOf(Guid clusterId, CancellationToken cancellationToken) =>
         db.Set<Cluster>().Where(c => c.Id == clusterId).Select(c => c.Name).SingleAsync(cancellationToken);
 
+    /// <summary>Tells those who watch this teacher's clusters that the teacher said more about themselves.</summary>
+    public async Task MemberChanged(Guid teacherId, CancellationToken cancellationToken)
+    {
+        foreach (var id in await ClustersOf(teacherId, cancellationToken))
+        {
+            await topics.Tell(ClusterTopic.Of(id), [WhoWeAre.Fragment], cancellationToken);
+            await directory.Enter(id, cancellationToken);
+        }
+    }
+
     /// <summary>Makes every node look again whether this teacher's live connections may still watch their clusters.</summary>
     public async Task AccessChangedFor(Guid teacherId, CancellationToken cancellationToken)
     {
-        // In one order for everybody, so that two who do this at once never wait for each other in a ring.
-        var clusterIds = await Members.Where(m => m.TeacherId == teacherId).OrderBy(m => m.ClusterId)
-            .Select(m => m.ClusterId).ToListAsync(cancellationToken);
-        foreach (var id in clusterIds)
+        foreach (var id in await ClustersOf(teacherId, cancellationToken))
         {
             await topics.AccessChanged(ClusterTopic.Of(id), cancellationToken);
         }
     }
+
+    // In one order for everybody, so that two who tell their clusters at once never wait for each other in a ring.
+    private Task<List<Guid>> ClustersOf(Guid teacherId, CancellationToken cancellationToken) =>
+        Members.Where(m => m.TeacherId == teacherId).OrderBy(m => m.ClusterId).Select(m => m.ClusterId).ToListAsync(cancellationToken);
 }

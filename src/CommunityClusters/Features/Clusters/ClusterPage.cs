@@ -1,3 +1,4 @@
+using CommunityClusters.Features.People;
 using CommunityClusters.Persistence;
 using CommunityClusters.Pipeline;
 using CommunityClusters.Realtime;
@@ -17,10 +18,12 @@ public sealed record ClusterPage(Guid ClusterId) : IQuery<ClusterPage.Sheet>, IR
     /// <param name="Who">Its members at a glance.</param>
     /// <param name="Topic">The topic that the page watches.</param>
     /// <param name="Cursor">The latest news that it shows.</param>
+    /// <param name="IHaveSaidNothing">Whether the member who looks has yet to say where and what they teach.</param>
     public sealed record Sheet(
-        Guid ClusterId, WhatFor What, bool IsMember, WhoWeAre Who, string Topic, long Cursor);
+        Guid ClusterId, WhatFor What, bool IsMember, WhoWeAre Who, string Topic, long Cursor, bool IHaveSaidNothing);
 
-    internal sealed class Handler(ClustersDb db, ClusterAccess clusters, MemberList members, TopicLog topics, Caller caller) : IRequestHandler<ClusterPage, Sheet>
+    internal sealed class Handler(ClustersDb db, ClusterAccess clusters, MemberList members, TopicLog topics, PeopleAccess people, Caller caller)
+        : IRequestHandler<ClusterPage, Sheet>
     {
         public async Task<Sheet> Handle(ClusterPage request, CancellationToken cancellationToken)
         {
@@ -29,7 +32,8 @@ public sealed record ClusterPage(Guid ClusterId) : IQuery<ClusterPage.Sheet>, IR
             var topic = ClusterTopic.Of(cluster.Id);
             var state = await topics.StateOf(topic, cancellationToken);
             var isMember = await clusters.IsMember(cluster.Id, caller.Teacher, cancellationToken);
-            return new Sheet(cluster.Id, WhatFor.Of(cluster), isMember, who, topic, state.Sequence);
+            var saidNothing = isMember && await people.HasSaidNothing(caller.Teacher, cancellationToken);
+            return new Sheet(cluster.Id, WhatFor.Of(cluster), isMember, who, topic, state.Sequence, saidNothing);
         }
     }
 }

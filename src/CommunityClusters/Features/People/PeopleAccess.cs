@@ -65,6 +65,14 @@ public sealed class PeopleAccess(
             Grades = teacher.Grades,
         };
 
+    /// <summary>Whether a teacher has yet to say where and what they teach.</summary>
+    public async Task<bool> HasSaidNothing(Guid teacherId, CancellationToken cancellationToken)
+    {
+        var said = await db.Set<Teacher>().Where(t => t.Id == teacherId)
+            .Select(t => new { t.SchoolId, t.Subjects, t.Grades, t.Languages }).SingleAsync(cancellationToken);
+        return said.SchoolId is null && said.Subjects.Count + said.Grades.Count + said.Languages.Count == 0;
+    }
+
     /// <summary>
     /// Makes an account that exists from this transaction on; the request carries its password (<see cref="INewPassword"/>).
     /// The same form sent twice makes one account: the second finds the first's, if the password is the same.

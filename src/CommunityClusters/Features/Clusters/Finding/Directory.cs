@@ -10,7 +10,7 @@ namespace CommunityClusters.Features.Clusters.Finding;
 
 /// <summary>Keeps the listings of those clusters that chose to be found, and of no other.</summary>
 [PartOfFeature]
-internal sealed class Directory(ClustersDb db, ClusterAccess clusters, PeopleAccess people, TopicLog topics)
+public sealed class Directory(ClustersDb db, PeopleAccess people, TopicLog topics)
 {
     private const string Topic = "directory";
     private const int PreviewLength = 200;
@@ -45,8 +45,8 @@ internal sealed class Directory(ClustersDb db, ClusterAccess clusters, PeopleAcc
     private async Task Fill(Listing listing, Cluster cluster, CancellationToken cancellationToken)
     {
         var members = await (
-            from membership in clusters.Members
-            where membership.ClusterId == cluster.Id
+            from membership in db.Set<Membership>()
+            where membership.LeftAt == null && membership.ClusterId == cluster.Id
             join teacher in people.Cards on membership.TeacherId equals teacher.Id
             select new { teacher.CircuitId, teacher.Circuit, teacher.Latitude, teacher.Longitude }).ToListAsync(cancellationToken);
         var circuits = members.Where(m => m.CircuitId is not null).GroupBy(m => m.CircuitId!.Value).OrderByDescending(g => g.Count()).ToList();

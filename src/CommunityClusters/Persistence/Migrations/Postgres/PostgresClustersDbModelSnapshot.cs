@@ -382,6 +382,21 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                     b.ToTable("Circuits", (string)null);
                 });
 
+            modelBuilder.Entity("CommunityClusters.Features.Places.CircuitTrigram", b =>
+                {
+                    b.Property<long>("Trigram")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("CircuitId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Trigram", "CircuitId");
+
+                    b.HasIndex("CircuitId");
+
+                    b.ToTable("CircuitTrigrams", (string)null);
+                });
+
             modelBuilder.Entity("CommunityClusters.Features.Places.School", b =>
                 {
                     b.Property<Guid>("Id")
@@ -390,6 +405,9 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
 
                     b.Property<Guid?>("CircuitId")
                         .HasColumnType("uuid");
+
+                    b.Property<bool>("IsInvented")
+                        .HasColumnType("boolean");
 
                     b.Property<double?>("Latitude")
                         .HasColumnType("double precision");
@@ -415,10 +433,46 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
 
                     b.HasIndex("CircuitId");
 
+                    b.HasIndex("IsInvented");
+
                     b.HasIndex("Number")
                         .IsUnique();
 
                     b.ToTable("Schools", (string)null);
+                });
+
+            modelBuilder.Entity("CommunityClusters.Features.Places.SchoolEntry", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SchoolId")
+                        .IsUnique();
+
+                    b.ToTable("SchoolEntries", (string)null);
+                });
+
+            modelBuilder.Entity("CommunityClusters.Features.Places.SchoolTrigram", b =>
+                {
+                    b.Property<long>("Trigram")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("EntryId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Trigram", "EntryId");
+
+                    b.HasIndex("EntryId");
+
+                    b.ToTable("SchoolTrigrams", (string)null);
                 });
 
             modelBuilder.Entity("CommunityClusters.Identity.Account", b =>
@@ -752,11 +806,38 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                         .HasForeignKey("SchoolId");
                 });
 
+            modelBuilder.Entity("CommunityClusters.Features.Places.CircuitTrigram", b =>
+                {
+                    b.HasOne("CommunityClusters.Features.Places.Circuit", null)
+                        .WithMany()
+                        .HasForeignKey("CircuitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CommunityClusters.Features.Places.School", b =>
                 {
                     b.HasOne("CommunityClusters.Features.Places.Circuit", null)
                         .WithMany()
                         .HasForeignKey("CircuitId");
+                });
+
+            modelBuilder.Entity("CommunityClusters.Features.Places.SchoolEntry", b =>
+                {
+                    b.HasOne("CommunityClusters.Features.Places.School", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CommunityClusters.Features.Places.SchoolTrigram", b =>
+                {
+                    b.HasOne("CommunityClusters.Features.Places.SchoolEntry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>

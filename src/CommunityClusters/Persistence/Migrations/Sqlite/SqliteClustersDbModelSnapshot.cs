@@ -377,6 +377,21 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                     b.ToTable("Circuits", (string)null);
                 });
 
+            modelBuilder.Entity("CommunityClusters.Features.Places.CircuitTrigram", b =>
+                {
+                    b.Property<long>("Trigram")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("CircuitId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Trigram", "CircuitId");
+
+                    b.HasIndex("CircuitId");
+
+                    b.ToTable("CircuitTrigrams", (string)null);
+                });
+
             modelBuilder.Entity("CommunityClusters.Features.Places.School", b =>
                 {
                     b.Property<Guid>("Id")
@@ -385,6 +400,9 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
 
                     b.Property<Guid?>("CircuitId")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsInvented")
+                        .HasColumnType("INTEGER");
 
                     b.Property<double?>("Latitude")
                         .HasColumnType("REAL");
@@ -410,10 +428,44 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
 
                     b.HasIndex("CircuitId");
 
+                    b.HasIndex("IsInvented");
+
                     b.HasIndex("Number")
                         .IsUnique();
 
                     b.ToTable("Schools", (string)null);
+                });
+
+            modelBuilder.Entity("CommunityClusters.Features.Places.SchoolEntry", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SchoolId")
+                        .IsUnique();
+
+                    b.ToTable("SchoolEntries", (string)null);
+                });
+
+            modelBuilder.Entity("CommunityClusters.Features.Places.SchoolTrigram", b =>
+                {
+                    b.Property<long>("Trigram")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("EntryId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Trigram", "EntryId");
+
+                    b.HasIndex("EntryId");
+
+                    b.ToTable("SchoolTrigrams", (string)null);
                 });
 
             modelBuilder.Entity("CommunityClusters.Identity.Account", b =>
@@ -745,11 +797,38 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                         .HasForeignKey("SchoolId");
                 });
 
+            modelBuilder.Entity("CommunityClusters.Features.Places.CircuitTrigram", b =>
+                {
+                    b.HasOne("CommunityClusters.Features.Places.Circuit", null)
+                        .WithMany()
+                        .HasForeignKey("CircuitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CommunityClusters.Features.Places.School", b =>
                 {
                     b.HasOne("CommunityClusters.Features.Places.Circuit", null)
                         .WithMany()
                         .HasForeignKey("CircuitId");
+                });
+
+            modelBuilder.Entity("CommunityClusters.Features.Places.SchoolEntry", b =>
+                {
+                    b.HasOne("CommunityClusters.Features.Places.School", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CommunityClusters.Features.Places.SchoolTrigram", b =>
+                {
+                    b.HasOne("CommunityClusters.Features.Places.SchoolEntry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>

@@ -59,6 +59,12 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     Name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
                     Purpose = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    Subjects = table.Column<string[]>(type: "text[]", nullable: false),
+                    Grades = table.Column<string[]>(type: "text[]", nullable: false),
+                    Languages = table.Column<string[]>(type: "text[]", nullable: false),
+                    Findable = table.Column<bool>(type: "boolean", nullable: false),
+                    Open = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
                     StartedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
@@ -214,6 +220,24 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "CircuitTrigrams",
+                columns: table => new
+                {
+                    Trigram = table.Column<long>(type: "bigint", nullable: false),
+                    CircuitId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CircuitTrigrams", x => new { x.Trigram, x.CircuitId });
+                    table.ForeignKey(
+                        name: "FK_CircuitTrigrams_Circuits_CircuitId",
+                        column: x => x.CircuitId,
+                        principalTable: "Circuits",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Schools",
                 columns: table => new
                 {
@@ -223,7 +247,8 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                     CircuitId = table.Column<Guid>(type: "uuid", nullable: true),
                     Town = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
                     Latitude = table.Column<double>(type: "double precision", nullable: true),
-                    Longitude = table.Column<double>(type: "double precision", nullable: true)
+                    Longitude = table.Column<double>(type: "double precision", nullable: true),
+                    IsInvented = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -233,6 +258,33 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                         column: x => x.CircuitId,
                         principalTable: "Circuits",
                         principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Descriptions",
+                columns: table => new
+                {
+                    ClusterId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Purpose = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    Subjects = table.Column<string[]>(type: "text[]", nullable: false),
+                    Grades = table.Column<string[]>(type: "text[]", nullable: false),
+                    Languages = table.Column<string[]>(type: "text[]", nullable: false),
+                    Findable = table.Column<bool>(type: "boolean", nullable: false),
+                    Open = table.Column<bool>(type: "boolean", nullable: false),
+                    By = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Descriptions", x => new { x.ClusterId, x.Version });
+                    table.ForeignKey(
+                        name: "FK_Descriptions_Clusters_ClusterId",
+                        column: x => x.ClusterId,
+                        principalTable: "Clusters",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -253,6 +305,99 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                         name: "FK_Invitations_Clusters_ClusterId",
                         column: x => x.ClusterId,
                         principalTable: "Clusters",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Listings",
+                columns: table => new
+                {
+                    ClusterId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<long>(type: "bigint", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    Purpose = table.Column<string>(type: "text", nullable: false),
+                    Subjects = table.Column<string[]>(type: "text[]", nullable: false),
+                    Grades = table.Column<string[]>(type: "text[]", nullable: false),
+                    Circuits = table.Column<string[]>(type: "text[]", nullable: false),
+                    Teachers = table.Column<int>(type: "integer", nullable: false),
+                    Latitude = table.Column<double>(type: "double precision", nullable: true),
+                    Longitude = table.Column<double>(type: "double precision", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Listings", x => x.ClusterId);
+                    table.ForeignKey(
+                        name: "FK_Listings_Clusters_ClusterId",
+                        column: x => x.ClusterId,
+                        principalTable: "Clusters",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ListingTerms",
+                columns: table => new
+                {
+                    Term = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Number = table.Column<long>(type: "bigint", nullable: false),
+                    ClusterId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ListingTerms", x => new { x.Term, x.Number });
+                    table.ForeignKey(
+                        name: "FK_ListingTerms_Clusters_ClusterId",
+                        column: x => x.ClusterId,
+                        principalTable: "Clusters",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Needs",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ClusterId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<long>(type: "bigint", nullable: false),
+                    Topic = table.Column<string>(type: "character varying(140)", maxLength: 140, nullable: false),
+                    Subject = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Grade = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Struggle = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Week = table.Column<DateOnly>(type: "date", nullable: true),
+                    NamedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    NamedUnseenBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    NamedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    MeToos = table.Column<int>(type: "integer", nullable: false),
+                    Mark = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Needs", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Needs_Clusters_ClusterId",
+                        column: x => x.ClusterId,
+                        principalTable: "Clusters",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SchoolEntries",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    SchoolId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SchoolEntries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SchoolEntries_Schools_SchoolId",
+                        column: x => x.SchoolId,
+                        principalTable: "Schools",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -282,6 +427,42 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                         column: x => x.SchoolId,
                         principalTable: "Schools",
                         principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MeToos",
+                columns: table => new
+                {
+                    NeedId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TeacherId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MeToos", x => new { x.NeedId, x.TeacherId });
+                    table.ForeignKey(
+                        name: "FK_MeToos_Needs_NeedId",
+                        column: x => x.NeedId,
+                        principalTable: "Needs",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SchoolTrigrams",
+                columns: table => new
+                {
+                    Trigram = table.Column<long>(type: "bigint", nullable: false),
+                    EntryId = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SchoolTrigrams", x => new { x.Trigram, x.EntryId });
+                    table.ForeignKey(
+                        name: "FK_SchoolTrigrams_SchoolEntries_EntryId",
+                        column: x => x.EntryId,
+                        principalTable: "SchoolEntries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -345,6 +526,11 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_CircuitTrigrams_CircuitId",
+                table: "CircuitTrigrams",
+                column: "CircuitId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Invitations_ClusterId_MadeBy",
                 table: "Invitations",
                 columns: new[] { "ClusterId", "MadeBy" });
@@ -354,6 +540,22 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                 table: "Invitations",
                 column: "Token",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Listings_Latitude_Longitude",
+                table: "Listings",
+                columns: new[] { "Latitude", "Longitude" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Listings_Number",
+                table: "Listings",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ListingTerms_ClusterId",
+                table: "ListingTerms",
+                column: "ClusterId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Memberships_ClusterId_Number",
@@ -366,9 +568,30 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                 column: "TeacherId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_MeToos_TeacherId",
+                table: "MeToos",
+                column: "TeacherId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Needs_ClusterId_Mark_MeToos_Number",
+                table: "Needs",
+                columns: new[] { "ClusterId", "Mark", "MeToos", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Needs_ClusterId_Mark_Week_Number",
+                table: "Needs",
+                columns: new[] { "ClusterId", "Mark", "Week", "Number" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_News_TopicId_Sequence",
                 table: "News",
                 columns: new[] { "TopicId", "Sequence" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SchoolEntries_SchoolId",
+                table: "SchoolEntries",
+                column: "SchoolId",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Schools_CircuitId",
@@ -376,10 +599,20 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                 column: "CircuitId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Schools_IsInvented",
+                table: "Schools",
+                column: "IsInvented");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Schools_Number",
                 table: "Schools",
                 column: "Number",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SchoolTrigrams_EntryId",
+                table: "SchoolTrigrams",
+                column: "EntryId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Sessions_TeacherId",
@@ -408,13 +641,28 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                 name: "AspNetUserTokens");
 
             migrationBuilder.DropTable(
+                name: "CircuitTrigrams");
+
+            migrationBuilder.DropTable(
+                name: "Descriptions");
+
+            migrationBuilder.DropTable(
                 name: "Done");
 
             migrationBuilder.DropTable(
                 name: "Invitations");
 
             migrationBuilder.DropTable(
+                name: "Listings");
+
+            migrationBuilder.DropTable(
+                name: "ListingTerms");
+
+            migrationBuilder.DropTable(
                 name: "Memberships");
+
+            migrationBuilder.DropTable(
+                name: "MeToos");
 
             migrationBuilder.DropTable(
                 name: "News");
@@ -423,19 +671,28 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                 name: "ProtectionKey");
 
             migrationBuilder.DropTable(
+                name: "SchoolTrigrams");
+
+            migrationBuilder.DropTable(
                 name: "Sessions");
 
             migrationBuilder.DropTable(
                 name: "Topics");
 
             migrationBuilder.DropTable(
-                name: "Clusters");
-
-            migrationBuilder.DropTable(
                 name: "Teachers");
 
             migrationBuilder.DropTable(
+                name: "Needs");
+
+            migrationBuilder.DropTable(
+                name: "SchoolEntries");
+
+            migrationBuilder.DropTable(
                 name: "AspNetUsers");
+
+            migrationBuilder.DropTable(
+                name: "Clusters");
 
             migrationBuilder.DropTable(
                 name: "Schools");

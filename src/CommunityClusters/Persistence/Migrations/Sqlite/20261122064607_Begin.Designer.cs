@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CommunityClusters.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteClustersDb))]
-    [Migration("20261122053111_Begin")]
+    [Migration("20261122064607_Begin")]
     partial class Begin
     {
         /// <inheritdoc />
@@ -26,10 +26,24 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("Findable")
+                        .HasColumnType("INTEGER");
+
+                    b.PrimitiveCollection<string>("Grades")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("Languages")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(80)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("Open")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Purpose")
                         .IsRequired()
@@ -39,9 +53,129 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                     b.Property<long>("StartedAt")
                         .HasColumnType("INTEGER");
 
+                    b.PrimitiveCollection<string>("Subjects")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.ToTable("Clusters", (string)null);
+                });
+
+            modelBuilder.Entity("CommunityClusters.Features.Clusters.Description", b =>
+                {
+                    b.Property<Guid>("ClusterId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Findable")
+                        .HasColumnType("INTEGER");
+
+                    b.PrimitiveCollection<string>("Grades")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("Languages")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Open")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("Subjects")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ClusterId", "Version");
+
+                    b.ToTable("Descriptions", (string)null);
+                });
+
+            modelBuilder.Entity("CommunityClusters.Features.Clusters.Finding.Listing", b =>
+                {
+                    b.Property<Guid>("ClusterId")
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("Circuits")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("Grades")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<double?>("Latitude")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("Longitude")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("Subjects")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Teachers")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ClusterId");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("Latitude", "Longitude");
+
+                    b.ToTable("Listings", (string)null);
+                });
+
+            modelBuilder.Entity("CommunityClusters.Features.Clusters.Finding.ListingTerm", b =>
+                {
+                    b.Property<string>("Term")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ClusterId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Term", "Number");
+
+                    b.HasIndex("ClusterId");
+
+                    b.ToTable("ListingTerms", (string)null);
                 });
 
             modelBuilder.Entity("CommunityClusters.Features.Clusters.Invitation", b =>
@@ -104,6 +238,80 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                     b.HasIndex("ClusterId", "Number");
 
                     b.ToTable("Memberships", (string)null);
+                });
+
+            modelBuilder.Entity("CommunityClusters.Features.Needs.MeToo", b =>
+                {
+                    b.Property<Guid>("NeedId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("TeacherId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("NeedId", "TeacherId");
+
+                    b.HasIndex("TeacherId");
+
+                    b.ToTable("MeToos", (string)null);
+                });
+
+            modelBuilder.Entity("CommunityClusters.Features.Needs.Need", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ClusterId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Grade")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Mark")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("MeToos")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("NamedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("NamedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("NamedUnseenBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Struggle")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasMaxLength(140)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("Week")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClusterId", "Mark", "MeToos", "Number");
+
+                    b.HasIndex("ClusterId", "Mark", "Week", "Number");
+
+                    b.ToTable("Needs", (string)null);
                 });
 
             modelBuilder.Entity("CommunityClusters.Features.People.Teacher", b =>
@@ -172,6 +380,21 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                     b.ToTable("Circuits", (string)null);
                 });
 
+            modelBuilder.Entity("CommunityClusters.Features.Places.CircuitTrigram", b =>
+                {
+                    b.Property<long>("Trigram")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("CircuitId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Trigram", "CircuitId");
+
+                    b.HasIndex("CircuitId");
+
+                    b.ToTable("CircuitTrigrams", (string)null);
+                });
+
             modelBuilder.Entity("CommunityClusters.Features.Places.School", b =>
                 {
                     b.Property<Guid>("Id")
@@ -180,6 +403,9 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
 
                     b.Property<Guid?>("CircuitId")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsInvented")
+                        .HasColumnType("INTEGER");
 
                     b.Property<double?>("Latitude")
                         .HasColumnType("REAL");
@@ -205,10 +431,44 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
 
                     b.HasIndex("CircuitId");
 
+                    b.HasIndex("IsInvented");
+
                     b.HasIndex("Number")
                         .IsUnique();
 
                     b.ToTable("Schools", (string)null);
+                });
+
+            modelBuilder.Entity("CommunityClusters.Features.Places.SchoolEntry", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SchoolId")
+                        .IsUnique();
+
+                    b.ToTable("SchoolEntries", (string)null);
+                });
+
+            modelBuilder.Entity("CommunityClusters.Features.Places.SchoolTrigram", b =>
+                {
+                    b.Property<long>("Trigram")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("EntryId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Trigram", "EntryId");
+
+                    b.HasIndex("EntryId");
+
+                    b.ToTable("SchoolTrigrams", (string)null);
                 });
 
             modelBuilder.Entity("CommunityClusters.Identity.Account", b =>
@@ -458,6 +718,33 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
+            modelBuilder.Entity("CommunityClusters.Features.Clusters.Description", b =>
+                {
+                    b.HasOne("CommunityClusters.Features.Clusters.Cluster", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CommunityClusters.Features.Clusters.Finding.Listing", b =>
+                {
+                    b.HasOne("CommunityClusters.Features.Clusters.Cluster", null)
+                        .WithOne()
+                        .HasForeignKey("CommunityClusters.Features.Clusters.Finding.Listing", "ClusterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CommunityClusters.Features.Clusters.Finding.ListingTerm", b =>
+                {
+                    b.HasOne("CommunityClusters.Features.Clusters.Cluster", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CommunityClusters.Features.Clusters.Invitation", b =>
                 {
                     b.HasOne("CommunityClusters.Features.Clusters.Cluster", null)
@@ -482,6 +769,24 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CommunityClusters.Features.Needs.MeToo", b =>
+                {
+                    b.HasOne("CommunityClusters.Features.Needs.Need", null)
+                        .WithMany()
+                        .HasForeignKey("NeedId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CommunityClusters.Features.Needs.Need", b =>
+                {
+                    b.HasOne("CommunityClusters.Features.Clusters.Cluster", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CommunityClusters.Features.People.Teacher", b =>
                 {
                     b.HasOne("CommunityClusters.Identity.Account", null)
@@ -495,11 +800,38 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                         .HasForeignKey("SchoolId");
                 });
 
+            modelBuilder.Entity("CommunityClusters.Features.Places.CircuitTrigram", b =>
+                {
+                    b.HasOne("CommunityClusters.Features.Places.Circuit", null)
+                        .WithMany()
+                        .HasForeignKey("CircuitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CommunityClusters.Features.Places.School", b =>
                 {
                     b.HasOne("CommunityClusters.Features.Places.Circuit", null)
                         .WithMany()
                         .HasForeignKey("CircuitId");
+                });
+
+            modelBuilder.Entity("CommunityClusters.Features.Places.SchoolEntry", b =>
+                {
+                    b.HasOne("CommunityClusters.Features.Places.School", null)
+                        .WithMany()
+                        .HasForeignKey("SchoolId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CommunityClusters.Features.Places.SchoolTrigram", b =>
+                {
+                    b.HasOne("CommunityClusters.Features.Places.SchoolEntry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>

@@ -58,6 +58,12 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
                     Purpose = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Subjects = table.Column<string>(type: "TEXT", nullable: false),
+                    Grades = table.Column<string>(type: "TEXT", nullable: false),
+                    Languages = table.Column<string>(type: "TEXT", nullable: false),
+                    Findable = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Open = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
                     StartedAt = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -213,6 +219,24 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "CircuitTrigrams",
+                columns: table => new
+                {
+                    Trigram = table.Column<long>(type: "INTEGER", nullable: false),
+                    CircuitId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CircuitTrigrams", x => new { x.Trigram, x.CircuitId });
+                    table.ForeignKey(
+                        name: "FK_CircuitTrigrams_Circuits_CircuitId",
+                        column: x => x.CircuitId,
+                        principalTable: "Circuits",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Schools",
                 columns: table => new
                 {
@@ -222,7 +246,8 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                     CircuitId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Town = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
                     Latitude = table.Column<double>(type: "REAL", nullable: true),
-                    Longitude = table.Column<double>(type: "REAL", nullable: true)
+                    Longitude = table.Column<double>(type: "REAL", nullable: true),
+                    IsInvented = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -232,6 +257,33 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                         column: x => x.CircuitId,
                         principalTable: "Circuits",
                         principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Descriptions",
+                columns: table => new
+                {
+                    ClusterId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Purpose = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Subjects = table.Column<string>(type: "TEXT", nullable: false),
+                    Grades = table.Column<string>(type: "TEXT", nullable: false),
+                    Languages = table.Column<string>(type: "TEXT", nullable: false),
+                    Findable = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Open = table.Column<bool>(type: "INTEGER", nullable: false),
+                    By = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Descriptions", x => new { x.ClusterId, x.Version });
+                    table.ForeignKey(
+                        name: "FK_Descriptions_Clusters_ClusterId",
+                        column: x => x.ClusterId,
+                        principalTable: "Clusters",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -252,6 +304,99 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                         name: "FK_Invitations_Clusters_ClusterId",
                         column: x => x.ClusterId,
                         principalTable: "Clusters",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Listings",
+                columns: table => new
+                {
+                    ClusterId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<long>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Purpose = table.Column<string>(type: "TEXT", nullable: false),
+                    Subjects = table.Column<string>(type: "TEXT", nullable: false),
+                    Grades = table.Column<string>(type: "TEXT", nullable: false),
+                    Circuits = table.Column<string>(type: "TEXT", nullable: false),
+                    Teachers = table.Column<int>(type: "INTEGER", nullable: false),
+                    Latitude = table.Column<double>(type: "REAL", nullable: true),
+                    Longitude = table.Column<double>(type: "REAL", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Listings", x => x.ClusterId);
+                    table.ForeignKey(
+                        name: "FK_Listings_Clusters_ClusterId",
+                        column: x => x.ClusterId,
+                        principalTable: "Clusters",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ListingTerms",
+                columns: table => new
+                {
+                    Term = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Number = table.Column<long>(type: "INTEGER", nullable: false),
+                    ClusterId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ListingTerms", x => new { x.Term, x.Number });
+                    table.ForeignKey(
+                        name: "FK_ListingTerms_Clusters_ClusterId",
+                        column: x => x.ClusterId,
+                        principalTable: "Clusters",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Needs",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ClusterId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<long>(type: "INTEGER", nullable: false),
+                    Topic = table.Column<string>(type: "TEXT", maxLength: 140, nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Grade = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Struggle = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Week = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    NamedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    NamedUnseenBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    NamedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    MeToos = table.Column<int>(type: "INTEGER", nullable: false),
+                    Mark = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Needs", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Needs_Clusters_ClusterId",
+                        column: x => x.ClusterId,
+                        principalTable: "Clusters",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SchoolEntries",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    SchoolId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SchoolEntries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SchoolEntries_Schools_SchoolId",
+                        column: x => x.SchoolId,
+                        principalTable: "Schools",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -281,6 +426,42 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                         column: x => x.SchoolId,
                         principalTable: "Schools",
                         principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MeToos",
+                columns: table => new
+                {
+                    NeedId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TeacherId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MeToos", x => new { x.NeedId, x.TeacherId });
+                    table.ForeignKey(
+                        name: "FK_MeToos_Needs_NeedId",
+                        column: x => x.NeedId,
+                        principalTable: "Needs",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SchoolTrigrams",
+                columns: table => new
+                {
+                    Trigram = table.Column<long>(type: "INTEGER", nullable: false),
+                    EntryId = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SchoolTrigrams", x => new { x.Trigram, x.EntryId });
+                    table.ForeignKey(
+                        name: "FK_SchoolTrigrams_SchoolEntries_EntryId",
+                        column: x => x.EntryId,
+                        principalTable: "SchoolEntries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -344,6 +525,11 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_CircuitTrigrams_CircuitId",
+                table: "CircuitTrigrams",
+                column: "CircuitId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Invitations_ClusterId_MadeBy",
                 table: "Invitations",
                 columns: new[] { "ClusterId", "MadeBy" });
@@ -353,6 +539,22 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                 table: "Invitations",
                 column: "Token",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Listings_Latitude_Longitude",
+                table: "Listings",
+                columns: new[] { "Latitude", "Longitude" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Listings_Number",
+                table: "Listings",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ListingTerms_ClusterId",
+                table: "ListingTerms",
+                column: "ClusterId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Memberships_ClusterId_Number",
@@ -365,9 +567,30 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                 column: "TeacherId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_MeToos_TeacherId",
+                table: "MeToos",
+                column: "TeacherId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Needs_ClusterId_Mark_MeToos_Number",
+                table: "Needs",
+                columns: new[] { "ClusterId", "Mark", "MeToos", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Needs_ClusterId_Mark_Week_Number",
+                table: "Needs",
+                columns: new[] { "ClusterId", "Mark", "Week", "Number" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_News_TopicId_Sequence",
                 table: "News",
                 columns: new[] { "TopicId", "Sequence" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SchoolEntries_SchoolId",
+                table: "SchoolEntries",
+                column: "SchoolId",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Schools_CircuitId",
@@ -375,10 +598,20 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                 column: "CircuitId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Schools_IsInvented",
+                table: "Schools",
+                column: "IsInvented");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Schools_Number",
                 table: "Schools",
                 column: "Number",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SchoolTrigrams_EntryId",
+                table: "SchoolTrigrams",
+                column: "EntryId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Sessions_TeacherId",
@@ -407,13 +640,28 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                 name: "AspNetUserTokens");
 
             migrationBuilder.DropTable(
+                name: "CircuitTrigrams");
+
+            migrationBuilder.DropTable(
+                name: "Descriptions");
+
+            migrationBuilder.DropTable(
                 name: "Done");
 
             migrationBuilder.DropTable(
                 name: "Invitations");
 
             migrationBuilder.DropTable(
+                name: "Listings");
+
+            migrationBuilder.DropTable(
+                name: "ListingTerms");
+
+            migrationBuilder.DropTable(
                 name: "Memberships");
+
+            migrationBuilder.DropTable(
+                name: "MeToos");
 
             migrationBuilder.DropTable(
                 name: "News");
@@ -422,19 +670,28 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                 name: "ProtectionKey");
 
             migrationBuilder.DropTable(
+                name: "SchoolTrigrams");
+
+            migrationBuilder.DropTable(
                 name: "Sessions");
 
             migrationBuilder.DropTable(
                 name: "Topics");
 
             migrationBuilder.DropTable(
-                name: "Clusters");
-
-            migrationBuilder.DropTable(
                 name: "Teachers");
 
             migrationBuilder.DropTable(
+                name: "Needs");
+
+            migrationBuilder.DropTable(
+                name: "SchoolEntries");
+
+            migrationBuilder.DropTable(
                 name: "AspNetUsers");
+
+            migrationBuilder.DropTable(
+                name: "Clusters");
 
             migrationBuilder.DropTable(
                 name: "Schools");

@@ -1,0 +1,10 @@
+using CommunityClusters.Curriculum;
+
+namespace CommunityClusters.Pages;
+
+/// <summary>Some of the curriculum's entries to tick.</summary>
+/// <param name="Name">The name of the field.</param>
+/// <param name="Legend">What is asked.</param>
+/// <param name="All">What there is.</param>
+/// <param name="Chosen">The codes that are ticked.</param>
+public sealed record ChoicesModel(string Name, string Legend, IReadOnlyList<Entry> All, IList<string> Chosen);
