@@ -12,54 +12,59 @@ internal sealed class DirectoryFile(Func<Stream> open)
 
     /// <summary>
     /// The records, each as it stands in the file, with the number of its first line. A record goes on over a line break only
-    /// within quotes; a quote that is never closed spoils its own line and not all that follow.
+    /// within quotes, and only if it then is one; a quote that is never closed spoils its own line and not those that follow.
     /// </summary>
-    public IEnumerable<(int Line, string Text)> Records()
+    public IEnumerable<(int Line, string Text)> Records(Predicate<string> isRecord)
     {
         using var reader = new StreamReader(Unpacked(open()), Encoding.UTF8);
-        var waiting = new Queue<string>();
-        for (var line = 1; Next() is { } first; line++)
+        var ahead = new List<string>();
+        for (var line = 1; Take(reader, ahead) is { } first; line++)
         {
-            var begun = line;
-            if (IsOpen(first))
+            var lines = IsOpen(first) ? LinesOf(first, reader, ahead, isRecord) : 1;
+            var text = string.Join('\n', ahead.Take(lines - 1).Prepend(first));
+            ahead.RemoveRange(0, lines - 1);
+            if (text.Length > 0)
             {
-                var ahead = waiting.ToList();
-                var text = new StringBuilder(first);
-                for (var i = 0; i < LongestRecordInLines - 1; i++)
-                {
-                    if (i == ahead.Count)
-                    {
-                        if (reader.ReadLine() is not { } more)
-                        {
-                            break;
-                        }
-
-                        ahead.Add(more);
-                        waiting.Enqueue(more);
-                    }
-
-                    text.Append('\n').Append(ahead[i]);
-                    if (IsOpen(ahead[i]))
-                    {
-                        first = text.ToString();
-                        line += i + 1;
-                        for (var taken = 0; taken <= i; taken++)
-                        {
-                            waiting.Dequeue();
-                        }
-
-                        break;
-                    }
-                }
+                yield return (line, text);
             }
 
-            if (first.Length > 0)
+            line += lines - 1;
+        }
+    }
+
+    private static string? Take(StreamReader reader, List<string> ahead)
+    {
+        if (ahead.Count == 0)
+        {
+            return reader.ReadLine();
+        }
+
+        var next = ahead[0];
+        ahead.RemoveAt(0);
+        return next;
+    }
+
+    private static int LinesOf(string first, StreamReader reader, List<string> ahead, Predicate<string> isRecord)
+    {
+        for (var more = 0; more < LongestRecordInLines - 1; more++)
+        {
+            if (more == ahead.Count)
             {
-                yield return (begun, first);
+                if (reader.ReadLine() is not { } next)
+                {
+                    return 1;
+                }
+
+                ahead.Add(next);
+            }
+
+            if (IsOpen(ahead[more]))
+            {
+                return isRecord(string.Join('\n', ahead.Take(more + 1).Prepend(first))) ? more + 2 : 1;
             }
         }
 
-        string? Next() => waiting.TryDequeue(out var next) ? next : reader.ReadLine();
+        return 1;
     }
 
     // An odd number of quotes opens a quoted field, or closes one.

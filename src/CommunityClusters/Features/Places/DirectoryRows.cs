@@ -36,7 +36,7 @@ internal sealed class DirectoryRows(DirectoryFile file)
     public IEnumerable<DirectoryRow> All()
     {
         string[]? header = null;
-        foreach (var (line, text) in file.Records())
+        foreach (var (line, text) in file.Records(text => Split(text) is { } whole && (header is null || whole.Length == header.Length)))
         {
             var fields = Split(text);
             if (header is null)
