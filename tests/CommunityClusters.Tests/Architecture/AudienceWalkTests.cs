@@ -84,7 +84,7 @@ public sealed class AudienceWalkTests
                 IInvitedTeacher => scene.Stranger,
                 _ => null,
             };
-            Assert.Equal((type.Name, null), (type.Name, await Outcome(place, person, request)));
+            Assert.Equal((type.Name, null), (type.Name, await Outcome(place, person, request, atConsole: request is IOwner)));
         }
     }
 
@@ -96,6 +96,7 @@ public sealed class AudienceWalkTests
         IMembers => who == Who.Nobody ? typeof(NotSignedInException) : typeof(NotVisibleException),
         IReaders or IOpenTo => who == Who.Nobody ? typeof(NotSignedInException) : typeof(NotVisibleException),
         IFinders => typeof(NotVisibleException),
+        IOwner => typeof(NotVisibleException),
         IFormerMembers => who == Who.Nobody ? typeof(NotSignedInException) : who == Who.Former ? null : typeof(NotVisibleException),
         IInvited => tokenIsValid ? null : typeof(NotVisibleException),
         IInvitedTeacher => !tokenIsValid ? typeof(NotVisibleException) : who == Who.Nobody ? typeof(NotSignedInException) : null,
@@ -126,8 +127,8 @@ public sealed class AudienceWalkTests
         return (scene, new Requests.Subject(scene.Cluster, token, invitation.Id, need, scene.Stranger));
     }
 
-    private static async Task<Type?> Outcome(Place place, Person? person, object request) =>
-        (await Record.ExceptionAsync(() => place.SendsAny(person, request)))?.GetType();
+    private static async Task<Type?> Outcome(Place place, Person? person, object request, bool atConsole = false) =>
+        (await Record.ExceptionAsync(() => place.SendsAny(person, request, atConsole)))?.GetType();
 
     // All that is kept, in one text: a refused request changes none of it.
     private static Task<string> Rows(Place place) => place.Reads(async db =>

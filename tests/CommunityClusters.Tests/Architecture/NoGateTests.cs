@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using CommunityClusters.Features.Clusters;
 using CommunityClusters.Features.Needs;
 using CommunityClusters.Features.People;
+using CommunityClusters.Features.Places;
 using CommunityClusters.Pipeline;
 using CommunityClusters.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -99,6 +100,19 @@ public sealed partial class NoGateTests
             await place.Sends(scene.Stranger, new JoinOpenCluster(scene.Cluster));
             Assert.Contains(scene.Stranger.Name, await Members(scene));
         },
+        [typeof(SayWhatITeach)] = async (place, scene) =>
+        {
+            await place.Sends(scene.Sibusiso, new SayWhatITeach { Name = scene.Sibusiso.Name, Grades = ["11"] });
+            Assert.Contains("grade 11", (await scene.Nomsa.Opens($"/clusters/{scene.Cluster}")).TextOf(".people"), StringComparison.Ordinal);
+        },
+        [typeof(AddSchool)] = async (place, scene) =>
+        {
+            await place.Sends(scene.Sibusiso, new AddSchool { Name = "Kingfisher Bend Secondary" });
+            Assert.Contains(await place.Sends(scene.Nomsa, new FindSchool("kingfisher")), s => s.Name == "Kingfisher Bend Secondary");
+        },
+        [typeof(TakeSchools)] = OwnersWorkIsSeenAtOnce,
+        [typeof(PlantInventedSchools)] = OwnersWorkIsSeenAtOnce,
+        [typeof(ForgetInventedSchools)] = OwnersWorkIsSeenAtOnce,
         [typeof(ComeBack)] = async (place, scene) =>
         {
             await place.Sends(scene.Former, new ComeBack(scene.Cluster));
@@ -144,6 +158,17 @@ public sealed partial class NoGateTests
         property.PropertyInfo?.DeclaringType?.Namespace?.StartsWith("CommunityClusters", StringComparison.Ordinal) == true;
 
     private static bool SoundsLikeAGate(string name) => Gate().IsMatch(name);
+
+    // What the owner brings in at the console, and takes away again, any teacher finds or no longer finds.
+    private static async Task OwnersWorkIsSeenAtOnce(Place place, Scene scene)
+    {
+        await place.Sends(null, new ForgetInventedSchools(), atConsole: true);
+        Assert.Empty(await place.Sends(scene.Nomsa, new FindSchool("Mvula Hills")));
+        await place.Sends(null, new PlantInventedSchools(), atConsole: true);
+        Assert.NotEmpty(await place.Sends(scene.Nomsa, new FindSchool("Mvula Hills")));
+        await place.Sends(null, new TakeSchools([new DirectorySchool(2, "700100200", "Kingfisher Bend", "", null, null)]), atConsole: true);
+        Assert.NotEmpty(await place.Sends(scene.Nomsa, new FindSchool("Kingfisher")));
+    }
 
     private static DescribeCluster Described(Scene scene, string name) =>
         new() { ClusterId = scene.Cluster, Seen = 1, Name = name, Purpose = Steps.Purpose };

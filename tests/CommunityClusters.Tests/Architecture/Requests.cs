@@ -2,6 +2,7 @@ using CommunityClusters.Features.Clusters;
 using CommunityClusters.Features.Clusters.Finding;
 using CommunityClusters.Features.Needs;
 using CommunityClusters.Features.People;
+using CommunityClusters.Features.Places;
 using CommunityClusters.Pipeline;
 using CommunityClusters.Tests.Support;
 using MediatR;
@@ -45,6 +46,15 @@ internal static class Requests
         [typeof(JoinOpenCluster)] = s => new JoinOpenCluster(s.Cluster),
         [typeof(FindClusters)] = _ => new FindClusters(),
         [typeof(ClusterFromOutside)] = s => new ClusterFromOutside(s.Cluster),
+        [typeof(MyProfile)] = _ => new MyProfile(),
+        [typeof(SayWhatITeach)] = _ => new SayWhatITeach { Name = "Thabo Mokoena", Grades = ["11"] },
+        [typeof(AddSchool)] = _ => new AddSchool { Name = "Kingfisher Bend Secondary" },
+        [typeof(FindSchool)] = _ => new FindSchool("Mvula"),
+        [typeof(FindCircuit)] = _ => new FindCircuit("Mvula"),
+        [typeof(SeeSchool)] = _ => new SeeSchool(Guid.NewGuid()),
+        [typeof(TakeSchools)] = _ => new TakeSchools([]),
+        [typeof(PlantInventedSchools)] = _ => new PlantInventedSchools(),
+        [typeof(ForgetInventedSchools)] = _ => new ForgetInventedSchools(),
         [typeof(ClusterThatILeft)] = s => new ClusterThatILeft(s.Cluster),
     };
 

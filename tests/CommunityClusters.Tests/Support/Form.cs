@@ -19,9 +19,14 @@ internal sealed class Form
         var form = found[0];
         Assert.Equal("post", form.GetAttribute("method"), ignoreCase: true);
         var action = form.GetAttribute("action") is { Length: > 0 } given ? new Uri(page.Address, given) : page.Address;
-        var fields = form.Elements.Where(e => e.HasAttribute("name")).ToDictionary(
+        var fields = form.Elements.Where(e => e.HasAttribute("name") && e is not IHtmlInputElement { Type: "checkbox" or "radio", IsChecked: false }).ToDictionary(
             e => e.GetAttribute("name")!,
-            e => e is IHtmlTextAreaElement area ? area.Value : e.GetAttribute("value") ?? "",
+            e => e switch
+            {
+                IHtmlTextAreaElement area => area.Value,
+                IHtmlSelectElement select => select.Value ?? "",
+                _ => e.GetAttribute("value") ?? "",
+            },
             StringComparer.Ordinal);
         return new Form(action, fields);
     }
@@ -41,6 +46,9 @@ internal sealed class Form
 
     /// <summary>As a page sends it that grew old, or that another site made up.</summary>
     public Form Stale() => Changed(f => f[Stamp] = "grown old");
+
+    /// <summary>With the stamp of another form, as a script would put it there that sends for somebody else.</summary>
+    public Form StampedAs(Form other) => Changed(f => f[Stamp] = other._fields[Stamp]);
 
     public Form WithoutStamp() => Changed(f => f.Remove(Stamp));
 

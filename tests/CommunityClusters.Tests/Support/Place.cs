@@ -48,18 +48,24 @@ internal sealed class Place : IAsyncDisposable
     }
 
     /// <summary>Sends a request on behalf of a person, past all pages.</summary>
-    public Task<TResult> Sends<TResult>(Person? person, IRequest<TResult> request) => Inside(async services =>
+    public Task<TResult> Sends<TResult>(Person? person, IRequest<TResult> request, bool atConsole = false) => Inside(async services =>
     {
-        services.GetRequiredService<Caller>().Claims(person?.SessionId);
+        var caller = services.GetRequiredService<Caller>();
+        caller.Claims(person?.SessionId);
+        if (atConsole)
+        {
+            caller.AtConsole();
+        }
+
         return await services.GetRequiredService<IMediator>().Send(request, TestContext.Current.CancellationToken);
     });
 
     /// <summary>Sends a request of which only the type is known, on behalf of a person or of nobody.</summary>
-    public Task<object?> SendsAny(Person? person, object request)
+    public Task<object?> SendsAny(Person? person, object request, bool atConsole = false)
     {
         var answer = Assert.Single(request.GetType().GetInterfaces(), i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IRequest<>)).GetGenericArguments()[0];
         return (Task<object?>)typeof(Place).GetMethod(nameof(SendsOne), BindingFlags.Instance | BindingFlags.NonPublic)!
-            .MakeGenericMethod(answer).Invoke(this, [person, request])!;
+            .MakeGenericMethod(answer).Invoke(this, [person, request, atConsole])!;
     }
 
     /// <summary>Looks into the database.</summary>
@@ -76,7 +82,7 @@ internal sealed class Place : IAsyncDisposable
         return await look(scope.ServiceProvider);
     }
 
-    private async Task<object?> SendsOne<TResult>(Person? person, IRequest<TResult> request) => await Sends(person, request);
+    private async Task<object?> SendsOne<TResult>(Person? person, IRequest<TResult> request, bool atConsole) => await Sends(person, request, atConsole);
 
     public async ValueTask DisposeAsync()
     {

@@ -42,7 +42,8 @@ internal static partial class Steps
     public static async Task<Sight> NamesNeed(this Person person, Guid cluster, string topic, bool unseen = false)
     {
         await person.Opens($"/clusters/{cluster}/needs");
-        return await person.Submits("Name it", unseen ? new { Topic = topic, Unseen = "true" } : new { Topic = topic });
+        var form = person.Form("Name it").With(new { Topic = topic });
+        return await person.Sends(unseen ? form.And("Ask.Unseen", "true") : form);
     }
 
     /// <summary>Makes the person's invitation.</summary>

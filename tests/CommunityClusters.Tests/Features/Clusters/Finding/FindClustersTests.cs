@@ -1,0 +1,147 @@
+using System.Net;
+using CommunityClusters.Features.Clusters;
+using CommunityClusters.Features.Clusters.Finding;
+using CommunityClusters.Features.People;
+using CommunityClusters.Features.Places;
+using CommunityClusters.Tests.Support;
+using Place = CommunityClusters.Tests.Support.Place;
+using Microsoft.EntityFrameworkCore;
+
+namespace CommunityClusters.Tests.Features.Clusters.Finding;
+
+public sealed class FindClustersTests
+{
+    [Theory, OnBothDatabases]
+    public async Task A_cluster_is_found_only_while_it_chooses_so(Database database)
+    {
+        await using var place = await Place.On(database);
+        var scene = await Scene.Of(place);
+        Assert.Empty((await place.Visitor().Opens("/find?Ask.Words=optics")).TextsOf(".list b"));
+        Assert.Equal(HttpStatusCode.NotFound, (await scene.Stranger.Opens($"/clusters/{scene.Cluster}")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await place.Visitor().Opens($"/clusters/{scene.Cluster}/about")).Status);
+
+        await place.Sends(scene.Sibusiso, Described(scene, seen: 1));
+        Assert.Equal([Scene.Name], (await place.Visitor().Opens("/find?Ask.Words=OPTICS&Ask.Subject=physical-sciences&Ask.Grade=11&Ask.Language=zu")).TextsOf(".list b"));
+        Assert.Empty((await place.Visitor().Opens("/find?Ask.Words=optics&Ask.Grade=12")).TextsOf(".list b"));
+
+        await place.Sends(scene.Nomsa, Described(scene, seen: 2) with { Findable = false });
+        Assert.Empty((await place.Visitor().Opens("/find?Ask.Words=optics")).TextsOf(".list b"));
+        Assert.Equal(0, await place.Count<ListingTerm>());
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_stranger_sees_name_purpose_subjects_circuits_and_a_count_and_no_members_name(Database database)
+    {
+        await using var place = await Place.On(database);
+        var scene = await Scene.Of(place);
+        await place.Sends(scene.Sibusiso, Described(scene, seen: 1));
+        await At(place, scene.Sibusiso, -25.0, 31.0, "Kruisfontein");
+
+        foreach (var page in new[] { await scene.Stranger.Opens($"/clusters/{scene.Cluster}"), await place.Visitor().Opens("/find") })
+        {
+            Assert.Equal(HttpStatusCode.OK, page.Status);
+            Assert.All([Scene.Name, Steps.Purpose, "Physical Sciences", "Kruisfontein", "2 teachers"], shown => Assert.Contains(shown, page.Text, StringComparison.Ordinal));
+            Assert.DoesNotContain("Sibusiso", page.Html, StringComparison.Ordinal);
+            Assert.DoesNotContain("Nomsa", page.Html, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Clusters_near_my_school_come_nearest_first_and_far_ones_not_at_all(Database database)
+    {
+        await using var place = await Place.On(database);
+        var me = await place.Newcomer("Thandi Mokoena");
+        await At(place, me, -25.0, 31.0, "Here");
+        foreach (var (name, latitude) in new[] { ("Forty kilometres", -25.36), ("Ten kilometres", -25.09), ("Far away", -27.0) })
+        {
+            var founder = await place.Newcomer(name);
+            await At(place, founder, latitude, 31.0, $"Circuit of {name}");
+            var cluster = await place.Sends(founder, new StartCluster { Name = name, Purpose = Steps.Purpose });
+            await place.Sends(founder, new DescribeCluster { ClusterId = cluster, Seen = 1, Name = name, Purpose = Steps.Purpose, Findable = true });
+        }
+
+        var page = await me.Opens("/find?Ask.Within=60");
+
+        Assert.Equal(["Ten kilometres", "Forty kilometres"], page.TextsOf(".list b"));
+        Assert.Contains("10 km away", page.Text, StringComparison.Ordinal);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task The_list_goes_on_page_by_page_and_loses_nobody(Database database)
+    {
+        await using var place = await Place.On(database);
+        var founder = await place.Newcomer("Nomsa Dlamini");
+        foreach (var number in Enumerable.Range(1, 23))
+        {
+            var cluster = await place.Sends(founder, new StartCluster { Name = $"Circle {number}", Purpose = Steps.Purpose });
+            await place.Sends(founder, new DescribeCluster { ClusterId = cluster, Seen = 1, Name = $"Circle {number}", Purpose = Steps.Purpose, Findable = true });
+        }
+
+        var first = await place.Visitor().Opens("/find?Ask.Words=circle");
+        var second = await place.Visitor().Opens(first.One(".pager a").GetAttribute("href")!);
+
+        Assert.Equal(Enumerable.Range(1, 23).Reverse().Select(n => $"Circle {n}"), first.TextsOf(".list b").Concat(second.TextsOf(".list b")));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task An_open_cluster_is_read_and_joined_by_anyone_signed_in_and_by_nobody_once_it_closes(Database database)
+    {
+        await using var place = await Place.On(database);
+        var scene = await Scene.Of(place);
+        await place.Sends(scene.Nomsa, Described(scene, seen: 1) with { Open = true });
+        var page = await scene.Stranger.Opens($"/clusters/{scene.Cluster}");
+        Assert.Contains("Sibusiso Nkosi", page.TextsOf(".people b"));
+        await using var line = await scene.Stranger.WatchesPageOf(scene.Cluster);
+
+        await place.Sends(scene.Nomsa, Described(scene, seen: 2));
+        await Eventually.Is(() => line.IsOver, "The reader was not told that it is over.");
+        Assert.DoesNotContain("Sibusiso", (await scene.Stranger.Opens($"/clusters/{scene.Cluster}")).Html, StringComparison.Ordinal);
+
+        await place.Sends(scene.Nomsa, Described(scene, seen: 3) with { Open = true });
+        await scene.Stranger.Opens($"/clusters/{scene.Cluster}/about");
+        Assert.Contains(scene.Stranger.Name, (await scene.Stranger.Submits("Join the cluster")).TextsOf(".people b"));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_description_is_never_written_over_unseen_and_any_member_brings_an_earlier_one_back(Database database)
+    {
+        await using var place = await Place.On(database);
+        var scene = await Scene.Of(place);
+        await scene.Nomsa.Opens($"/clusters/{scene.Cluster}/describe");
+        await place.Sends(scene.Sibusiso, Described(scene, seen: 1) with { Name = "Sunday Optics" });
+
+        var late = await scene.Nomsa.Submits("Keep it", new { Name = "Monday Optics" });
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, late.Status);
+        Assert.Equal("Monday Optics", late.ValueOf("Name"));
+        Assert.Contains("A colleague changed this meanwhile", late.Text, StringComparison.Ordinal);
+
+        await scene.Nomsa.Opens($"/clusters/{scene.Cluster}/describe");
+        Assert.Equal(Scene.Name, (await scene.Nomsa.Submits("Bring back")).TextOf("h1"));
+        Assert.Equal(3, await place.Reads(db => db.Set<Description>().CountAsync(d => d.ClusterId == scene.Cluster)));
+    }
+
+    private static DescribeCluster Described(Scene scene, int seen) => new()
+    {
+        ClusterId = scene.Cluster,
+        Seen = seen,
+        Name = Scene.Name,
+        Purpose = Steps.Purpose,
+        Subjects = ["physical-sciences"],
+        Grades = ["11"],
+        Languages = ["zu"],
+        Findable = true,
+    };
+
+    private static async Task At(Place place, Person teacher, double latitude, double longitude, string circuit)
+    {
+        var school = new School { Name = $"School of {teacher.Name}", Latitude = latitude, Longitude = longitude };
+        await place.Reads(async db =>
+        {
+            var drawn = new Circuit { Province = "MP", Name = circuit };
+            school.CircuitId = drawn.Id;
+            db.AddRange(drawn, school);
+            return await db.SaveChangesAsync();
+        });
+        await place.Sends(teacher, new SayWhatITeach { Name = teacher.Name, SchoolId = school.Id });
+    }
+}
