@@ -29,6 +29,14 @@ public sealed record ProductPage(string What, string Route, Role As, Func<Scener
         new("invitation to a visitor with errors", "/i/{token}", Role.Visitor, s => s.Invitation, p => Send(p, "Join the cluster")),
         new("invitation to a teacher", "/i/{token}", Role.Newcomer, s => s.Invitation),
         new("invitation to a member", "/i/{token}", Role.Member, s => s.Invitation),
+        new("needs", "/clusters/{clusterId:guid}/needs", Role.Member, s => $"{s.Cluster}/needs"),
+        new("needs with errors", "/clusters/{clusterId:guid}/needs", Role.Member, s => $"{s.Cluster}/needs?ByWeek=true", NameNothing),
+        new("describe", "/clusters/{clusterId:guid}/describe", Role.Member, s => $"{s.Cluster}/describe"),
+        new("a found cluster to a visitor", "/clusters/{clusterId:guid}/about", Role.Visitor, s => $"{s.Found}/about"),
+        new("find", "/find", Role.Visitor, _ => "/find"),
+        new("find nothing", "/find", Role.Newcomer, _ => "/find?Ask.Words=nothingofthekind"),
+        new("me", "/me", Role.Newcomer, _ => "/me"),
+        new("waiting", "/waiting", Role.Member, _ => "/waiting"),
         new("nothing here", "/problem/{code:int}", Role.Visitor, _ => "/nowhere"),
         new("our own fault", "/problem/{code:int}", Role.Visitor, _ => "/problem/500"),
     ];
@@ -37,6 +45,14 @@ public sealed record ProductPage(string What, string Route, Role As, Func<Scener
     public static TheoryData<string> Names => [.. All.Select(p => p.What)];
 
     public static ProductPage Named(string what) => All.Single(p => p.What == what);
+
+    // Sent past the script, which would keep it on the phone first.
+    private static async Task NameNothing(IPage page)
+    {
+        await page.EvaluateAsync("document.querySelector('form[data-waits=need]').removeAttribute('data-waits')");
+        await page.Locator("summary").ClickAsync();
+        await Send(page, "Name it");
+    }
 
     private static async Task Send(IPage page, string button)
     {

@@ -4,8 +4,9 @@ namespace CommunityClusters.E2E.Support;
 /// <param name="Cluster">The path of a cluster with more members than its page lists.</param>
 /// <param name="Invitation">The path of an invitation to it.</param>
 /// <param name="Left">The path of a cluster that the member left.</param>
+/// <param name="Found">The path of a cluster that chose to be found.</param>
 /// <param name="Cookies">Who is signed in where, by role.</param>
-public sealed record Scenery(string Cluster, string Invitation, string Left, IReadOnlyDictionary<Role, string> Cookies)
+public sealed record Scenery(string Cluster, string Invitation, string Left, string Found, IReadOnlyDictionary<Role, string> Cookies)
 {
     // More than a cluster's page shows at once.
     private const int Colleagues = 13;
@@ -16,6 +17,11 @@ public sealed record Scenery(string Cluster, string Invitation, string Left, IRe
         await founder.SignUp();
         var cluster = await founder.StartCluster("Saturday Physics");
         var invitation = await founder.Invite();
+
+        var found = await founder.StartCluster("Sunday Chemistry");
+        await founder.ChooseToBeFound();
+        await founder.Open(cluster.AbsolutePath);
+        await founder.NameNeed("Newton’s third law: which force pairs?");
 
         var member = await Arrive("Sibusiso Nkosi");
         await member.Join(invitation);
@@ -39,7 +45,7 @@ public sealed record Scenery(string Cluster, string Invitation, string Left, IRe
             [Role.Member] = await member.Context.StorageStateAsync(),
         };
         await Task.WhenAll(founder.Context.CloseAsync(), member.Context.CloseAsync(), newcomer.Context.CloseAsync());
-        return new Scenery(cluster.AbsolutePath, new Uri(invitation).AbsolutePath, left.AbsolutePath, cookies);
+        return new Scenery(cluster.AbsolutePath, new Uri(invitation).AbsolutePath, left.AbsolutePath, found.AbsolutePath, cookies);
 
         Task<Person> Arrive(string name) => Person.Arrive(suite.Browser, name, suite.Program.Address, with: null);
     }

@@ -72,6 +72,42 @@ internal static partial class Steps
         return await person.IsOnClusterPage();
     }
 
+    /// <summary>From the cluster's page, lets others find it.</summary>
+    public static async Task ChooseToBeFound(this Person person)
+    {
+        await person.Link("Change the description").ClickAsync();
+        await person.Page.GetByText("Physical Sciences", new() { Exact = true }).ClickAsync();
+        await person.Page.GetByText("Others can find us", new() { Exact = true }).ClickAsync();
+        await person.Button("Keep it").ClickAsync();
+        await person.IsOnClusterPage();
+    }
+
+    /// <summary>From the cluster's page, names a topic that is hard to teach, and stays on the page of needs.</summary>
+    public static async Task NameNeed(this Person person, string topic, bool unseen = false)
+    {
+        await person.Page.Locator("#top-needs .button").ClickAsync();
+        await person.Page.WaitForURLAsync("**/needs#name");
+        await person.TypeNeed(topic, unseen);
+        await Assertions.Expect(person.Page.Locator("#needs .need__title").GetByText(topic)).ToBeVisibleAsync();
+    }
+
+    /// <summary>Fills in the form of a need and sends it.</summary>
+    public static async Task TypeNeed(this Person person, string topic, bool unseen = false)
+    {
+        if (!await person.Field("The topic").IsVisibleAsync())
+        {
+            await person.Page.Locator("#name summary").ClickAsync();
+        }
+
+        await person.Field("The topic").FillAsync(topic);
+        if (unseen)
+        {
+            await person.Page.GetByText("Ask without my name", new() { Exact = true }).ClickAsync();
+        }
+
+        await person.Button("Name it").ClickAsync();
+    }
+
     public static async Task Leave(this Person person)
     {
         await person.Button("Leave").ClickAsync();

@@ -123,7 +123,7 @@ public sealed class AudienceWalkTests
         var scene = await Scene.Of(place);
         var token = await place.Sends(scene.Nomsa, new InviteColleagues(scene.Cluster));
         var invitation = await place.Reads(db => db.Set<Invitation>().SingleAsync(i => i.Token == token));
-        var need = await place.Reads(db => db.Set<Need>().Select(n => n.Id).SingleAsync());
+        var need = await place.Reads(db => db.Set<Need>().Where(n => n.ClusterId == scene.Cluster).Select(n => n.Id).SingleAsync());
         return (scene, new Requests.Subject(scene.Cluster, token, invitation.Id, need, scene.Stranger));
     }
 

@@ -18,7 +18,7 @@ public sealed class WatchClusterTests
         await place.Visitor().JoinsBy(link, asNewcomer: "Sibusiso Nkosi");
 
         await page.Hears("Sibusiso Nkosi");
-        Assert.Contains("<turbo-stream action=\"replace\" method=\"morph\" target=\"who-we-are\"><template>", page.Streams[0], StringComparison.Ordinal);
+        Assert.Contains("<turbo-stream action=\"place\" element=\"who-we-are\" into=\"\"><template>", page.Streams[0], StringComparison.Ordinal);
         Assert.Contains("2 teachers", page.Streams[0], StringComparison.Ordinal);
     }
 
