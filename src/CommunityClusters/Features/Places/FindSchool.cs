@@ -35,7 +35,7 @@ public sealed record FindSchool(string? Text) : IQuery<IReadOnlyList<FindSchool.
     internal sealed class Handler(ClustersDb db, PlacesAccess places) : IRequestHandler<FindSchool, IReadOnlyList<Row>>
     {
         // Enough that the right one is among them before names are compared word by word.
-        private const int Candidates = 150;
+        private const int Candidates = 120;
 
         public async Task<IReadOnlyList<Row>> Handle(FindSchool request, CancellationToken cancellationToken)
         {
@@ -47,12 +47,13 @@ public sealed record FindSchool(string? Text) : IQuery<IReadOnlyList<FindSchool.
                 return [];
             }
 
-            var sharing = db.Set<SchoolTrigram>().Where(t => wanted.Contains(t.Trigram)).GroupBy(t => t.EntryId)
+            // Asked in two steps: joined in one, PostgreSQL would rather read all entries than look up a hundred.
+            var sharing = await db.Set<SchoolTrigram>().Where(t => wanted.Contains(t.Trigram)).GroupBy(t => t.EntryId)
                 .Select(g => new { EntryId = g.Key, Shared = g.Count() })
-                .OrderByDescending(s => s.Shared).ThenBy(s => s.EntryId).Take(Candidates);
+                .OrderByDescending(s => s.Shared).ThenBy(s => s.EntryId).Take(Candidates).Select(s => s.EntryId).ToListAsync(cancellationToken);
             var candidates = await (
-                from shared in sharing
-                join entry in db.Set<SchoolEntry>() on shared.EntryId equals entry.Id
+                from entry in db.Set<SchoolEntry>()
+                where sharing.Contains(entry.Id)
                 join school in places.Schools on entry.SchoolId equals school.Id
                 select new Row { Id = school.Id, Name = school.Name, Town = school.Town, Circuit = school.Circuit }).ToListAsync(cancellationToken);
             var likeness = new Likeness(text);

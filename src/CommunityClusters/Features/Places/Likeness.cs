@@ -23,6 +23,9 @@ internal sealed class Likeness(string typed)
         ["c"] = "combined", ["comb"] = "combined", ["cs"] = "combined", ["gekombineerde"] = "combined", ["i"] = "intermediate", ["intermediere"] = "intermediate",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    // Names share words: the trigrams of one are worked out once for all candidates.
+    private readonly Dictionary<string, HashSet<long>> _seen = new(StringComparer.Ordinal);
+
     private readonly List<(string Word, HashSet<long> Trigrams, double Weight)> _typed =
         [.. Folding.Words(typed).Select(w => (w, Trigrams.OfWord(w), Trigrams.IsCommon(w) ? CommonWeight : 1))];
 
@@ -30,13 +33,14 @@ internal sealed class Likeness(string typed)
     public double Of(string name, string around)
     {
         var words = Folding.Words(name);
-        var near = Folding.Words(around);
+        IReadOnlyList<string>? near = null;
         double fits = 0, all = 0;
         foreach (var (word, trigrams, weight) in _typed)
         {
             var best = words.Select(w => Fit(word, trigrams, w)).DefaultIfEmpty().Max();
             if (best < Elsewhere)
             {
+                near ??= Folding.Words(around);
                 best = Math.Max(best, near.Select(w => Fit(word, trigrams, w)).DefaultIfEmpty().Max() * Elsewhere);
             }
 
@@ -49,7 +53,7 @@ internal sealed class Likeness(string typed)
         return all == 0 ? 0 : fits / all * (1 - (0.01 * Math.Min(besides, 5)));
     }
 
-    private static double Fit(string typed, HashSet<long> trigrams, string word)
+    private double Fit(string typed, HashSet<long> trigrams, string word)
     {
         if (typed == word || Kinds.GetValueOrDefault(typed, typed) == Kinds.GetValueOrDefault(word, word))
         {
@@ -61,7 +65,11 @@ internal sealed class Likeness(string typed)
             return Begun;
         }
 
-        var others = Trigrams.OfWord(word);
+        if (!_seen.TryGetValue(word, out var others))
+        {
+            _seen[word] = others = Trigrams.OfWord(word);
+        }
+
         var shared = others.Count(trigrams.Contains);
         return 2d * shared / (others.Count + trigrams.Count) * Elsewhere;
     }
