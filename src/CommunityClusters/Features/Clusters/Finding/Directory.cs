@@ -59,7 +59,8 @@ public sealed class Directory(ClustersDb db, PeopleAccess people, TopicLog topic
         listing.Latitude = placed.Count == 0 ? null : placed.Average(m => m.Latitude);
         listing.Longitude = placed.Count == 0 ? null : placed.Average(m => m.Longitude);
 
-        var terms = Folding.Words($"{cluster.Name} {Markdown.Preview(cluster.Purpose, Cluster.LongestPurpose)}").Take(MostWords).Select(Terms.Word)
+        var words = $"{cluster.Name} {string.Join(' ', listing.Circuits)} {Markdown.Preview(cluster.Purpose, Cluster.LongestPurpose)}";
+        var terms = Folding.Words(words).Take(MostWords).Select(Terms.Word)
             .Concat(cluster.Subjects.Select(Terms.Subject)).Concat(cluster.Grades.Select(Terms.Grade))
             .Concat(cluster.Languages.Select(Terms.Language)).Concat(circuits.Select(c => Terms.Circuit(c.Key)))
             .ToHashSet(StringComparer.Ordinal);

@@ -11,7 +11,7 @@ namespace CommunityClusters.Features.Clusters.Finding;
 /// <summary>Finds clusters that chose to be found, by what they are about, where they are, and how far from my school.</summary>
 public sealed record FindClusters : IQuery<FindClusters.Sheet>, IAnyone
 {
-    /// <summary>Words of the name and purpose; all must occur.</summary>
+    /// <summary>Words of the name, the circuits and the purpose; all must occur.</summary>
     public string Words { get; init => field = value.OneLine(); } = "";
 
     /// <summary>The code of a subject, or empty.</summary>

@@ -37,6 +37,7 @@ public sealed class FindClustersTests
         await place.Sends(scene.Sibusiso, Described(scene, seen: 1));
         await At(place, scene.Sibusiso, -25.0, 31.0, "Kruisfontein");
 
+        Assert.Equal([Scene.Name], (await place.Visitor().Opens("/find?Ask.Words=kruisfontein")).TextsOf(".list b"));
         foreach (var page in new[] { await scene.Stranger.Opens($"/clusters/{scene.Cluster}"), await place.Visitor().Opens("/find") })
         {
             Assert.Equal(HttpStatusCode.OK, page.Status);
