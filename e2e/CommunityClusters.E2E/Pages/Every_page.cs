@@ -55,7 +55,9 @@ public sealed partial class Every_page(Suite suite) : PageWalk(suite)
         var person = await Open(page);
         var small = await person.Page.EvaluateAsync<JsonElement>("""
             tap => [...document.querySelectorAll("button, input:not([type=hidden]), textarea, select, summary, nav a, .button, .back, .topbar a, .list a")]
-              .filter(e => e.checkVisibility() && !e.classList.contains("skip"))
+              // The thumb meets the chip that holds a box to tick, and never what only a screen reader or the Enter key meets.
+              .map(e => e.closest(".choice") ?? e)
+              .filter(e => e.checkVisibility() && !e.matches(".skip, .visually-hidden"))
               .map(e => ({ e, box: e.getBoundingClientRect() }))
               .filter(({ box }) => box.width < tap - 0.5 || box.height < tap - 0.5)
               .map(({ e, box }) => `${e.outerHTML.slice(0, 120)} is ${box.width} × ${box.height}`)
@@ -77,7 +79,10 @@ public sealed partial class Every_page(Suite suite) : PageWalk(suite)
     public void Every_route_of_the_product_is_walked()
     {
         var routes = Directory.EnumerateFiles(Path.Combine(Repository.Sources, "Features"), "*.cshtml", SearchOption.AllDirectories)
-            .Select(f => PageDirective().Match(File.ReadAllText(f)))
+            .Select(File.ReadAllText)
+            // What a script fetches into a page has no frame of its own.
+            .Where(text => !text.Contains("Layout = null", StringComparison.Ordinal))
+            .Select(text => PageDirective().Match(text))
             .Where(m => m.Success).Select(m => m.Groups["route"].Value).ToList();
         Assert.NotEmpty(routes);
         Assert.Empty(routes.Except(ProductPage.All.Select(p => p.Route), StringComparer.Ordinal));
