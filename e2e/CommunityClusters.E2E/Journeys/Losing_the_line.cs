@@ -7,7 +7,7 @@ public sealed class Losing_the_line(Suite suite) : Journey(suite)
     [Fact]
     public async Task After_a_lost_connection_the_page_catches_up_by_itself()
     {
-        using var line = new Line(Suite.Program);
+        var line = OutlastsPeople(new Line(Suite.Program));
         var nomsa = await Arrive("Nomsa Dlamini", at: line.Address, losesLine: true);
         await nomsa.SignUp();
         await nomsa.StartCluster("In the valley");
@@ -35,7 +35,7 @@ public sealed class Losing_the_line(Suite suite) : Journey(suite)
     [Fact]
     public async Task After_the_program_died_and_began_again_open_pages_go_on()
     {
-        using var program = await ProgramProcess.Begin();
+        var program = OutlastsPeople(await ProgramProcess.Begin());
         var nomsa = await Arrive("Nomsa Dlamini", at: program.Address, losesLine: true);
         await nomsa.SignUp();
         await nomsa.StartCluster("Through a power cut");
@@ -55,7 +55,7 @@ public sealed class Losing_the_line(Suite suite) : Journey(suite)
     [Fact]
     public async Task Who_left_while_the_line_was_cut_is_told_when_it_is_back()
     {
-        using var line = new Line(Suite.Program);
+        var line = OutlastsPeople(new Line(Suite.Program));
         var nomsa = await Arrive("Nomsa Dlamini", at: line.Address, losesLine: true);
         await nomsa.SignUp();
         var cluster = await nomsa.StartCluster("In the valley");

@@ -23,7 +23,7 @@ public sealed class Needing_without_signal(Suite suite) : Journey(suite)
     [Fact]
     public async Task What_is_named_and_pressed_without_signal_waits_on_the_phone_and_arrives_once()
     {
-        using var line = new Line(Suite.Program);
+        var line = OutlastsPeople(new Line(Suite.Program));
         var (nomsa, sibusiso, _) = await TwoInACluster(line.Address);
         await nomsa.NameNeed(Topic);
         await nomsa.IsLive();
@@ -47,7 +47,7 @@ public sealed class Needing_without_signal(Suite suite) : Journey(suite)
     [Fact]
     public async Task What_waits_outlives_the_page_and_can_be_thrown_away()
     {
-        using var line = new Line(Suite.Program);
+        var line = OutlastsPeople(new Line(Suite.Program));
         var (nomsa, sibusiso, cluster) = await TwoInACluster(line.Address);
         await nomsa.Page.Locator("#top-needs .button").ClickAsync();
         await nomsa.Page.WaitForURLAsync("**/needs#name");

@@ -4,6 +4,7 @@ namespace CommunityClusters.E2E.Support;
 public abstract class Journey(Suite suite) : IAsyncLifetime
 {
     private readonly List<Person> _people = [];
+    private readonly List<IDisposable> _outlasting = [];
 
     protected Suite Suite { get; } = suite;
 
@@ -19,6 +20,15 @@ public abstract class Journey(Suite suite) : IAsyncLifetime
         var person = await Person.Arrive(Suite.Browser, name, at ?? Suite.Program.Address, with, losesLine);
         _people.Add(person);
         return person;
+    }
+
+    /// <summary>Ends a program or a line of this journey's own only once everybody's browser is closed, for a browser complains of a server that went away.</summary>
+    /// <param name="thing">What people's browsers are connected to.</param>
+    protected T OutlastsPeople<T>(T thing)
+        where T : IDisposable
+    {
+        _outlasting.Add(thing);
+        return thing;
     }
 
     public async ValueTask DisposeAsync()
@@ -38,6 +48,7 @@ public abstract class Journey(Suite suite) : IAsyncLifetime
             await person.Context.CloseAsync();
         }
 
+        _outlasting.ForEach(thing => thing.Dispose());
         Assert.Empty(problems);
     }
 }
