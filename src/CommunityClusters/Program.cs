@@ -36,6 +36,7 @@ app.UseRequestLocalization();
 app.UseRouting();
 app.UseAuthentication();
 app.UseCaller();
+app.UseDevice();
 app.UseRateLimiter();
 app.UseAuthorization();
 

@@ -1,5 +1,6 @@
 import "@hotwired/turbo";
 import { enableFinding } from "../Features/People/place.island";
+import { enablePasskeys } from "../Features/People/SigningIn/passkey.island";
 import { keepPageForItsOwnAnchors } from "./anchors";
 import { enableCopying } from "./copy";
 import { watchOpenPage } from "./live-line";
@@ -11,6 +12,7 @@ addStreamActions();
 keepPageForItsOwnAnchors();
 enableCopying();
 enableFinding();
+enablePasskeys();
 watchOpenPage();
 rememberMeToos();
 enableWaiting();

@@ -13,6 +13,8 @@ internal static class IdentitySetup
             o.User.AllowedUserNameCharacters = "";
             o.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
         }).AddEntityFrameworkStores<ClustersDb>();
+        services.AddHttpContextAccessor().AddScoped<IPasskeyHandler<Account>, PasskeyHandler<Account>>().AddScoped<Passkeys>();
+        services.AddSingleton<Guesses>().AddSingleton<HintKeys>().AddScoped<HintAccess>().AddScoped<RecoveryAccess>().AddScoped<Device>();
         return services.AddSessionCookie().AddScoped<SessionAccess>().AddScoped<SignInName>().AddScoped<PasswordWork>();
     }
 }

@@ -1,8 +1,4 @@
-using CommunityClusters.Persistence;
 using FluentValidation;
-using MediatR;
-using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 
 namespace CommunityClusters.Identity;
 
@@ -16,70 +12,32 @@ public interface INewPassword
 /// <summary>A command that only goes on if a password fits an account.</summary>
 public interface IProvesPassword
 {
-    /// <summary>The sign-in name as typed.</summary>
+    /// <summary>The sign-in name as typed, or in its place an e-mail address or a phone number.</summary>
     string SignInName { get; }
 
     /// <summary>The password as typed.</summary>
     string Password { get; }
 }
 
-/// <summary>What <see cref="PasswordStep{TRequest,TResponse}"/> found out for the request under way.</summary>
-public sealed class PasswordWork(IPasswordHasher<Account> hasher)
+/// <summary>A command by which signed-in teachers change how they sign in: it asks for the password that they have.</summary>
+public interface IProvesOwnPassword
 {
-    private string? _typed;
-    private string? _hash;
-
-    /// <summary>The hash of the new password.</summary>
-    /// <exception cref="InvalidOperationException">The request carries no new password.</exception>
-    public string Hash => _hash ?? throw new InvalidOperationException("The request carries no new password.");
-
-    /// <summary>The account that the password fits; null when none does.</summary>
-    public Guid? ProvenAccount { get; internal set; }
-
-    /// <summary>Whether the new password is the one that the account has already.</summary>
-    public bool Fits(Account account) =>
-        _typed is not null && account.PasswordHash is { } hash
-        && hasher.VerifyHashedPassword(account, hash, _typed) != PasswordVerificationResult.Failed;
-
-    internal void Take(string typed)
-    {
-        _typed = typed;
-        _hash = hasher.HashPassword(new Account(), typed);
-    }
+    /// <summary>The present password as typed.</summary>
+    string PresentPassword { get; }
 }
 
-/// <summary>Does the slow arithmetic of passwords before the transaction, which holds up other writers, begins.</summary>
-internal sealed class PasswordStep<TRequest, TResponse>(PasswordWork work, IPasswordHasher<Account> hasher, ILookupNormalizer normalizer, ClustersDb db)
-    : IPipelineBehavior<TRequest, TResponse> where TRequest : IRequest<TResponse>
+/// <summary>A command that sets new hints for the account whose present password it carries.</summary>
+public interface INewHints : IProvesOwnPassword
 {
-    private static readonly Account Nobody = new();
-    private static string? nobodysHash;
+    /// <summary>The hints as typed; empty for none.</summary>
+    IReadOnlyList<string> Hints { get; }
+}
 
-    public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
-    {
-        if (request is INewPassword fresh)
-        {
-            work.Take(fresh.Password);
-        }
-
-        if (request is IProvesPassword proof)
-        {
-            work.ProvenAccount = await Prove(proof, cancellationToken);
-        }
-
-        return await next();
-    }
-
-    private async Task<Guid?> Prove(IProvesPassword proof, CancellationToken cancellationToken)
-    {
-        var name = normalizer.NormalizeName(SignInName.AsTyped(proof.SignInName));
-        var account = await db.Users.AsNoTracking().SingleOrDefaultAsync(a => a.NormalizedUserName == name, cancellationToken);
-
-        // An unknown name costs as much as a wrong password, so that the time tells nothing.
-        var hash = account?.PasswordHash ?? (nobodysHash ??= hasher.HashPassword(Nobody, Guid.NewGuid().ToString()));
-        var fits = hasher.VerifyHashedPassword(account ?? Nobody, hash, proof.Password) != PasswordVerificationResult.Failed;
-        return fits ? account?.Id : null;
-    }
+/// <summary>A command that sets the password of whoever holds a recovery code.</summary>
+public interface IRecovers : INewPassword
+{
+    /// <summary>The code as typed.</summary>
+    string Code { get; }
 }
 
 internal static class PasswordRules
@@ -92,4 +50,9 @@ internal static class PasswordRules
         .NotEmpty().WithMessage("password.missing")
         .MinimumLength(Shortest).WithMessage("password.short")
         .MaximumLength(Longest).WithMessage("password.long");
+
+    public static IRuleBuilderOptions<T, string> ThePresentPassword<T>(this IRuleBuilderInitial<T, string> rule) => rule
+        .Cascade(CascadeMode.Stop)
+        .NotEmpty().WithMessage("password.missing")
+        .MaximumLength(Longest).WithMessage("password.wrong");
 }

@@ -15,7 +15,7 @@ internal sealed class AudienceStep<TRequest, TResponse>(Caller caller, SessionAc
     {
         if (caller.SessionId is { } session)
         {
-            caller.Confirmed(await sessions.TeacherOf(session, cancellationToken));
+            caller.Confirmed(await sessions.Find(session, cancellationToken));
         }
 
         switch (request)

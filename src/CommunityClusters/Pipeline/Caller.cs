@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using CommunityClusters.Identity;
 
 namespace CommunityClusters.Pipeline;
 
@@ -21,6 +22,9 @@ public sealed class Caller
     /// <exception cref="NotSignedInException">Nobody is signed in.</exception>
     public Guid Teacher => TeacherId ?? throw new NotSignedInException();
 
+    /// <summary>Whether the session is on a phone that others use too.</summary>
+    public bool IsOnSharedPhone { get; private set; }
+
     /// <summary>Whether the program's own console sends; see <see cref="OwnersConsole"/>.</summary>
     public bool IsOwner { get; private set; }
 
@@ -40,7 +44,11 @@ public sealed class Caller
 
     internal void AtConsole() => IsOwner = true;
 
-    internal void Confirmed(Guid? teacherId) => TeacherId = teacherId;
+    internal void Confirmed(Session? session)
+    {
+        TeacherId = session?.TeacherId;
+        IsOnSharedPhone = session?.Shared ?? false;
+    }
 
     internal void SignedOut()
     {

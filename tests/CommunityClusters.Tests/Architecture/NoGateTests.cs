@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using CommunityClusters.Features.Clusters;
 using CommunityClusters.Features.Needs;
 using CommunityClusters.Features.People;
+using CommunityClusters.Features.People.SigningIn;
 using CommunityClusters.Features.Places;
 using CommunityClusters.Pipeline;
 using CommunityClusters.Tests.Support;
@@ -110,6 +111,34 @@ public sealed partial class NoGateTests
             await place.Sends(scene.Sibusiso, new AddSchool { Name = "Kingfisher Bend Secondary" });
             Assert.Contains(await place.Sends(scene.Nomsa, new FindSchool("kingfisher")), s => s.Name == "Kingfisher Bend Secondary");
         },
+        // These are a teacher's own; they take effect at once, on every phone of theirs.
+        [typeof(ChangePassword)] = async (place, scene) =>
+        {
+            await place.Sends(scene.Nomsa, new ChangePassword { PresentPassword = Person.Password, Password = "another long one" });
+            Assert.Equal("/", (await place.Visitor().SignsIn(scene.Nomsa.SignInName, "another long one")).Path);
+        },
+        [typeof(KeepSignInHints)] = async (place, scene) =>
+        {
+            await place.Sends(scene.Nomsa, new KeepSignInHints { Phone = "082 123 4567", PresentPassword = Person.Password });
+            Assert.Equal("/", (await place.Visitor().SignsIn("0821234567")).Path);
+        },
+        [typeof(MakeRecoveryCodes)] = RecoveryWorksAtOnce,
+        [typeof(RecoverAccount)] = RecoveryWorksAtOnce,
+        [typeof(SignOutEverywhere)] = async (place, scene) =>
+        {
+            var other = await scene.Nomsa.SignsInOnAnotherPhone();
+            await place.Sends(scene.Nomsa, new SignOutEverywhere());
+            Assert.False(await other.IsSignedIn());
+        },
+        [typeof(SignOutThere)] = async (place, scene) =>
+        {
+            var other = await scene.Nomsa.SignsInOnAnotherPhone();
+            await place.Sends(scene.Nomsa, new SignOutThere(other.SessionId!.Value));
+            Assert.False(await other.IsSignedIn());
+        },
+        [typeof(KeepPasskey)] = PasskeysWorkAtOnce,
+        [typeof(SignInByPasskey)] = PasskeysWorkAtOnce,
+        [typeof(ForgetPasskey)] = PasskeysWorkAtOnce,
         [typeof(TakeSchools)] = OwnersWorkIsSeenAtOnce,
         [typeof(PlantInventedSchools)] = OwnersWorkIsSeenAtOnce,
         [typeof(ForgetInventedSchools)] = OwnersWorkIsSeenAtOnce,
@@ -168,6 +197,24 @@ public sealed partial class NoGateTests
         Assert.Empty(await place.Sends(scene.Nomsa, new FindSchool("Mvula Hills")));
         await place.Sends(null, new TakeSchools([new DirectorySchool(2, "700100200", "Kingfisher Bend", "", null, null)]), atConsole: true);
         Assert.NotEmpty(await place.Sends(scene.Nomsa, new FindSchool("Kingfisher")));
+    }
+
+    private static async Task RecoveryWorksAtOnce(Place place, Scene scene)
+    {
+        var codes = await place.Sends(scene.Nomsa, new MakeRecoveryCodes { PresentPassword = Person.Password });
+        await place.Sends(null, new RecoverAccount { Code = codes[0], Password = "another long one" });
+        Assert.Equal("/", (await place.Visitor().SignsIn(scene.Nomsa.SignInName, "another long one")).Path);
+    }
+
+    private static async Task PasskeysWorkAtOnce(Place place, Scene scene)
+    {
+        using var phone = new Authenticator();
+        var offer = await place.Sends(scene.Nomsa, new OfferPasskey());
+        await place.Sends(scene.Nomsa, new KeepPasskey { PresentPassword = Person.Password, Credential = phone.Makes(offer.Options), State = offer.State });
+        var use = await place.Sends(null, new OfferPasskeySignIn());
+        Assert.NotEqual(Guid.Empty, await place.Sends(null, new SignInByPasskey { Credential = phone.Uses(use.Options), State = use.State }));
+        await place.Sends(scene.Nomsa, new ForgetPasskey(phone.Id));
+        Assert.Empty((await place.Sends(scene.Nomsa, new MyWaysIn())).Keys);
     }
 
     private static DescribeCluster Described(Scene scene, string name) =>

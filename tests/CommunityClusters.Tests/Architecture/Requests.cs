@@ -2,6 +2,7 @@ using CommunityClusters.Features.Clusters;
 using CommunityClusters.Features.Clusters.Finding;
 using CommunityClusters.Features.Needs;
 using CommunityClusters.Features.People;
+using CommunityClusters.Features.People.SigningIn;
 using CommunityClusters.Features.Places;
 using CommunityClusters.Pipeline;
 using CommunityClusters.Tests.Support;
@@ -55,6 +56,18 @@ internal static class Requests
         [typeof(TakeSchools)] = _ => new TakeSchools([]),
         [typeof(PlantInventedSchools)] = _ => new PlantInventedSchools(),
         [typeof(ForgetInventedSchools)] = _ => new ForgetInventedSchools(),
+        [typeof(MyWaysIn)] = _ => new MyWaysIn(),
+        [typeof(ChangePassword)] = _ => new ChangePassword { PresentPassword = Person.Password, Password = "another long one" },
+        [typeof(KeepSignInHints)] = _ => new KeepSignInHints { Email = "somebody@school.example", PresentPassword = Person.Password },
+        [typeof(MakeRecoveryCodes)] = _ => new MakeRecoveryCodes { PresentPassword = Person.Password },
+        [typeof(RecoverAccount)] = _ => new RecoverAccount { Code = "0000-0000-0000-0000", Password = "another long one" },
+        [typeof(SignOutEverywhere)] = _ => new SignOutEverywhere(),
+        [typeof(SignOutThere)] = _ => new SignOutThere(Guid.NewGuid()),
+        [typeof(OfferPasskey)] = _ => new OfferPasskey(),
+        [typeof(KeepPasskey)] = _ => new KeepPasskey { PresentPassword = Person.Password, Credential = "{}", State = "made up" },
+        [typeof(ForgetPasskey)] = _ => new ForgetPasskey("AAAA"),
+        [typeof(OfferPasskeySignIn)] = _ => new OfferPasskeySignIn(),
+        [typeof(SignInByPasskey)] = _ => new SignInByPasskey { Credential = "{}", State = "made up" },
         [typeof(ClusterThatILeft)] = s => new ClusterThatILeft(s.Cluster),
     };
 

@@ -60,7 +60,11 @@ internal sealed class Form
     /// <summary>The same fields, sent somewhere else.</summary>
     public Form To(string address) => new(new Uri(_action, address), _fields);
 
-    public HttpRequestMessage ToRequest() => new(HttpMethod.Post, _action) { Content = new FormUrlEncodedContent(_fields) };
+    public HttpRequestMessage ToRequest() => new(HttpMethod.Post, _action)
+    {
+        Content = new FormUrlEncodedContent(_fields),
+        Headers = { { "Origin", _action.GetLeftPart(UriPartial.Authority) } },
+    };
 
     private Form Changed(Action<Dictionary<string, string>> change)
     {

@@ -2,6 +2,7 @@ using System.Reflection;
 using CommunityClusters.Persistence;
 using CommunityClusters.Pipeline;
 using MediatR;
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -50,6 +51,9 @@ internal sealed class Place : IAsyncDisposable
     /// <summary>Sends a request on behalf of a person, past all pages.</summary>
     public Task<TResult> Sends<TResult>(Person? person, IRequest<TResult> request, bool atConsole = false) => Inside(async services =>
     {
+        // As a browser would send it that names the site by its own name.
+        services.GetRequiredService<IHttpContextAccessor>().HttpContext =
+            new DefaultHttpContext { RequestServices = services, Request = { Scheme = "http", Host = new HostString("localhost"), Headers = { Origin = "http://localhost" } } };
         var caller = services.GetRequiredService<Caller>();
         caller.Claims(person?.SessionId);
         if (atConsole)

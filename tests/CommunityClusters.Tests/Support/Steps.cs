@@ -23,6 +23,16 @@ internal static partial class Steps
         return await person.Submits("Sign in", new { SignInName = signInName, Password = password });
     }
 
+    /// <summary>Signs in on one more phone of theirs.</summary>
+    public static async Task<Person> SignsInOnAnotherPhone(this Person person)
+    {
+        var phone = person.Place.Visitor();
+        Assert.Equal("/", (await phone.SignsIn(person.SignInName)).Path);
+        return phone;
+    }
+
+    public static async Task<bool> IsSignedIn(this Person person) => (await person.Opens("/me")).Path == "/me";
+
     public static async Task<Sight> SignsOut(this Person person)
     {
         await person.Opens("/sign-out");

@@ -38,6 +38,7 @@ public sealed class InvitationPage(IMediator mediator, Words words) : SendingPag
         async joined =>
         {
             await HttpContext.KeepSession(joined.Teacher.SessionId);
+            HttpContext.RememberProven(joined.Teacher.SignInName);
             this.ShowSignInName(joined.Teacher.SignInName);
             return RedirectToPage("/Clusters/Show", new { joined.ClusterId });
         },

@@ -65,6 +65,10 @@ public sealed class PeopleAccess(
             Grades = teacher.Grades,
         };
 
+    /// <summary>The name by which colleagues know a teacher.</summary>
+    public Task<string> NameOf(Guid teacherId, CancellationToken cancellationToken) =>
+        db.Set<Teacher>().Where(t => t.Id == teacherId).Select(t => t.Name).SingleAsync(cancellationToken);
+
     /// <summary>Whether a teacher has yet to say where and what they teach.</summary>
     public async Task<bool> HasSaidNothing(Guid teacherId, CancellationToken cancellationToken)
     {

@@ -14,11 +14,16 @@ public sealed record SignIn : ICommand<Guid>, IAnyone, IProvesPassword
     /// <inheritdoc/>
     public string Password { get; init; } = "";
 
+    /// <summary>Whether others use the phone too: the session then ends by itself and nothing is remembered.</summary>
+    public bool Shared { get; init; }
+
+    private const int Longest = 100;
+
     internal sealed class Validator : AbstractValidator<SignIn>
     {
         public Validator()
         {
-            RuleFor(r => r.SignInName).NotEmpty().WithMessage("sign-in.name.missing").MaximumLength(100).WithMessage("sign-in.wrong");
+            RuleFor(r => r.SignInName).NotEmpty().WithMessage("sign-in.name.missing").MaximumLength(Longest).WithMessage("sign-in.wrong");
             RuleFor(r => r.Password).NotEmpty().WithMessage("password.missing").MaximumLength(PasswordRules.Longest).WithMessage("sign-in.wrong");
         }
     }
@@ -27,7 +32,7 @@ public sealed record SignIn : ICommand<Guid>, IAnyone, IProvesPassword
     {
         public Task<Guid> Handle(SignIn request, CancellationToken cancellationToken) =>
             password.ProvenAccount is { } teacher
-                ? Task.FromResult(sessions.Begin(teacher).Id)
+                ? Task.FromResult(sessions.Begin(teacher, request.Shared).Id)
                 : throw new RuleBrokenException("sign-in.wrong");
     }
 }

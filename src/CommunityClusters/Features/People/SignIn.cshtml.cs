@@ -1,3 +1,4 @@
+using CommunityClusters.Features.People.SigningIn;
 using CommunityClusters.Identity;
 using CommunityClusters.Localisation;
 using CommunityClusters.Pages;
@@ -13,6 +14,10 @@ public sealed class SignInPage(IMediator mediator, Words words) : SendingPage(me
     [BindProperty]
     public SignIn Ask { get; set; } = new();
 
+    /// <summary>What a passkey answered.</summary>
+    [BindProperty]
+    public SignInByPasskey Key { get; set; } = new();
+
     /// <summary>Where to go on, within this site.</summary>
     [BindProperty(SupportsGet = true, Name = "then")]
     public string? Then { get; set; }
@@ -23,6 +28,26 @@ public sealed class SignInPage(IMediator mediator, Words words) : SendingPage(me
     /// <summary>Signs in.</summary>
     public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) => Send(
         Ask,
+        async session =>
+        {
+            await HttpContext.KeepSession(session, kept: !Ask.Shared);
+            if (!Ask.Shared)
+            {
+                HttpContext.RememberProven(Ask.SignInName);
+            }
+
+            return this.GoOn(Then, otherwise: "/");
+        },
+        cancellationToken);
+
+    /// <summary>Gives the browser what it needs to ask for a passkey.</summary>
+    public async Task<IActionResult> OnPostOfferAsync(CancellationToken cancellationToken) =>
+        new JsonResult(await Mediator.Send(new OfferPasskeySignIn(), cancellationToken));
+
+    /// <summary>Signs in by a passkey.</summary>
+    public Task<IActionResult> OnPostPasskeyAsync(CancellationToken cancellationToken) => Send(
+        nameof(Key),
+        Key,
         async session =>
         {
             await HttpContext.KeepSession(session);

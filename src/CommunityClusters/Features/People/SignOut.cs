@@ -1,7 +1,6 @@
 using CommunityClusters.Features.Clusters;
 using CommunityClusters.Identity;
 using CommunityClusters.Pipeline;
-using CommunityClusters.Realtime;
 using MediatR;
 
 namespace CommunityClusters.Features.People;
@@ -9,15 +8,14 @@ namespace CommunityClusters.Features.People;
 /// <summary>Ends the session of this device; its live connections close with it. Signed out already, it does nothing.</summary>
 public sealed record SignOut : ICommand<Unit>, IAnyone
 {
-    internal sealed class Handler(Caller caller, SessionAccess sessions, ClusterAccess clusters, TopicLog topics) : IRequestHandler<SignOut, Unit>
+    internal sealed class Handler(Caller caller, SessionAccess sessions, ClusterAccess clusters) : IRequestHandler<SignOut, Unit>
     {
         public async Task<Unit> Handle(SignOut request, CancellationToken cancellationToken)
         {
             if (caller is { SessionId: { } session, TeacherId: { } teacher })
             {
-                await sessions.End(session, cancellationToken);
+                await sessions.End(teacher, session, but: null, cancellationToken);
                 await clusters.AccessChangedFor(teacher, cancellationToken);
-                topics.SessionEnded(session);
             }
 
             caller.SignedOut();

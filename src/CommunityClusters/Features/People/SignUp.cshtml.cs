@@ -26,6 +26,7 @@ public sealed class SignUpPage(IMediator mediator, Words words) : SendingPage(me
         async made =>
         {
             await HttpContext.KeepSession(made.SessionId);
+            HttpContext.RememberProven(made.SignInName);
             this.ShowSignInName(made.SignInName);
             return this.GoOn(Then, otherwise: "/start");
         },

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CommunityClusters.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteClustersDb))]
-    [Migration("20261122064607_Begin")]
+    [Migration("20261122081744_Begin")]
     partial class Begin
     {
         /// <inheritdoc />
@@ -537,6 +537,25 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
+            modelBuilder.Entity("CommunityClusters.Identity.RecoveryCode", b =>
+                {
+                    b.Property<byte[]>("Hash")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("UsedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Hash");
+
+                    b.HasIndex("AccountId");
+
+                    b.ToTable("RecoveryCodes", (string)null);
+                });
+
             modelBuilder.Entity("CommunityClusters.Identity.Session", b =>
                 {
                     b.Property<Guid>("Id")
@@ -546,7 +565,15 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                     b.Property<long>("BeganAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long?>("EndedAt")
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EndsAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Shared")
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid>("TeacherId")
@@ -557,6 +584,22 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                     b.HasIndex("TeacherId");
 
                     b.ToTable("Sessions", (string)null);
+                });
+
+            modelBuilder.Entity("CommunityClusters.Identity.SignInHint", b =>
+                {
+                    b.Property<byte[]>("Key")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key", "AccountId");
+
+                    b.HasIndex("AccountId");
+
+                    b.ToTable("SignInHints", (string)null);
                 });
 
             modelBuilder.Entity("CommunityClusters.Persistence.ProtectionKey", b =>
@@ -830,6 +873,24 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                     b.HasOne("CommunityClusters.Features.Places.SchoolEntry", null)
                         .WithMany()
                         .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CommunityClusters.Identity.RecoveryCode", b =>
+                {
+                    b.HasOne("CommunityClusters.Identity.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CommunityClusters.Identity.SignInHint", b =>
+                {
+                    b.HasOne("CommunityClusters.Identity.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
