@@ -1,4 +1,5 @@
 using CommunityClusters.Pages;
+using CommunityClusters.Pipeline;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace CommunityClusters;
@@ -26,6 +27,12 @@ internal static class WebSetup
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
             headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
             var isAsset = context.Request.Path.StartsWithSegments(Assets.Folder.TrimEnd('/'), StringComparison.Ordinal) && context.Response.StatusCode == StatusCodes.Status200OK;
+            if (context.RequestServices.GetRequiredService<Caller>().IsOnSharedPhone)
+            {
+                // Whoever takes the phone next does not go back to it.
+                headers.CacheControl = "no-store";
+            }
+
             headers.CacheControl = isAsset ? Forever : headers.CacheControl.Count > 0 ? headers.CacheControl : "private, no-cache";
             return Task.CompletedTask;
         });

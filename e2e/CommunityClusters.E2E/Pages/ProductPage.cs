@@ -45,6 +45,7 @@ public sealed record ProductPage(string What, string Route, Role As, Func<Scener
         new("recover", "/recover", Role.Visitor, _ => "/recover"),
         new("recover with errors", "/recover", Role.Visitor, _ => "/recover", p => Send(p, "Set the password and sign in")),
         new("waiting", "/waiting", Role.Member, _ => "/waiting"),
+        new("no signal", "/offline", Role.Visitor, _ => "/offline"),
         new("nothing here", "/problem/{code:int}", Role.Visitor, _ => "/nowhere"),
         new("our own fault", "/problem/{code:int}", Role.Visitor, _ => "/problem/500"),
     ];

@@ -20,7 +20,13 @@ public sealed class Person
                 _problems.Enqueue($"{Name}'s browser at {message.Page?.Url}: {message.Text}");
             }
         };
-        context.WebError += (_, error) => _problems.Enqueue($"{Name}'s browser: {error.Error}");
+        context.WebError += (_, error) =>
+        {
+            if (!IsExpected(error.Error))
+            {
+                _problems.Enqueue($"{Name}'s browser: {error.Error}");
+            }
+        };
     }
 
     public IBrowserContext Context { get; }
@@ -64,5 +70,5 @@ public sealed class Person
     // The browser itself reports every answer of 400 and more; a form that is shown again is one, and no fault.
     private bool IsExpected(string text) =>
         text.Contains("the server responded with a status of 4", StringComparison.Ordinal)
-        || (_losesLine && (text.Contains("net::ERR_", StringComparison.Ordinal) || text.StartsWith("WebSocket connection to", StringComparison.Ordinal)));
+        || (_losesLine && (text.Contains("net::ERR_", StringComparison.Ordinal) || text.Contains("Failed to fetch", StringComparison.Ordinal) || text.StartsWith("WebSocket connection to", StringComparison.Ordinal)));
 }

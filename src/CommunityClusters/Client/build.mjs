@@ -40,4 +40,33 @@ for (const name of ["icons.svg", "icon.svg"]) {
   await writeFile(`${out}/${manifest[name]}`, content);
 }
 
+for (const size of [192, 512]) {
+  const content = await readFile(`Client/icon-${size}.png`);
+  const hash = createHash("sha256").update(content).digest("hex").slice(0, 8);
+  manifest[`icon-${size}.png`] = `icon-${size}-${hash}.png`;
+  await writeFile(`${out}/${manifest[`icon-${size}.png`]}`, content);
+}
+
 await writeFile(`${out}/manifest.json`, JSON.stringify(manifest));
+
+// These two have one address for good; browsers ask each time whether they changed.
+await esbuild.build({
+  entryPoints: ["Client/worker.ts"],
+  bundle: true,
+  minify: true,
+  target: floor,
+  outfile: "wwwroot/worker.js",
+  define: { FILES: JSON.stringify(manifest) },
+  legalComments: "none",
+  logLevel: "warning",
+});
+await writeFile("wwwroot/app.webmanifest", JSON.stringify({
+  name: "Community Clusters",
+  short_name: "Clusters",
+  start_url: "/",
+  id: "/",
+  display: "standalone",
+  background_color: "#faf4e8",
+  theme_color: "#1f4a3d",
+  icons: [192, 512].map((size) => ({ src: `/build/${manifest[`icon-${size}.png`]}`, sizes: `${size}x${size}`, type: "image/png", purpose: "any maskable" })),
+}));

@@ -27,6 +27,7 @@ export function openLine(draw: (html: string) => void): Line {
     const page = watched();
     if (page?.dataset["watch"] !== topic) return;
     delete page.dataset["watch"];
+    document.dispatchEvent(new CustomEvent("over", { detail: topic }));
     const said = document.querySelector<HTMLTemplateElement>("template[data-over]");
     if (said) document.getElementById("main")?.prepend(said.content.cloneNode(true));
   });

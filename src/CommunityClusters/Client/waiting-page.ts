@@ -17,6 +17,8 @@ export function showWaitingPage(outbox: Outbox | undefined, waiting: Waiting[], 
   );
   document.querySelector<HTMLElement>("[data-waiting-none]")!.hidden = waiting.length > 0;
   document.querySelector<HTMLElement>("[data-waiting-some]")!.hidden = waiting.length === 0;
+  const card = document.querySelector<HTMLElement>("[data-waiting-card]");
+  if (card) card.hidden = waiting.length === 0;
 }
 
 /** What a person would recognise it by: what they typed, or what stands beside the button that they pressed. */

@@ -4,6 +4,7 @@ import { showMeToos } from "./me-too";
 import { showWaiting } from "./waiting-list";
 import { saveAsFile, showWaitingPage, textOf } from "./waiting-page";
 import { pause } from "./pause";
+import { askToKeep, showWhetherKept } from "./storage";
 
 let outbox: Outbox | undefined;
 let tries = 0;
@@ -42,6 +43,7 @@ function queueInstead(event: SubmitEvent): void {
   event.preventDefault();
   event.stopImmediatePropagation();
   const submitter = event.submitter instanceof HTMLButtonElement ? event.submitter : undefined;
+  void askToKeep();
   void queue.add(toWaiting(form, submitter)).then(() => {
     if (form.matches(".form")) emptied(form);
     hurry();
@@ -89,4 +91,5 @@ async function refresh(): Promise<void> {
   showWaiting(waiting);
   showMeToos(waiting);
   showWaitingPage(queue, waiting, () => void refresh());
+  void showWhetherKept();
 }

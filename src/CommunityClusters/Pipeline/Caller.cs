@@ -12,6 +12,8 @@ public sealed class Caller
     /// <summary>The claim that holds the id of the session.</summary>
     public const string SessionClaim = "session";
 
+    private bool _asked;
+
     /// <summary>The session that the cookie names, if any.</summary>
     public Guid? SessionId { get; private set; }
 
@@ -21,6 +23,9 @@ public sealed class Caller
     /// <summary>The signed-in teacher.</summary>
     /// <exception cref="NotSignedInException">Nobody is signed in.</exception>
     public Guid Teacher => TeacherId ?? throw new NotSignedInException();
+
+    /// <summary>Whether it is certain that nobody is signed in: there is no session, or the one that is named was found ended.</summary>
+    public bool IsVisitor => TeacherId is null && (SessionId is null || _asked);
 
     /// <summary>Whether the session is on a phone that others use too.</summary>
     public bool IsOnSharedPhone { get; private set; }
@@ -39,6 +44,7 @@ public sealed class Caller
         {
             SessionId = sessionId;
             TeacherId = null;
+            _asked = false;
         }
     }
 
@@ -46,6 +52,7 @@ public sealed class Caller
 
     internal void Confirmed(Session? session)
     {
+        _asked = true;
         TeacherId = session?.TeacherId;
         IsOnSharedPhone = session?.Shared ?? false;
     }

@@ -1,0 +1,119 @@
+/**
+ * What this phone keeps of the pages that were read: one cache a teacher, named by the teacher, and who reads here now. Pages and
+ * the service worker both use it; nothing of it leaves the phone.
+ */
+export interface Reader {
+  /** Whose session the phone is in, as far as it knows; null for a visitor. */
+  teacher: string | null;
+  /** Whether others use the phone too: then nothing is kept. */
+  shared: boolean;
+  /** Whether the teacher signed out without signal, which the server has yet to hear. */
+  leaving: boolean;
+  /** The language of the latest page. */
+  language: string;
+}
+
+/** A page that is kept. */
+export interface KeptPage {
+  path: string;
+  title: string;
+  at: Date;
+}
+
+const nobody: Reader = { teacher: null, shared: false, leaving: false, language: "en" };
+const place = "/reader";
+const mostPages = 60;
+const pages = (teacher: string): string => `pages-${teacher}`;
+
+export async function reader(): Promise<Reader> {
+  const said = await caches.match(place, { cacheName: "reader" });
+  return said ? ((await said.json()) as Reader) : nobody;
+}
+
+/** Takes note of who reads here now. Whatever is kept of anybody else's pages is dropped. */
+export async function readerIs(now: Omit<Reader, "leaving">): Promise<void> {
+  // An answer that was under way when the teacher signed out does not sign them in again.
+  if ((await reader()).leaving) return;
+  await note({ ...now, leaving: false });
+  await dropPagesBut(now.shared ? null : now.teacher);
+}
+
+/** Signs out on the phone at once; the server hears of it at the next signal. */
+export async function leave(): Promise<void> {
+  await note({ ...(await reader()), leaving: true });
+  await dropPagesBut(null);
+}
+
+/** The server has heard of it. */
+export async function left(): Promise<void> {
+  await note({ ...(await reader()), teacher: null, shared: false, leaving: false });
+}
+
+/** Learns from a page that came over the line who reads here, and keeps it for them. A page that nobody is certain of says nothing. */
+export async function learn(html: string, url: URL): Promise<void> {
+  const head = html.slice(0, html.indexOf("</head>"));
+  const language = /<html lang="([^"]+)"/.exec(head)?.[1] ?? "en";
+  const teacher = /<meta name="teacher" content="([^"]+)"/.exec(head)?.[1];
+  const shared = head.includes('<meta name="shared-phone"');
+  if (teacher) await readerIs({ teacher, shared, language });
+  else if (head.includes('<meta name="visitor"')) await readerIs({ teacher: null, shared: false, language });
+  const mayBeKept = !shared && !head.includes('<meta name="not-kept"');
+  if (teacher && mayBeKept && !(await reader()).leaving) await keep(teacher, url, html);
+}
+
+async function keep(teacher: string, url: URL, html: string): Promise<void> {
+  const cache = await caches.open(pages(teacher));
+  const key = keyOf(url);
+  // Put last again, so that those not read for longest are the first to go.
+  await cache.delete(key);
+  await cache.put(key, new Response(html, { headers: { "Content-Type": "text/html; charset=utf-8", "X-Kept-At": new Date().toISOString() } }));
+  const all = await cache.keys();
+  await Promise.all(all.slice(0, Math.max(0, all.length - mostPages)).map((old) => cache.delete(old)));
+}
+
+export async function find(teacher: string, url: URL): Promise<Response | undefined> {
+  return caches.match(keyOf(url), { cacheName: pages(teacher) });
+}
+
+/** The pages of a teacher that this phone keeps, the latest first. */
+export async function all(teacher: string): Promise<KeptPage[]> {
+  if (!(await caches.has(pages(teacher)))) return [];
+  const cache = await caches.open(pages(teacher));
+  const kept = await Promise.all(
+    (await cache.keys()).map(async (request) => {
+      const response = await cache.match(request);
+      const title = /<title>([^<]*)<\/title>/.exec((await response?.text()) ?? "")?.[1] ?? "";
+      const { pathname, search } = new URL(request.url);
+      return { path: pathname + search, title, at: new Date(response?.headers.get("X-Kept-At") ?? 0) };
+    }),
+  );
+  return kept.reverse();
+}
+
+/** Drops the pages of clusters: of one, or of all but those that are named. */
+export async function dropClusters(teacher: string, which: { one: string } | { allBut: string[] }): Promise<void> {
+  if (!(await caches.has(pages(teacher)))) return;
+  const cache = await caches.open(pages(teacher));
+  for (const request of await cache.keys()) {
+    const cluster = clusterOf(new URL(request.url));
+    if (cluster && ("one" in which ? which.one === cluster : !which.allBut.includes(cluster))) await cache.delete(request);
+  }
+}
+
+/** The cluster that a page is about. */
+export function clusterOf(url: URL): string | undefined {
+  return /^\/clusters\/([0-9a-f-]{36})(\/|$)/.exec(url.pathname)?.[1];
+}
+
+async function note(now: Reader): Promise<void> {
+  await (await caches.open("reader")).put(place, Response.json(now));
+}
+
+async function dropPagesBut(teacher: string | null): Promise<void> {
+  const others = (await caches.keys()).filter((name) => name.startsWith("pages-") && name !== (teacher && pages(teacher)));
+  await Promise.all(others.map((name) => caches.delete(name)));
+}
+
+function keyOf(url: URL): string {
+  return url.pathname + url.search;
+}

@@ -1,0 +1,109 @@
+import { visit } from "@hotwired/turbo";
+import { all, clusterOf, dropClusters, learn, leave, reader, readerIs } from "./kept";
+
+/** Keeps the pages that a teacher reads on the phone, and says of a page that it is from earlier. */
+export function keepPagesOnPhone(): void {
+  if (!("serviceWorker" in navigator) || !("caches" in window)) return;
+  addEventListener("load", () => void navigator.serviceWorker.register("/worker.js"));
+  // The first page of all was read before there was anybody to keep it.
+  if (!navigator.serviceWorker.controller) {
+    navigator.serviceWorker.addEventListener("controllerchange", () => said("teacher") && void fetch(location.href, { headers: { Accept: "text/html" } }).catch(() => undefined), { once: true });
+  }
+  addEventListener("pageshow", (event) => event.persisted && void leaveAnothersPage());
+  addEventListener("online", refreshWhatIsOld);
+  document.addEventListener("turbo:load", () => {
+    void noteReader();
+    showWhenKept();
+    void showOfflinePage();
+  });
+  document.addEventListener("turbo:fetch-request-error", ({ target }) => {
+    if (target instanceof HTMLFormElement && new URL(target.action).pathname === "/sign-out") void leave().then(() => visit("/"));
+  });
+  // Where a form led: the browser followed by itself, past the worker.
+  document.addEventListener("turbo:before-fetch-response", ({ target, detail }) => {
+    const { fetchResponse } = detail as unknown as { fetchResponse: { succeeded: boolean; redirected: boolean; response: Response; responseHTML: Promise<string | undefined> } };
+    if (!(target instanceof HTMLFormElement) || !fetchResponse.succeeded || !fetchResponse.redirected) return;
+    void fetchResponse.responseHTML.then((html) => (html ? learn(html, new URL(fetchResponse.response.url)) : undefined));
+  });
+  document.addEventListener("over", (event) => {
+    const teacher = said("teacher");
+    const cluster = (event as CustomEvent<string>).detail.replace("cluster:", "");
+    if (teacher) void dropClusters(teacher, { one: cluster });
+  });
+}
+
+function said(name: string): string | undefined {
+  return document.querySelector<HTMLMetaElement>(`meta[name=${name}]`)?.content;
+}
+
+/** A page that came over the line says who reads here; one from earlier, or of no one, says nothing. */
+async function noteReader(): Promise<void> {
+  if (document.body.dataset["earlier"] !== undefined || document.querySelector("[data-offline]")) return;
+  const language = document.documentElement.lang;
+  const teacher = said("teacher");
+  if (teacher) await readerIs({ teacher, shared: said("shared-phone") !== undefined, language });
+  else if (said("visitor") !== undefined) await readerIs({ teacher: null, shared: false, language });
+  const mine = document.querySelector<HTMLElement>("[data-my-clusters]");
+  if (teacher && mine) await dropClusters(teacher, { allBut: [...mine.querySelectorAll("a")].map((link) => clusterOf(new URL(link.href)) ?? "") });
+}
+
+/** The browser brought back a page of somebody who has signed out meanwhile. */
+async function leaveAnothersPage(): Promise<void> {
+  const now = await reader();
+  if ((now.leaving ? undefined : (now.teacher ?? undefined)) !== said("teacher")) location.reload();
+}
+
+function showWhenKept(): void {
+  const at = document.body.dataset["earlier"];
+  const note = document.querySelector<HTMLElement>("[data-earlier-note]");
+  if (!at || !note) return;
+  note.querySelector("[data-at]")!.textContent = spoken(new Date(at));
+  note.hidden = false;
+}
+
+function spoken(at: Date): string {
+  const language = document.documentElement.lang;
+  // The phone knows the country as well: 14:30 and not 02:30 PM.
+  const here = navigator.languages.find((l) => l.split("-")[0] === language) ?? language;
+  return new Intl.DateTimeFormat(here, { weekday: "long", day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" }).format(at);
+}
+
+/** Nothing that is being typed is lost for it. */
+function refreshWhatIsOld(): void {
+  const isOld = document.body.dataset["earlier"] !== undefined || document.querySelector("[data-offline]");
+  const isTyped = [...document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>("main input:not([type=hidden]), main textarea")].some(
+    (field) => field.value !== field.defaultValue || ("checked" in field && field.checked !== field.defaultChecked),
+  );
+  if (isOld && !isTyped) visit(location.href, { action: "replace" });
+}
+
+/** Without signal and without a copy: what this phone has, and how to leave it. */
+async function showOfflinePage(): Promise<void> {
+  const page = document.querySelector<HTMLElement>("[data-offline]");
+  if (!page) return;
+  const now = await reader();
+  const here = page.querySelector<HTMLElement>("[data-leave]")!;
+  const gone = page.querySelector<HTMLElement>("[data-leaving]")!;
+  gone.hidden = !now.leaving;
+  here.hidden = now.leaving || !now.teacher;
+  if (here.hidden || !now.teacher) return;
+  const kept = now.shared ? [] : await all(now.teacher);
+  const row = page.querySelector<HTMLTemplateElement>("template[data-kept]")!;
+  page.querySelector("[data-kept-list]")!.replaceChildren(
+    ...kept.map((one) => {
+      const copy = row.content.cloneNode(true) as DocumentFragment;
+      copy.querySelector("a")!.href = one.path;
+      copy.querySelector("b")!.textContent = one.title.split(" · ")[0] ?? one.path;
+      copy.querySelector("small")!.textContent = spoken(one.at);
+      return copy;
+    }),
+  );
+  page.querySelector<HTMLElement>("[data-kept-some]")!.hidden = kept.length === 0;
+  // What waits to be sent is the teacher's who reads here, also on a page that the server drew for no one.
+  document.head.append(Object.assign(document.createElement("meta"), { name: "teacher", content: now.teacher }));
+  document.dispatchEvent(new Event("drawn"));
+  here.querySelector("[data-leave-now]")!.addEventListener("click", () => {
+    document.querySelector("meta[name=teacher]")?.remove();
+    void leave().then(showOfflinePage);
+  }, { once: true });
+}

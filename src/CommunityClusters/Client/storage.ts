@@ -1,0 +1,12 @@
+/** Asks the browser to keep what waits to be sent also when space on the phone is short. @returns whether it does */
+export async function askToKeep(): Promise<boolean> {
+  if (!navigator.storage?.persist) return false;
+  return (await navigator.storage.persisted()) || (await navigator.storage.persist());
+}
+
+/** Says on the page of what waits, and where one signs out, if the browser refused. */
+export async function showWhetherKept(): Promise<void> {
+  const refusal = document.querySelector<HTMLElement>("[data-storage-refused]");
+  if (!refusal) return;
+  refusal.hidden = (await navigator.storage?.persisted?.()) ?? false;
+}

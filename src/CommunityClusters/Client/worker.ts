@@ -1,0 +1,127 @@
+/// <reference lib="webworker" />
+import { clusterOf, dropClusters, find, learn, left, reader } from "./kept";
+
+declare const self: ServiceWorkerGlobalScope;
+/** The files of this build by the names that they have in the sources; the build writes them in. */
+declare const FILES: Record<string, string>;
+
+const folder = "/build/";
+const atOnce = ["app.js", "app.css", "icons.svg", "icon.svg"];
+/** How long a line that hardly works is waited for, in milliseconds, where there is a copy to show. */
+const patience = 5000;
+
+self.addEventListener("install", (event) => {
+  event.waitUntil(
+    (async () => {
+      await (await caches.open("files")).addAll(atOnce.map((name) => folder + FILES[name]));
+      await fetchOfflinePage((await reader()).language);
+      await self.skipWaiting();
+    })(),
+  );
+});
+
+self.addEventListener("activate", (event) => {
+  event.waitUntil(
+    (async () => {
+      const files = await caches.open("files");
+      const known = new Set(Object.values(FILES).map((name) => folder + name));
+      for (const request of await files.keys()) if (!known.has(new URL(request.url).pathname)) await files.delete(request);
+      await self.clients.claim();
+    })(),
+  );
+});
+
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (url.origin !== self.location.origin || request.method !== "GET") return;
+  if (url.pathname.startsWith(folder)) event.respondWith(file(request));
+  else if (asksForPage(request)) event.respondWith(page(event, url));
+});
+
+/** A page as the browser or Turbo asks for it; scripts that fetch a part of a page accept anything. */
+function asksForPage(request: Request): boolean {
+  return request.mode === "navigate" || (request.headers.get("Accept") ?? "").startsWith("text/html");
+}
+
+async function file(request: Request): Promise<Response> {
+  const files = await caches.open("files");
+  const kept = await files.match(request);
+  if (kept) return kept;
+  const answer = await fetch(request);
+  if (answer.ok) await files.put(request, answer.clone());
+  return answer;
+}
+
+async function page(event: FetchEvent, url: URL): Promise<Response> {
+  const now = await reader();
+  if (now.leaving && !(await tellServer())) return offlinePage(now.language);
+  const copy = now.teacher && !now.shared && !now.leaving ? await find(now.teacher, url) : undefined;
+  const answer = fetch(event.request).then((got) => (isNoServer(got) ? Promise.reject(new Error(`${got.status}`)) : got));
+  event.waitUntil(answer.then((got) => take(got.clone(), url)).catch(() => undefined));
+  try {
+    return await (copy ? Promise.race([answer, tired()]) : answer);
+  } catch {
+    return copy ? fromEarlier(copy) : offlinePage(now.language);
+  }
+}
+
+/** Answers of what stands before a server that is down. */
+function isNoServer(answer: Response): boolean {
+  return [502, 503, 504].includes(answer.status);
+}
+
+function tired(): Promise<never> {
+  return new Promise((_, reject) => setTimeout(() => reject(new Error("too long")), patience));
+}
+
+/** Learns from a page who reads here, and keeps it for them. */
+async function take(answer: Response, url: URL): Promise<void> {
+  const before = await reader();
+  const cluster = clusterOf(url);
+  if (before.teacher && cluster && (answer.status === 404 || (answer.redirected && clusterOf(new URL(answer.url)) !== cluster))) {
+    await dropClusters(before.teacher, { one: cluster });
+  }
+  if (!answer.ok || !(answer.headers.get("Content-Type") ?? "").startsWith("text/html")) return;
+  await learn(await answer.text(), answer.redirected ? new URL(answer.url) : url);
+  const { language } = await reader();
+  if (language !== before.language) await fetchOfflinePage(language);
+}
+
+/** The copy, marked as from earlier, with the scripts and styles of this build. */
+async function fromEarlier(copy: Response): Promise<Response> {
+  const html = withFilesOfThisBuild(await copy.text()).replace("<body", `<body data-earlier="${copy.headers.get("X-Kept-At") ?? ""}"`);
+  return new Response(html, { headers: { "Content-Type": "text/html; charset=utf-8" } });
+}
+
+function withFilesOfThisBuild(html: string): string {
+  return html.replace(/\/build\/([a-z]+)-[A-Z0-9a-z]+\.(js|css|svg)/g, (was, name: string, ending: string) => {
+    const is = FILES[`${name}.${ending}`];
+    return is ? folder + is : was;
+  });
+}
+
+async function offlinePage(language: string): Promise<Response> {
+  const pages = await caches.open("offline");
+  const kept = (await pages.match(`/offline?in=${language}`)) ?? (await pages.match("/offline?in=en"));
+  return kept ? new Response(withFilesOfThisBuild(await kept.text()), { headers: kept.headers }) : Response.error();
+}
+
+async function fetchOfflinePage(language: string): Promise<void> {
+  const answer = await fetch("/offline", { cache: "no-store" });
+  if (answer.ok) await (await caches.open("offline")).put(`/offline?in=${language}`, answer);
+}
+
+/** Ends the session of a teacher who signed out without signal. */
+async function tellServer(): Promise<boolean> {
+  try {
+    const form = await (await fetch("/sign-out", { cache: "no-store" })).text();
+    const token = /name="__RequestVerificationToken" type="hidden" value="([^"]+)"/.exec(form)?.[1];
+    const answer = await fetch("/sign-out", { method: "POST", body: new URLSearchParams({ __RequestVerificationToken: token ?? "" }) });
+    if (!answer.ok) return false;
+    await left();
+    return true;
+  } catch {
+    return false;
+  }
+}
