@@ -32,10 +32,10 @@ if (await new OwnersConsole(app.Services, Console.Out, !Console.IsOutputRedirect
 app.UseSecurityHeaders();
 app.UseProblemPages();
 app.UseResponseCompression();
-app.UseRequestLocalization();
 app.UseRouting();
 app.UseAuthentication();
 app.UseCaller();
+app.UseRequestLocalization();
 app.UseRateLimiter();
 app.UseAuthorization();
 

@@ -74,7 +74,7 @@ public sealed class FieldTagHelper(Words words) : TagHelper
 
     private TagBuilder Input(string name, string id, ModelStateEntry? state, List<string> described, bool wrong)
     {
-        var typed = state?.AttemptedValue ?? Convert.ToString(For.Model, CultureInfo.InvariantCulture) ?? "";
+        var typed = state?.AttemptedValue ?? AsBrowsersWrite(For.Model);
         var area = Type == "area";
         var input = new TagBuilder(area ? "textarea" : "input");
         input.Attributes["name"] = name;
@@ -112,6 +112,11 @@ public sealed class FieldTagHelper(Words words) : TagHelper
             }
         }
     }
+
+    // A date field shows nothing that is written otherwise, in whichever language the page is.
+    private static string AsBrowsersWrite(object? value) => value is DateOnly day
+        ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+        : Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
 
     private static TagBuilder Span(string tag, string? id, string? css, string text)
     {
