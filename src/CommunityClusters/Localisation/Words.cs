@@ -13,9 +13,15 @@ namespace CommunityClusters.Localisation;
 public sealed partial class Words
 {
     private readonly FrozenDictionary<string, FrozenDictionary<string, Sentence>> _languages;
+    private readonly IReadOnlyList<string> _keys;
 
     /// <summary>Reads the languages that the program ships.</summary>
-    public Words() => _languages = Languages.All.ToFrozenDictionary(l => l.Code, l => Read(l.Code), StringComparer.Ordinal);
+    public Words()
+    {
+        var read = Languages.All.ToDictionary(l => l.Code, l => Read(l.Code), StringComparer.Ordinal);
+        _keys = [.. read[Languages.English.Code].Select(s => s.Key)];
+        _languages = read.ToFrozenDictionary(l => l.Key, l => l.Value.ToFrozenDictionary(StringComparer.Ordinal), StringComparer.Ordinal);
+    }
 
     private static string Language => Languages.Of(CultureInfo.CurrentUICulture).Code;
 
@@ -34,9 +40,9 @@ public sealed partial class Words
     /// <summary>The sentence of a key in another language than the page's: how a language is offered to who reads it.</summary>
     public string In(Language language, string key) => Find(key, language.Code).Other;
 
-    /// <summary>Every wording of a language beside its English, in the order of the keys.</summary>
+    /// <summary>Every wording of a language beside its English, in the order of the file: as people meet them.</summary>
     public IEnumerable<Wording> Wordings(Language language) =>
-        from key in _languages[Languages.English.Code].Keys.Order(StringComparer.Ordinal)
+        from key in _keys
         let english = Find(key, Languages.English.Code)
         let present = Find(key, language.Code)
         from wording in english.One is { } one
@@ -80,11 +86,11 @@ public sealed partial class Words
         _languages[language].GetValueOrDefault(key) ?? _languages[Languages.English.Code].GetValueOrDefault(key)
             ?? throw new KeyNotFoundException($"No sentence '{key}'.");
 
-    private static FrozenDictionary<string, Sentence> Read(string code)
+    private static List<KeyValuePair<string, Sentence>> Read(string code)
     {
         using var stream = typeof(Words).Assembly.GetManifestResourceStream($"Localisation.{code}.json")!;
         using var json = JsonDocument.Parse(stream);
-        return json.RootElement.EnumerateObject().ToFrozenDictionary(p => p.Name, p => Sentence.Of(p.Value), StringComparer.Ordinal);
+        return [.. json.RootElement.EnumerateObject().Select(p => KeyValuePair.Create(p.Name, Sentence.Of(p.Value)))];
     }
 
     [GeneratedRegex(@"\{(?<name>[a-z]+)\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

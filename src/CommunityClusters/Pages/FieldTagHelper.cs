@@ -29,6 +29,9 @@ public sealed class FieldTagHelper(Words words) : TagHelper
     /// <summary>What the browser may fill in.</summary>
     public string? Autocomplete { get; set; }
 
+    /// <summary>The direction of what is typed; its own unless it is known before.</summary>
+    public string Dir { get; set; } = "auto";
+
     /// <summary>Whether the cursor begins here.</summary>
     public bool Autofocus { get; set; }
 
@@ -82,7 +85,7 @@ public sealed class FieldTagHelper(Words words) : TagHelper
         if (area)
         {
             input.Attributes["rows"] = "4";
-            input.Attributes["dir"] = "auto";
+            input.Attributes["dir"] = Dir;
             // A parser drops the first line break of a text area.
             input.InnerHtml.AppendHtml("\n").Append(typed);
         }
@@ -93,7 +96,7 @@ public sealed class FieldTagHelper(Words words) : TagHelper
             if (Type != "password")
             {
                 input.Attributes["value"] = typed;
-                input.Attributes["dir"] = "auto";
+                input.Attributes["dir"] = Dir;
             }
         }
 

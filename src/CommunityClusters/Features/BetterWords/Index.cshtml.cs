@@ -18,9 +18,9 @@ public sealed class IndexPage(IMediator mediator, Words words) : SendingPage(med
     [BindProperty(SupportsGet = true, Name = "text")]
     public string Text { get; set; } = "";
 
-    /// <summary>After which sentence the page begins.</summary>
-    [BindProperty(SupportsGet = true, Name = "after")]
-    public string? After { get; set; }
+    /// <summary>At which place among the sentences the page begins.</summary>
+    [BindProperty(SupportsGet = true, Name = "from")]
+    public int From { get; set; }
 
     /// <summary>The language.</summary>
     public Language Language { get; private set; } = null!;
@@ -34,7 +34,7 @@ public sealed class IndexPage(IMediator mediator, Words words) : SendingPage(med
         Text = Text.Length > FindWords.LongestText ? Text[..FindWords.LongestText] : Text;
         var language = Languages.Named(Code) ?? Languages.Of(CultureInfo.CurrentUICulture);
         Language = language == Languages.English ? Suggestible[0] : language;
-        Sheet = await Mediator.Send(new FindWords(Language.Code, Text.OneLine(), After), cancellationToken);
+        Sheet = await Mediator.Send(new FindWords(Language.Code, Text.OneLine(), From), cancellationToken);
         return Page();
     }
 
