@@ -126,7 +126,7 @@ public sealed class AudienceWalkTests
         var invitation = await place.Reads(db => db.Set<Invitation>().SingleAsync(i => i.Token == token));
         var need = await place.Reads(db => db.Set<Need>().Where(n => n.ClusterId == scene.Cluster).Select(n => n.Id).SingleAsync());
         await place.Sends(scene.Nomsa, new SuggestWord { Language = "zu", Key = "home.mine", Text = "Amaqoqwana ami" });
-        var suggestion = await place.Reads(db => db.Set<Suggestion>().Select(s => s.Id).SingleAsync());
+        var suggestion = await place.Reads(db => db.Set<Suggestion>().Where(s => s.Text == "Amaqoqwana ami").Select(s => s.Id).SingleAsync());
         return (scene, new Requests.Subject(scene.Cluster, token, invitation.Id, need, suggestion, scene.Stranger));
     }
 
