@@ -1,3 +1,5 @@
+using System.Globalization;
+using CommunityClusters.Features.BetterWords;
 using CommunityClusters.Features.Places;
 using CommunityClusters.Localisation;
 using CommunityClusters.Pipeline;
@@ -22,6 +24,8 @@ internal sealed class OwnersConsole(IServiceProvider services, TextWriter output
     /// <summary>Carries out what the arguments ask for; null when they ask for nothing but to serve.</summary>
     public async Task<int?> Run(IReadOnlyList<string> arguments, CancellationToken cancellationToken = default)
     {
+        // A machine's own setting must not switch on a translation that nobody has reviewed. Holds until this method returns.
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(Languages.English.Code);
         var words = services.GetRequiredService<Words>();
         switch (arguments)
         {
@@ -30,6 +34,12 @@ internal sealed class OwnersConsole(IServiceProvider services, TextWriter output
             case ["places", ..]:
                 Say(words["places.usage"]);
                 return Unusable;
+            case ["words", "suggestions"]:
+                return await new ListSuggestions(this, words).Run(null, cancellationToken);
+            case ["words", "suggestions", var language]:
+                return await new ListSuggestions(this, words).Run(language, cancellationToken);
+            case ["words", ..]:
+                return await new ListSuggestions(this, words).Run("", cancellationToken);
             default:
                 await Send(new PlantInventedSchools(), cancellationToken);
                 return null;
@@ -37,11 +47,16 @@ internal sealed class OwnersConsole(IServiceProvider services, TextWriter output
     }
 
     /// <summary>Sends a command as the owner, in a scope of its own.</summary>
-    public async Task<TResult> Send<TResult>(ICommand<TResult> command, CancellationToken cancellationToken)
+    public Task<TResult> Send<TResult>(ICommand<TResult> command, CancellationToken cancellationToken) => SendAny(command, cancellationToken);
+
+    /// <summary>Asks a question as the owner, in a scope of its own.</summary>
+    public Task<TResult> Ask<TResult>(IQuery<TResult> query, CancellationToken cancellationToken) => SendAny(query, cancellationToken);
+
+    private async Task<TResult> SendAny<TResult>(IRequest<TResult> request, CancellationToken cancellationToken)
     {
         await using var scope = services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<Caller>().AtConsole();
-        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(command, cancellationToken);
+        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request, cancellationToken);
     }
 
     /// <summary>Says a line.</summary>

@@ -32,11 +32,11 @@ if (await new OwnersConsole(app.Services, Console.Out, !Console.IsOutputRedirect
 app.UseSecurityHeaders();
 app.UseProblemPages();
 app.UseResponseCompression();
-app.UseRequestLocalization();
 app.UseRouting();
 app.UseAuthentication();
 app.UseCaller();
 app.UseDevice();
+app.UseRequestLocalization();
 app.UseRateLimiter();
 app.UseAuthorization();
 

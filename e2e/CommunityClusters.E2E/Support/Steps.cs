@@ -114,6 +114,13 @@ internal static partial class Steps
         await person.Page.WaitForURLAsync("**/left");
     }
 
+    /// <summary>Chooses a language at the foot of the page, and is back on it.</summary>
+    public static async Task ChooseLanguage(this Person person, string ownName, string code)
+    {
+        await person.Page.Locator(".foot").GetByRole(AriaRole.Button, new() { Name = ownName, Exact = true }).ClickAsync();
+        await Assertions.Expect(person.Page.Locator("html")).ToHaveAttributeAsync("lang", code);
+    }
+
     /// <summary>Remembers that this very page is the one that was loaded: a reload would forget it.</summary>
     public static Task Mark(this Person person) => person.Page.EvaluateAsync("window.neverReloaded = true");
 

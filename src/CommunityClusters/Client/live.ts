@@ -41,7 +41,7 @@ export function openLine(draw: (html: string) => void): Line {
     if (!page || connection.state !== HubConnectionState.Connected) return;
     try {
       const fragments = (page.dataset["fragments"] ?? "").split(" ");
-      await connection.invoke("Watch", page.dataset["watch"], cursorOf(page), fragments);
+      await connection.invoke("Watch", page.dataset["watch"], cursorOf(page), fragments, document.documentElement.lang);
       show(true);
     } catch {
       show(false);

@@ -7,7 +7,11 @@ namespace CommunityClusters.Localisation;
 /// <param name="OwnName">Its name in itself.</param>
 /// <param name="RightToLeft">Whether it is written from right to left.</param>
 /// <param name="Reviewed">Whether a native speaker has read the translation; one that nobody has is offered, never switched on by itself.</param>
-public sealed record Language(string Code, string OwnName, bool RightToLeft, bool Reviewed);
+public sealed record Language(string Code, string OwnName, bool RightToLeft, bool Reviewed)
+{
+    /// <summary>The direction in which it is written, as HTML names it.</summary>
+    public string Direction => RightToLeft ? "rtl" : "ltr";
+}
 
 /// <summary>The languages of the pages.</summary>
 public static class Languages
@@ -16,7 +20,15 @@ public static class Languages
     public static readonly Language English = new("en", "English", RightToLeft: false, Reviewed: true);
 
     /// <summary>All of them.</summary>
-    public static readonly IReadOnlyList<Language> All = [English];
+    public static readonly IReadOnlyList<Language> All =
+    [
+        English,
+        new("zu", "isiZulu", RightToLeft: false, Reviewed: false),
+        new("ur", "اردو", RightToLeft: true, Reviewed: false),
+    ];
+
+    /// <summary>The language with a code; null for a code that is none of ours.</summary>
+    public static Language? Named(string? code) => All.FirstOrDefault(l => l.Code == code);
 
     /// <summary>The language of a culture, or English.</summary>
     public static Language Of(CultureInfo culture) =>

@@ -1,13 +1,11 @@
 using System.Globalization;
+using CommunityClusters.Features.People;
 using Microsoft.AspNetCore.Localization;
 
 namespace CommunityClusters.Localisation;
 
 internal static class LocalisationSetup
 {
-    /// <summary>The name of the cookie that holds the language that somebody chose.</summary>
-    public const string Cookie = "language";
-
     public static IServiceCollection AddLocalisation(this IServiceCollection services)
     {
         services.AddSingleton<Words>();
@@ -18,7 +16,7 @@ internal static class LocalisationSetup
             o.SupportedCultures = o.SupportedUICultures = cultures;
 
             // The browser's wish alone switches nothing: it may be a language whose translation nobody has reviewed.
-            o.RequestCultureProviders = [new CookieRequestCultureProvider { CookieName = Cookie }];
+            o.RequestCultureProviders = [new TeachersLanguage(), new CookieRequestCultureProvider { CookieName = LanguageCookies.OfPhone }];
         });
     }
 }

@@ -13,9 +13,15 @@ namespace CommunityClusters.Localisation;
 public sealed partial class Words
 {
     private readonly FrozenDictionary<string, FrozenDictionary<string, Sentence>> _languages;
+    private readonly IReadOnlyList<string> _keys;
 
     /// <summary>Reads the languages that the program ships.</summary>
-    public Words() => _languages = Languages.All.ToFrozenDictionary(l => l.Code, l => Read(l.Code), StringComparer.Ordinal);
+    public Words()
+    {
+        var read = Languages.All.ToDictionary(l => l.Code, l => Read(l.Code), StringComparer.Ordinal);
+        _keys = [.. read[Languages.English.Code].Select(s => s.Key)];
+        _languages = read.ToFrozenDictionary(l => l.Key, l => l.Value.ToFrozenDictionary(StringComparer.Ordinal), StringComparer.Ordinal);
+    }
 
     private static string Language => Languages.Of(CultureInfo.CurrentUICulture).Code;
 
@@ -30,6 +36,23 @@ public sealed partial class Words
 
     /// <summary>Whether there is such a sentence.</summary>
     public bool Has(string key) => _languages[Languages.English.Code].ContainsKey(key);
+
+    /// <summary>The sentence of a key in another language than the page's: how a language is offered to who reads it.</summary>
+    public string In(Language language, string key) => Find(key, language.Code).Other;
+
+    /// <summary>Every wording of a language beside its English, in the order of the file: as people meet them.</summary>
+    public IEnumerable<Wording> Wordings(Language language) =>
+        from key in _keys
+        let english = Find(key, Languages.English.Code)
+        let present = Find(key, language.Code)
+        from wording in english.One is { } one
+            ? new[] { new Wording(key, IsOne: true, one, present.One ?? present.Other), new Wording(key, IsOne: false, english.Other, present.Other) }
+            : [new Wording(key, IsOne: false, english.Other, present.Other)]
+        select wording;
+
+    /// <summary>The placeholders of a sentence, each once, as they stand in it.</summary>
+    public static IReadOnlyList<string> PlaceholdersOf(string sentence) =>
+        [.. Placeholder().Matches(sentence).Select(m => m.Value).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     /// <summary>A sentence whose placeholders are HTML; the sentence itself is encoded.</summary>
     public IHtmlContent Html(string key, params (string Name, IHtmlContent Value)[] values)
@@ -57,15 +80,17 @@ public sealed partial class Words
     }
 
     // A key made at run time (a subject that an owner added) may be missing from a language; English then stands in.
-    private Sentence Find(string key) =>
-        _languages[Language].GetValueOrDefault(key) ?? _languages[Languages.English.Code].GetValueOrDefault(key)
+    private Sentence Find(string key) => Find(key, Language);
+
+    private Sentence Find(string key, string language) =>
+        _languages[language].GetValueOrDefault(key) ?? _languages[Languages.English.Code].GetValueOrDefault(key)
             ?? throw new KeyNotFoundException($"No sentence '{key}'.");
 
-    private static FrozenDictionary<string, Sentence> Read(string code)
+    private static List<KeyValuePair<string, Sentence>> Read(string code)
     {
         using var stream = typeof(Words).Assembly.GetManifestResourceStream($"Localisation.{code}.json")!;
         using var json = JsonDocument.Parse(stream);
-        return json.RootElement.EnumerateObject().ToFrozenDictionary(p => p.Name, p => Sentence.Of(p.Value), StringComparer.Ordinal);
+        return [.. json.RootElement.EnumerateObject().Select(p => KeyValuePair.Create(p.Name, Sentence.Of(p.Value)))];
     }
 
     [GeneratedRegex(@"\{(?<name>[a-z]+)\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
@@ -81,3 +106,10 @@ public sealed partial class Words
             One is not null && count is { } n && Languages.IsOne(language, n) ? One : Other;
     }
 }
+
+/// <summary>One sentence of the program in English and in another language.</summary>
+/// <param name="Key">Its key in the files of <c>Localisation</c>.</param>
+/// <param name="IsOne">Whether it is what is said of the plural category "one".</param>
+/// <param name="English">The English sentence.</param>
+/// <param name="Present">How it is said in the other language now.</param>
+public sealed record Wording(string Key, bool IsOne, string English, string Present);

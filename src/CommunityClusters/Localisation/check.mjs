@@ -30,6 +30,7 @@ export async function checkWords() {
     for (const [key, value] of Object.entries(english)) {
       if (!(key in sentences)) wrong.push(`${code}.json lacks '${key}'`);
       else if (placeholders(value) !== placeholders(sentences[key])) wrong.push(`${code}.json has other placeholders in '${key}'`);
+      else if (typeof value !== typeof sentences[key]) wrong.push(`${code}.json counts otherwise in '${key}'`);
     }
     for (const key of Object.keys(sentences)) {
       if (!(key in english)) wrong.push(`${code}.json has '${key}', which is not in en.json`);

@@ -29,6 +29,9 @@ public sealed class FieldTagHelper(Words words) : TagHelper
     /// <summary>What the browser may fill in.</summary>
     public string? Autocomplete { get; set; }
 
+    /// <summary>The direction of what is typed; its own unless it is known before.</summary>
+    public string Dir { get; set; } = "auto";
+
     /// <summary>Whether the cursor begins here.</summary>
     public bool Autofocus { get; set; }
 
@@ -74,7 +77,7 @@ public sealed class FieldTagHelper(Words words) : TagHelper
 
     private TagBuilder Input(string name, string id, ModelStateEntry? state, List<string> described, bool wrong)
     {
-        var typed = state?.AttemptedValue ?? Convert.ToString(For.Model, CultureInfo.InvariantCulture) ?? "";
+        var typed = state?.AttemptedValue ?? AsBrowsersWrite(For.Model);
         var area = Type == "area";
         var input = new TagBuilder(area ? "textarea" : "input");
         input.Attributes["name"] = name;
@@ -82,7 +85,7 @@ public sealed class FieldTagHelper(Words words) : TagHelper
         if (area)
         {
             input.Attributes["rows"] = "4";
-            input.Attributes["dir"] = "auto";
+            input.Attributes["dir"] = Dir;
             // A parser drops the first line break of a text area.
             input.InnerHtml.AppendHtml("\n").Append(typed);
         }
@@ -93,7 +96,7 @@ public sealed class FieldTagHelper(Words words) : TagHelper
             if (Type != "password")
             {
                 input.Attributes["value"] = typed;
-                input.Attributes["dir"] = "auto";
+                input.Attributes["dir"] = Dir;
             }
         }
 
@@ -112,6 +115,11 @@ public sealed class FieldTagHelper(Words words) : TagHelper
             }
         }
     }
+
+    // A date field shows nothing that is written otherwise, in whichever language the page is.
+    private static string AsBrowsersWrite(object? value) => value is DateOnly day
+        ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+        : Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
 
     private static TagBuilder Span(string tag, string? id, string? css, string text)
     {

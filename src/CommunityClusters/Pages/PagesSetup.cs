@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.WebEncoders;
@@ -19,6 +20,9 @@ internal static class PagesSetup
         {
             o.Filters.Add<StalePages>();
             o.Filters.Add<Refusals>();
+            o.ValueProviderFactories.RemoveType<FormValueProviderFactory>();
+            o.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>();
+            o.ValueProviderFactories.Insert(0, new InvariantForms());
             o.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
             o.ModelMetadataDetailsProviders.Add(new EmptyStaysEmpty());
         }).AddRazorOptions(o => o.PageViewLocationFormats.Add("/Pages/{0}.cshtml"));

@@ -65,7 +65,8 @@ public abstract class SendingPage(IMediator mediator, Words words) : PageModel
     {
         foreach (var error in malformed.Errors)
         {
-            ModelState.AddModelError($"{typedInto}.{error.PropertyName}", Words[error.ErrorMessage, ("most", error.FormattedMessagePlaceholderValues?.GetValueOrDefault("MaxLength"))]);
+            (string, object?)[] more = [("most", error.FormattedMessagePlaceholderValues?.GetValueOrDefault("MaxLength")), .. error.CustomState as (string, object?)[] ?? []];
+            ModelState.AddModelError($"{typedInto}.{error.PropertyName}", Words[error.ErrorMessage, more]);
         }
     }
 

@@ -27,18 +27,18 @@ internal sealed class FragmentDrawing(
     /// </summary>
     public async Task<string> Draw(string topic, FragmentName name, string language)
     {
+        // Holds until this method returns: what a fragment loads may be said in the language, too.
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
         var fragment = fragments.Single(f => f.Name == name.Kind);
         var model = await fragment.Load(Split(topic).Id, name.Subject, CancellationToken.None);
         var target = WebUtility.HtmlEncode(name.Element);
         return model is null
             ? $"<turbo-stream action=\"remove\" target=\"{target}\"></turbo-stream>"
-            : $"<turbo-stream action=\"place\" element=\"{target}\" into=\"{fragment.Into}\"><template>{await Html(fragment.Partial, model, language)}</template></turbo-stream>";
+            : $"<turbo-stream action=\"place\" element=\"{target}\" into=\"{fragment.Into}\"><template>{await Html(fragment.Partial, model)}</template></turbo-stream>";
     }
 
-    /// <summary>The fragment's own HTML in a language.</summary>
-    public async Task<string> Html(string partial, object model, string language)
+    private async Task<string> Html(string partial, object model)
     {
-        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
         var found = views.GetView(null, partial, isMainPage: false);
         found.EnsureSuccessful(null);
         var action = new ActionContext(new DefaultHttpContext { RequestServices = services }, new RouteData(), new ActionDescriptor());

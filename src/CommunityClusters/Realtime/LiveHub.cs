@@ -1,4 +1,4 @@
-using System.Globalization;
+using CommunityClusters.Localisation;
 using CommunityClusters.Pipeline;
 using MediatR;
 using Microsoft.AspNetCore.Authorization;
@@ -18,7 +18,8 @@ internal sealed class LiveHub(IMediator mediator, Caller caller, Watchers watche
     /// <param name="topic">Kind and id, as the page was given it.</param>
     /// <param name="cursor">The latest news that the page shows.</param>
     /// <param name="fragments">The kinds of fragment that the page has.</param>
-    public async Task Watch(string topic, long cursor, string[] fragments)
+    /// <param name="language">The language in which the page is drawn; a line outlives a change of it.</param>
+    public async Task Watch(string topic, long cursor, string[] fragments, string language)
     {
         caller.Claims(Context.User);
         var watched = Context.Items.TryGetValue(nameof(Watch), out var value) ? (int)value! : 0;
@@ -31,7 +32,7 @@ internal sealed class LiveHub(IMediator mediator, Caller caller, Watchers watche
         {
             var state = await mediator.Send(drawing.RequestToWatch(topic), Context.ConnectionAborted);
             Context.Items[nameof(Watch)] = watched + 1;
-            var watcher = new Watcher(Context, session, CultureInfo.CurrentUICulture.Name, fragments) { Cursor = cursor, CheckedAt = state.AccessVersion };
+            var watcher = new Watcher(Context, session, (Languages.Named(language) ?? Languages.English).Code, fragments) { Cursor = cursor, CheckedAt = state.AccessVersion };
             await watchers.Add(topic, watcher);
         }
         catch (Exception e) when (e is NotVisibleException or NotYoursException or NotSignedInException)

@@ -1,3 +1,4 @@
+using CommunityClusters.Features.BetterWords;
 using CommunityClusters.Features.Clusters;
 using CommunityClusters.Features.Needs;
 using CommunityClusters.Features.People.SigningIn;
@@ -129,7 +130,9 @@ public sealed class AudienceWalkTests
         var token = await place.Sends(scene.Nomsa, new InviteColleagues(scene.Cluster));
         var invitation = await place.Reads(db => db.Set<Invitation>().SingleAsync(i => i.Token == token));
         var need = await place.Reads(db => db.Set<Need>().Where(n => n.ClusterId == scene.Cluster).Select(n => n.Id).SingleAsync());
-        return (scene, new Requests.Subject(scene.Cluster, token, invitation.Id, need, scene.Stranger));
+        await place.Sends(scene.Nomsa, new SuggestWord { Language = "zu", Key = "home.mine", Text = "Amaqoqwana ami" });
+        var suggestion = await place.Reads(db => db.Set<Suggestion>().Where(s => s.Text == "Amaqoqwana ami").Select(s => s.Id).SingleAsync());
+        return (scene, new Requests.Subject(scene.Cluster, token, invitation.Id, need, suggestion, scene.Stranger));
     }
 
     private static async Task<Type?> Outcome(Place place, Person? person, object request, bool atConsole = false) =>

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using CommunityClusters.Features.BetterWords;
 using CommunityClusters.Features.Clusters;
 using CommunityClusters.Features.Needs;
 using CommunityClusters.Features.People;
@@ -142,6 +143,24 @@ public sealed partial class NoGateTests
         [typeof(TakeSchools)] = OwnersWorkIsSeenAtOnce,
         [typeof(PlantInventedSchools)] = OwnersWorkIsSeenAtOnce,
         [typeof(ForgetInventedSchools)] = OwnersWorkIsSeenAtOnce,
+        [typeof(ChooseLanguage)] = async (place, scene) =>
+        {
+            await place.Sends(scene.Nomsa, new ChooseLanguage { Language = "zu" });
+            var otherPhone = place.Visitor();
+            Assert.Equal("zu", (await otherPhone.SignsIn(scene.Nomsa.SignInName)).Language);
+        },
+        [typeof(SuggestWord)] = async (place, scene) =>
+        {
+            await place.Sends(scene.Sibusiso, new SuggestWord { Language = "zu", Key = "home.mine", Text = "Amaqembu ami" });
+            Assert.Equal(["Amaqembu ami"], (await scene.Stranger.Opens("/words/suggest?language=zu&key=home.mine")).TextsOf(".suggested .list__row > b"));
+        },
+        [typeof(AgreeWithWord)] = async (place, scene) =>
+        {
+            await place.Sends(scene.Sibusiso, new SuggestWord { Language = "zu", Key = "home.mine", Text = "Amaqembu ami" });
+            var id = await place.Reads(db => db.Set<Suggestion>().Select(s => s.Id).SingleAsync());
+            await place.Sends(scene.Nomsa, new AgreeWithWord(id));
+            Assert.Equal(["2"], (await scene.Stranger.Opens("/words/suggest?language=zu&key=home.mine")).TextsOf(".metoo b"));
+        },
         [typeof(ComeBack)] = async (place, scene) =>
         {
             await place.Sends(scene.Former, new ComeBack(scene.Cluster));

@@ -1,3 +1,4 @@
+using CommunityClusters.Features.BetterWords;
 using CommunityClusters.Features.Clusters;
 using CommunityClusters.Features.Clusters.Finding;
 using CommunityClusters.Features.Needs;
@@ -14,7 +15,7 @@ namespace CommunityClusters.Tests.Architecture;
 internal static class Requests
 {
     /// <summary>What a sample can be about.</summary>
-    public sealed record Subject(Guid Cluster, string Token, Guid Invitation, Guid Need, Person Teacher);
+    public sealed record Subject(Guid Cluster, string Token, Guid Invitation, Guid Need, Guid Suggestion, Person Teacher);
 
     private static readonly Dictionary<Type, Func<Subject, object>> Samples = new()
     {
@@ -68,6 +69,13 @@ internal static class Requests
         [typeof(ForgetPasskey)] = _ => new ForgetPasskey("AAAA"),
         [typeof(OfferPasskeySignIn)] = _ => new OfferPasskeySignIn(),
         [typeof(SignInByPasskey)] = _ => new SignInByPasskey { Credential = "{}", State = "made up" },
+        [typeof(ChooseLanguage)] = _ => new ChooseLanguage { Language = "zu" },
+        [typeof(MyLanguage)] = _ => new MyLanguage(),
+        [typeof(FindWords)] = _ => new FindWords("zu", "home"),
+        [typeof(SeeWording)] = _ => new SeeWording("zu", "home.mine", IsOne: false),
+        [typeof(SuggestWord)] = _ => new SuggestWord { Language = "zu", Key = "home.mine", Text = "Amaqembu ami" },
+        [typeof(AgreeWithWord)] = s => new AgreeWithWord(s.Suggestion),
+        [typeof(SuggestedWords)] = _ => new SuggestedWords("zu"),
         [typeof(ClusterThatILeft)] = s => new ClusterThatILeft(s.Cluster),
     };
 

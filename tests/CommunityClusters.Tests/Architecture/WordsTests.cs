@@ -13,6 +13,7 @@ public sealed class WordsTests
     [InlineData("""{ "count": "{count} othisha" }""", "zu.json lacks 'home.mine'")]
     [InlineData("""{ "home.mine": "Amaqoqo ami", "count": "othisha" }""", "zu.json has other placeholders in 'count'")]
     [InlineData("""{ "home.mine": "Amaqoqo ami", "count": "{count} othisha", "more": "x" }""", "zu.json has 'more', which is not in en.json")]
+    [InlineData("""{ "home.mine": "Amaqoqo ami", "count": { "one": "{count}", "other": "{count}" } }""", "zu.json counts otherwise in 'count'")]
     public async Task A_sentence_that_is_missing_from_a_language_fails_the_build(string zulu, string? complaint) =>
         await Checked(zulu, page: "@L[\"home.mine\"]", complaint);
 

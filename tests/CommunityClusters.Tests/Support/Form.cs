@@ -19,7 +19,10 @@ internal sealed class Form
         var form = found[0];
         Assert.Equal("post", form.GetAttribute("method"), ignoreCase: true);
         var action = form.GetAttribute("action") is { Length: > 0 } given ? new Uri(page.Address, given) : page.Address;
-        var fields = form.Elements.Where(e => e.HasAttribute("name") && e is not IHtmlInputElement { Type: "checkbox" or "radio", IsChecked: false }).ToDictionary(
+        // Of the buttons a browser sends the pressed one only.
+        var pressed = form.QuerySelectorAll("button").First(b => Sight.Squeezed(b.TextContent) == button);
+        var fields = form.Elements.Where(e => e.HasAttribute("name") && e is not IHtmlInputElement { Type: "checkbox" or "radio", IsChecked: false }
+            && (e is not IHtmlButtonElement || e == pressed)).ToDictionary(
             e => e.GetAttribute("name")!,
             e => e switch
             {

@@ -53,18 +53,18 @@ internal sealed class LiveLine : IAsyncDisposable
         return line;
     }
 
-    public static async Task<LiveLine> Open(Node node, Person person, string topic, long cursor)
+    public static async Task<LiveLine> Open(Node node, Person person, string topic, long cursor, string language = "en")
     {
         var line = await Connect(node, person);
-        await line.Watch(topic, cursor);
+        await line.Watch(topic, cursor, language);
         return line;
     }
 
     /// <summary>Asks to watch a topic, and waits for the answer: whatever was sent to this line before has then arrived.</summary>
-    public async Task<string?> Watch(string topic, long cursor)
+    public async Task<string?> Watch(string topic, long cursor, string language = "en")
     {
         var id = Interlocked.Increment(ref _asked).ToString(CultureInfo.InvariantCulture);
-        await Write(JsonSerializer.Serialize(new { type = Invocation, invocationId = id, target = "Watch", arguments = new object[] { topic, cursor, EveryFragment } }));
+        await Write(JsonSerializer.Serialize(new { type = Invocation, invocationId = id, target = "Watch", arguments = new object[] { topic, cursor, EveryFragment, language } }));
         await Eventually.Is(() => IsClosed || Answer(id) is not null, "The line did not answer.");
         return Answer(id) is { } answer && answer.TryGetProperty("error", out var error) ? error.GetString() : null;
     }

@@ -36,6 +36,9 @@ internal sealed class Person : IDisposable
     /// <summary>The name by which they sign in.</summary>
     public string SignInName { get; set; } = "";
 
+    /// <summary>The languages that their browser asks for.</summary>
+    public string? BrowserAsksFor { get; set; }
+
     /// <summary>The session that their cookie holds.</summary>
     public Guid? SessionId
     {
@@ -93,7 +96,7 @@ internal sealed class Person : IDisposable
 
     public void Keeps(string cookie, string value) => _cookies.Add(Home, new Cookie(cookie, value));
 
-    public Task<LiveLine> Watches(string topic, long cursor) => LiveLine.Open(_node, this, topic, cursor);
+    public Task<LiveLine> Watches(string topic, long cursor, string language = "en") => LiveLine.Open(_node, this, topic, cursor, language);
 
     public void Dispose() => _http.Dispose();
 
@@ -106,6 +109,11 @@ internal sealed class Person : IDisposable
             if (_cookies.GetCookieHeader(message.RequestUri) is { Length: > 0 } cookies)
             {
                 message.Headers.Add("Cookie", cookies);
+            }
+
+            if (BrowserAsksFor is not null)
+            {
+                message.Headers.TryAddWithoutValidation("Accept-Language", BrowserAsksFor);
             }
 
             using var response = await _http.SendAsync(message, TestContext.Current.CancellationToken);

@@ -15,6 +15,9 @@ internal sealed record Sight(HttpStatusCode Status, Uri Address, string? LeadsTo
 {
     public string Path => Address.AbsolutePath;
 
+    /// <summary>The language in which it is drawn.</summary>
+    public string Language => Document.DocumentElement.GetAttribute("lang") ?? "";
+
     /// <summary>What can be read on it, white space made single.</summary>
     public string Text => Squeezed(Document.Body?.TextContent);
 

@@ -91,6 +91,10 @@ internal static partial class Steps
         return await person.Submits("Come back");
     }
 
+    /// <summary>Chooses a language at the foot of the page, and is back on that page.</summary>
+    public static Task<Sight> ChoosesLanguage(this Person person, string code) =>
+        person.Sends(person.Form(CommunityClusters.Localisation.Languages.Named(code)!.OwnName, ".foot"));
+
     /// <summary>A form with a valid stamp, to be sent where the person has no form for.</summary>
     public static Task<Sight> OpensAnyForm(this Person person) => person.Opens("/sign-out");
 
@@ -101,7 +105,7 @@ internal static partial class Steps
     {
         var page = await person.Opens($"/clusters/{cluster}");
         var watch = page.One("[data-watch]");
-        return await person.Watches(watch.GetAttribute("data-watch")!, long.Parse(watch.GetAttribute("data-cursor")!, System.Globalization.CultureInfo.InvariantCulture));
+        return await person.Watches(watch.GetAttribute("data-watch")!, long.Parse(watch.GetAttribute("data-cursor")!, System.Globalization.CultureInfo.InvariantCulture), page.Language);
     }
 
     private static void Remembers(this Person person, string name)

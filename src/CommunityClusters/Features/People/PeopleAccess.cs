@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Text.Json;
 using CommunityClusters.Features.Places;
 using CommunityClusters.Identity;
+using CommunityClusters.Localisation;
 using CommunityClusters.Persistence;
 using CommunityClusters.Pipeline;
 using Microsoft.AspNetCore.Identity;
@@ -99,9 +101,13 @@ public sealed class PeopleAccess(
             throw new InvalidOperationException(string.Join("; ", made.Errors.Select(e => e.Code)));
         }
 
-        db.Add(new Teacher { Id = account.Id, Name = name });
+        db.Add(new Teacher { Id = account.Id, Name = name, PagesIn = LanguageOfThisPage() });
         return account;
     }
+
+    // English is where nobody chose, and says nothing.
+    private static string? LanguageOfThisPage() =>
+        Languages.Of(CultureInfo.CurrentUICulture) is var language && language == Languages.English ? null : language.Code;
 
     private async Task<Account> Repeated(Done done, CancellationToken cancellationToken)
     {

@@ -27,6 +27,9 @@ public sealed class Teacher
     /// <summary>Tags of languages in which they teach or talk.</summary>
     public IList<string> Languages { get; private set; } = [];
 
+    /// <summary>The code of the language in which they want the pages, on whichever phone; null where they chose none.</summary>
+    public string? PagesIn { get; set; }
+
     /// <summary>Says where and what they teach; any of it may be empty.</summary>
     public void Teaches(Guid? school, IEnumerable<string> subjects, IEnumerable<string> grades, IEnumerable<string> languages)
     {
@@ -43,6 +46,7 @@ internal sealed class TeacherMapping : IEntityTypeConfiguration<Teacher>
     {
         builder.ToTable("Teachers");
         builder.Property(t => t.Name).HasMaxLength(Teacher.LongestName);
+        builder.Property(t => t.PagesIn).HasMaxLength(20);
         builder.HasOne<Identity.Account>().WithOne().HasForeignKey<Teacher>(t => t.Id);
         builder.HasOne<Places.School>().WithMany().HasForeignKey(t => t.SchoolId);
     }
