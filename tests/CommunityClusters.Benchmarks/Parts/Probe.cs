@@ -17,7 +17,7 @@ internal sealed record Probe(string Name, Func<Town, int, int, string> Path, str
         new("cluster page", (town, teacher, pick) => $"/clusters/{Made.Id(Kind.Cluster, town.Cluster(LargeClusterOf(teacher, pick)))}", "<li class=\"need\""),
         new("find: newest", (_, _, _) => "/find", Found),
         new("find: subject and grade", (_, _, _) => "/find?Ask.Subject=mathematics&Ask.Grade=11", Found),
-        new("find: words and subject", (_, _, _) => "/find?Ask.Words=saturday+topics&Ask.Subject=mathematics", Found),
+        new("find: words and subject", (_, _, _) => "/find?Ask.Words=saturday&Ask.Subject=mathematics", Found),
         new("find: circuit", (town, _, _) => $"/find?Ask.Circuit={town.MainSchool.CircuitId}", Found),
         new("find: what seldom meets", (_, _, _) => "/find?Ask.Subject=geography&Ask.Language=ve", Found),
         new("find: within 30 km", (_, _, _) => "/find?Ask.Within=30", Found),

@@ -1,6 +1,4 @@
 using CommunityClusters.Benchmarks.Support;
-using CommunityClusters.Localisation;
-using CommunityClusters.Pages;
 
 namespace CommunityClusters.Benchmarks.Seeding;
 
@@ -22,8 +20,7 @@ internal sealed partial class Country(IReadOnlyList<Town> towns)
         new("Invitations", ["Id", "ClusterId", "Token", "MadeBy", "MadeAt", "EndedAt"], Each(Town.Clusters, (town, i) =>
             [Made.Id(Kind.Invitation, town.Cluster(i)), Cluster(town, i), Made.Token(Kind.Invitation, town.Cluster(i), 22), Member(town, i, 0), At(town.Cluster(i)), null])),
         new("Memberships", ["ClusterId", "TeacherId", "Number", "JoinedAt", "InvitedBy", "LeftAt"], Memberships()),
-        new("Listings", ["ClusterId", "Number", "Name", "Purpose", "Subjects", "Grades", "Circuits", "Teachers", "Latitude", "Longitude"], Listings()),
-        new("ListingTerms", ["Term", "Number", "ClusterId"], Terms()),
+        .. ListingTables,
         .. NeedTables,
     ];
 
@@ -71,45 +68,4 @@ internal sealed partial class Country(IReadOnlyList<Town> towns)
         from i in Enumerable.Range(0, Town.Clusters)
         where nth < Town.SizeOf(i)
         select new object?[] { Cluster(town, i), Member(town, i, nth), nth + 1L, At(town.Cluster(i) + nth), nth == 0 ? null : Member(town, i, 0), null };
-
-    private IEnumerable<(Town Town, int Cluster, long Number)> Listed()
-    {
-        var number = 0L;
-        foreach (var town in towns)
-        {
-            for (var i = 0; i < Town.Clusters; i++)
-            {
-                if (Town.IsFindable(i))
-                {
-                    yield return (town, i, ++number);
-                }
-            }
-        }
-    }
-
-    private IEnumerable<object?[]> Listings() => Listed().Select(l =>
-    {
-        var placed = l.Town.SchoolsOf(l.Cluster).Where(s => s is { Latitude: not null, Longitude: not null }).ToList();
-        var circuits = CircuitsOf(l.Town, l.Cluster).Select(s => s.Circuit).ToArray();
-        return new object?[]
-        {
-            Cluster(l.Town, l.Cluster), l.Number, l.Town.NameOf(l.Cluster), Markdown.Preview(Purpose(l.Town, l.Cluster)), Town.SubjectsOf(l.Cluster), Town.GradesOf(l.Cluster),
-            circuits, Town.SizeOf(l.Cluster), placed.Count == 0 ? null : placed.Average(s => s.Latitude), placed.Count == 0 ? null : placed.Average(s => s.Longitude),
-        };
-    });
-
-    private IEnumerable<object?[]> Terms() => Listed().SelectMany(l =>
-    {
-        var circuits = CircuitsOf(l.Town, l.Cluster).ToList();
-        var words = $"{l.Town.NameOf(l.Cluster)} {string.Join(' ', circuits.Select(c => c.Circuit))} {Markdown.Preview(Purpose(l.Town, l.Cluster), Features.Clusters.Cluster.LongestPurpose)}";
-        return Folding.Words(words).Select(Features.Clusters.Finding.Terms.Word)
-            .Concat(Town.SubjectsOf(l.Cluster).Select(Features.Clusters.Finding.Terms.Subject))
-            .Concat(Town.GradesOf(l.Cluster).Select(Features.Clusters.Finding.Terms.Grade))
-            .Concat(l.Town.LanguagesOf(l.Cluster).Select(Features.Clusters.Finding.Terms.Language))
-            .Concat(circuits.Select(c => Features.Clusters.Finding.Terms.Circuit(c.CircuitId)))
-            .Distinct(StringComparer.Ordinal).Select(t => new object?[] { t, l.Number, Cluster(l.Town, l.Cluster) });
-    });
-
-    private static IEnumerable<SchoolHere> CircuitsOf(Town town, int cluster) =>
-        town.SchoolsOf(cluster).GroupBy(s => s.CircuitId).OrderByDescending(g => g.Count()).Select(g => g.First());
 }
