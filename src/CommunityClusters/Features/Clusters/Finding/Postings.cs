@@ -123,6 +123,9 @@ internal sealed class ListingBlockMapping : IEntityTypeConfiguration<ListingBloc
     {
         builder.ToTable("ListingBlocks");
         builder.HasKey(b => new { b.Term, b.Block });
+
+        // Read from the index alone, for a term's rows lie all over the table.
+        builder.HasIndex(b => new { b.Term, b.Block, b.Bits });
         builder.Property(b => b.Term).HasMaxLength(100);
     }
 }

@@ -181,6 +181,8 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
 
                     b.HasKey("Term", "Block");
 
+                    b.HasIndex("Term", "Block", "Bits");
+
                     b.ToTable("ListingBlocks", (string)null);
                 });
 

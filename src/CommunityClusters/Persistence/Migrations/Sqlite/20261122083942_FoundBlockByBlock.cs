@@ -47,6 +47,11 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                 table: "Listings",
                 columns: new[] { "Band", "Longitude", "Latitude", "Number" });
 
+            migrationBuilder.CreateIndex(
+                name: "IX_ListingBlocks_Term_Block_Bits",
+                table: "ListingBlocks",
+                columns: new[] { "Term", "Block", "Bits" });
+
             // What is listed already is found as before.
             migrationBuilder.Sql(
                 """

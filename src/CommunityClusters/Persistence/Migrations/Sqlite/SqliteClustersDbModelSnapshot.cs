@@ -173,6 +173,8 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
 
                     b.HasKey("Term", "Block");
 
+                    b.HasIndex("Term", "Block", "Bits");
+
                     b.ToTable("ListingBlocks", (string)null);
                 });
 
