@@ -12,11 +12,11 @@ internal abstract class OwnDatabase : IAsyncDisposable
     /// <summary>The settings by which the program finds it.</summary>
     public abstract IReadOnlyDictionary<string, string> Settings { get; }
 
-    public static async Task<OwnDatabase> Copy(Database kind) => kind switch
-    {
-        Database.Sqlite => ((SqliteFile)await SqliteTemplate.Value).Copied(),
-        _ => await PostgresDatabase.Make(((PostgresDatabase)await PostgresTemplate.Value).Name),
-    };
+    public static async Task<OwnDatabase> Copy(Database kind) =>
+        await (await (kind == Database.Sqlite ? SqliteTemplate : PostgresTemplate).Value).Copied();
+
+    /// <summary>One more with the same content; this one must have been let go.</summary>
+    public abstract Task<OwnDatabase> Copied();
 
     public static async Task RemoveTemplates()
     {
@@ -27,7 +27,7 @@ internal abstract class OwnDatabase : IAsyncDisposable
     }
 
     /// <summary>Lets go of every connection, so that the database can be copied or removed.</summary>
-    protected abstract Task LetGo();
+    public abstract Task LetGo();
 
     public abstract ValueTask DisposeAsync();
 
@@ -55,14 +55,14 @@ internal abstract class OwnDatabase : IAsyncDisposable
 
         private string Path => System.IO.Path.Combine(_folder, "clusters.db");
 
-        public SqliteFile Copied()
+        public override Task<OwnDatabase> Copied()
         {
             var copy = new SqliteFile();
             File.Copy(Path, copy.Path);
-            return copy;
+            return Task.FromResult<OwnDatabase>(copy);
         }
 
-        protected override async Task LetGo()
+        public override async Task LetGo()
         {
             await using var connection = new SqliteConnection($"Data Source={Path};Pooling=False");
             await connection.OpenAsync();
@@ -82,8 +82,6 @@ internal abstract class OwnDatabase : IAsyncDisposable
     {
         // Copying a template waits for nobody, but refuses while another copies the same.
         private static readonly SemaphoreSlim OneAtATime = new(1, 1);
-
-        public string Name => name;
 
         public override IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string>(StringComparer.Ordinal)
         {
@@ -108,7 +106,9 @@ internal abstract class OwnDatabase : IAsyncDisposable
             return new PostgresDatabase(name, new NpgsqlConnectionStringBuilder(server) { Database = name }.ConnectionString);
         }
 
-        protected override Task LetGo()
+        public override async Task<OwnDatabase> Copied() => await Make(name);
+
+        public override Task LetGo()
         {
             using var connection = new NpgsqlConnection(connectionString);
             NpgsqlConnection.ClearPool(connection);

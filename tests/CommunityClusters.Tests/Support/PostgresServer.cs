@@ -30,6 +30,9 @@ internal static class PostgresServer
         wait $server || true
         """;
 
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan BetweenKnocks = TimeSpan.FromMilliseconds(15);
+
     private static readonly Lazy<Task<string>> Started = new(Start);
     private static Process? shell;
 
@@ -67,8 +70,19 @@ internal static class PostgresServer
             Timeout = 5,
             MaxPoolSize = 40,
         }.ConnectionString;
-        await Eventually.Is(async () => !shell.HasExited ? await Answers(connection) : throw new InvalidOperationException(
-            "PostgreSQL did not start: " + await shell.StandardOutput.ReadToEndAsync() + await shell.StandardError.ReadToEndAsync()));
+        var waited = Stopwatch.StartNew();
+        while (!await Answers(connection))
+        {
+            if (shell.HasExited || waited.Elapsed > Patience)
+            {
+                shell.StandardInput.Close();
+                throw new InvalidOperationException(
+                    "PostgreSQL did not start: " + await shell.StandardOutput.ReadToEndAsync() + await shell.StandardError.ReadToEndAsync());
+            }
+
+            await Task.Delay(BetweenKnocks);
+        }
+
         return connection;
     }
 

@@ -85,9 +85,15 @@ public sealed class ClusterAccess(ClustersDb db, TopicLog topics, Finding.Direct
     /// <summary>Tells those who watch this teacher's clusters that the teacher said more about themselves.</summary>
     public async Task MemberChanged(Guid teacherId, CancellationToken cancellationToken)
     {
-        foreach (var id in await ClustersOf(teacherId, cancellationToken))
+        var clusters = await ClustersOf(teacherId, cancellationToken);
+        foreach (var id in clusters)
         {
             await topics.Tell(ClusterTopic.Of(id), [WhoWeAre.Fragment], cancellationToken);
+        }
+
+        // Only now, for the directory is locked after clusters, never before one.
+        foreach (var id in clusters)
+        {
             await directory.Enter(id, cancellationToken);
         }
     }

@@ -28,7 +28,7 @@ public sealed record ClusterHistory(Guid ClusterId, int? Before) : IQuery<Cluste
             var rows = await (
                 from description in db.Set<Description>().AsNoTracking()
                 where description.ClusterId == request.ClusterId && (request.Before == null || description.Version < request.Before)
-                join teacher in people.Cards on description.By equals teacher.Id
+                join teacher in people.Names on description.By equals teacher.Id
                 orderby description.Version descending
                 select new Row(description, teacher.Name)).Take(PageSize + 1).ToListAsync(cancellationToken);
             var shown = rows.Take(PageSize).ToList();

@@ -32,7 +32,9 @@ internal sealed class MembershipMapping : IEntityTypeConfiguration<Membership>
     {
         builder.ToTable("Memberships");
         builder.HasKey(m => new { m.ClusterId, m.TeacherId });
-        builder.HasIndex(m => new { m.ClusterId, m.Number });
+
+        // Present members are counted, and who they are is looked up, from this alone.
+        builder.HasIndex(m => new { m.ClusterId, m.LeftAt, m.Number, m.TeacherId });
         builder.HasIndex(m => m.TeacherId);
         builder.HasOne<Cluster>().WithMany().HasForeignKey(m => m.ClusterId);
         builder.HasOne<Teacher>().WithMany().HasForeignKey(m => m.TeacherId);

@@ -28,7 +28,7 @@ public sealed record OpenInvitations(Guid ClusterId) : IQuery<OpenInvitations.Sh
             var rows = await (
                 from invitation in clusters.Invitations.AsNoTracking()
                 where invitation.ClusterId == request.ClusterId
-                join teacher in people.Cards on invitation.MadeBy equals teacher.Id
+                join teacher in people.Names on invitation.MadeBy equals teacher.Id
                 orderby invitation.MadeBy == caller.Teacher descending, invitation.MadeAt descending, invitation.Id
                 select new Row(invitation.Id, invitation.Token, invitation.MadeBy, teacher.Name, invitation.MadeAt))
                 .Take(Most).ToListAsync(cancellationToken);

@@ -56,7 +56,7 @@ internal sealed class MemberList(ClustersDb db, ClusterAccess clusters, PeopleAc
         from membership in clusters.Members.AsNoTracking()
         where membership.ClusterId == clusterId
         join teacher in people.Cards on membership.TeacherId equals teacher.Id
-        join inviter in people.Cards on membership.InvitedBy equals inviter.Id into inviters
+        join inviter in people.Names on membership.InvitedBy equals inviter.Id into inviters
         from inviter in inviters.DefaultIfEmpty()
         orderby membership.Number descending
         select new WhoWeAre.Member

@@ -51,7 +51,7 @@ internal sealed class NeedList(ClustersDb db, PeopleAccess people)
     public IQueryable<NeedCard> Of(Guid clusterId) =>
         from need in db.Set<Need>().AsNoTracking()
         where need.ClusterId == clusterId
-        join teacher in people.Cards on need.NamedBy equals teacher.Id into teachers
+        join teacher in people.Names on need.NamedBy equals teacher.Id into teachers
         from teacher in teachers.DefaultIfEmpty()
         select new NeedCard
         {

@@ -10,6 +10,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CommunityClusters.Features.People;
 
+/// <summary>A teacher's name alone.</summary>
+public sealed record TeacherName
+{
+    /// <summary>The teacher's id.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>Their name.</summary>
+    public required string Name { get; init; }
+}
+
 /// <summary>A teacher as their colleagues in a cluster see them.</summary>
 public sealed record TeacherCard
 {
@@ -48,11 +58,16 @@ public sealed record TeacherCard
 public sealed class PeopleAccess(
     ClustersDb db, PlacesAccess places, UserManager<Account> accounts, SignInName names, PasswordWork password, SessionAccess sessions, TimeProvider time)
 {
+    /// <summary>The names of all teachers, to join with what they wrote or did where the caller may see it.</summary>
+    public IQueryable<TeacherName> Names => db.Set<Teacher>().Select(t => new TeacherName { Id = t.Id, Name = t.Name });
+
     /// <summary>All teachers, to join with the memberships of a cluster that the caller may see.</summary>
     public IQueryable<TeacherCard> Cards =>
         from teacher in db.Set<Teacher>()
         join school in places.Schools on teacher.SchoolId equals school.Id into schools
         from school in schools.DefaultIfEmpty()
+        join circuit in places.Circuits on school.CircuitId equals circuit.Id into circuits
+        from circuit in circuits.DefaultIfEmpty()
         select new TeacherCard
         {
             Id = teacher.Id,
@@ -60,7 +75,7 @@ public sealed class PeopleAccess(
             SchoolId = teacher.SchoolId,
             School = school.Name,
             CircuitId = school.CircuitId,
-            Circuit = school.Circuit,
+            Circuit = circuit.Name,
             Latitude = school.Latitude,
             Longitude = school.Longitude,
             Subjects = teacher.Subjects,

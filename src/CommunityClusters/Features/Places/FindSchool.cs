@@ -55,7 +55,9 @@ public sealed record FindSchool(string? Text) : IQuery<IReadOnlyList<FindSchool.
                 from entry in db.Set<SchoolEntry>()
                 where sharing.Contains(entry.Id)
                 join school in places.Schools on entry.SchoolId equals school.Id
-                select new Row { Id = school.Id, Name = school.Name, Town = school.Town, Circuit = school.Circuit }).ToListAsync(cancellationToken);
+                join circuit in places.Circuits on school.CircuitId equals circuit.Id into circuits
+                from circuit in circuits.DefaultIfEmpty()
+                select new Row { Id = school.Id, Name = school.Name, Town = school.Town, Circuit = circuit.Name }).ToListAsync(cancellationToken);
             var likeness = new Likeness(text);
             return [.. candidates.Select(c => (Row: c, Fit: likeness.Of(c.Name, $"{c.Town} {c.Circuit}")))
                 .Where(c => c.Fit >= Likeness.Least)

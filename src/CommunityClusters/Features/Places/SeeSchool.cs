@@ -10,9 +10,11 @@ public sealed record SeeSchool(Guid SchoolId) : IQuery<FindSchool.Row?>, ISigned
 {
     internal sealed class Handler(PlacesAccess places) : IRequestHandler<SeeSchool, FindSchool.Row?>
     {
-        public Task<FindSchool.Row?> Handle(SeeSchool request, CancellationToken cancellationToken) =>
-            places.Schools.Where(s => s.Id == request.SchoolId)
-                .Select(s => new FindSchool.Row { Id = s.Id, Name = s.Name, Town = s.Town, Circuit = s.Circuit })
-                .SingleOrDefaultAsync(cancellationToken);
+        public Task<FindSchool.Row?> Handle(SeeSchool request, CancellationToken cancellationToken) => (
+            from school in places.Schools
+            where school.Id == request.SchoolId
+            join circuit in places.Circuits on school.CircuitId equals circuit.Id into circuits
+            from circuit in circuits.DefaultIfEmpty()
+            select new FindSchool.Row { Id = school.Id, Name = school.Name, Town = school.Town, Circuit = circuit.Name }).SingleOrDefaultAsync(cancellationToken);
     }
 }

@@ -10,7 +10,7 @@ namespace CommunityClusters.Features.Clusters.Finding;
 
 /// <summary>Keeps the listings of those clusters that chose to be found, and of no other.</summary>
 [PartOfFeature]
-public sealed class Directory(ClustersDb db, PeopleAccess people, TopicLog topics)
+public sealed class Directory(ClustersDb db, PeopleAccess people, Postings postings, TopicLog topics)
 {
     private const string Topic = "directory";
     private const int PreviewLength = 200;
@@ -26,8 +26,8 @@ public sealed class Directory(ClustersDb db, PeopleAccess people, TopicLog topic
         {
             if (listing is not null)
             {
+                await Found(listing, [], cancellationToken);
                 db.Remove(listing);
-                await db.Set<ListingTerm>().Where(t => t.ClusterId == clusterId).ExecuteDeleteAsync(cancellationToken);
             }
 
             return;
@@ -58,17 +58,18 @@ public sealed class Directory(ClustersDb db, PeopleAccess people, TopicLog topic
         listing.Teachers = members.Count;
         listing.Latitude = placed.Count == 0 ? null : placed.Average(m => m.Latitude);
         listing.Longitude = placed.Count == 0 ? null : placed.Average(m => m.Longitude);
+        listing.Band = listing.Latitude is { } latitude ? Place.BandOf(latitude) : null;
 
         var words = $"{cluster.Name} {string.Join(' ', listing.Circuits)} {Markdown.Preview(cluster.Purpose, Cluster.LongestPurpose)}";
         var terms = Folding.Words(words).Take(MostWords).Select(Terms.Word)
             .Concat(cluster.Subjects.Select(Terms.Subject)).Concat(cluster.Grades.Select(Terms.Grade))
             .Concat(cluster.Languages.Select(Terms.Language)).Concat(circuits.Select(c => Terms.Circuit(c.Key)))
             .ToHashSet(StringComparer.Ordinal);
-        var present = await db.Set<ListingTerm>().Where(t => t.ClusterId == cluster.Id).ToListAsync(cancellationToken);
-        db.RemoveRange(present.Where(t => !terms.Contains(t.Term)));
-        terms.ExceptWith(present.Select(t => t.Term));
-        db.AddRange(terms.Select(t => new ListingTerm { Term = t, Number = listing.Number, ClusterId = cluster.Id }));
+        await Found(listing, terms, cancellationToken);
     }
+
+    private Task Found(Listing listing, HashSet<string> by, CancellationToken cancellationToken) =>
+        postings.Become(listing, by, () => topics.Hold(Topic, cancellationToken), cancellationToken);
 }
 
 /// <summary>How what clusters are found by is written.</summary>

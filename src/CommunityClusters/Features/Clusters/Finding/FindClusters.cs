@@ -52,77 +52,45 @@ public sealed record FindClusters : IQuery<FindClusters.Sheet>, IAnyone
         }
     }
 
-    internal sealed class Handler(ClustersDb db, PeopleAccess people, Caller caller) : IRequestHandler<FindClusters, Sheet>
+    internal sealed class Handler(ClustersDb db, PeopleAccess people, Postings postings, Neighbours neighbours, Caller caller) : IRequestHandler<FindClusters, Sheet>
     {
         private const int PageSize = 20;
         private const int MostWords = 8;
-
-        // So few clusters are looked through one by one; of more, the newest are read off the index in order.
-        private const int Few = 400;
 
         public async Task<Sheet> Handle(FindClusters request, CancellationToken cancellationToken)
         {
             var me = caller.TeacherId is { } id ? await people.Cards.SingleAsync(t => t.Id == id, cancellationToken) : null;
             var here = me is { Latitude: { } latitude, Longitude: { } longitude } ? new Place(latitude, longitude) : null;
-            var found = await Matching(TermsOf(request), request, here, cancellationToken);
-            var rows = found.Select(l => new Row(l, Place.Of(l) is { } there ? here?.KilometresTo(there) : null));
+            var terms = TermsOf(request);
             if (request.Within is { } within && here is not null)
             {
-                var near = rows.Where(r => r.Kilometres <= within).OrderBy(r => r.Kilometres).ThenByDescending(r => r.Listing.Number);
-                return new Sheet([.. near.Take(PageSize)], null, true);
-            }
-
-            var shown = rows.Take(PageSize).ToList();
-            return new Sheet(shown, found.Count > PageSize ? shown[^1].Listing.Number : null, here is not null);
-        }
-
-        private static List<string> TermsOf(FindClusters request) =>
-        [
-            .. Folding.Words(request.Words).Distinct(StringComparer.Ordinal).Take(MostWords).Select(Terms.Word),
-            .. request.Subject.Length > 0 ? [Terms.Subject(request.Subject)] : Array.Empty<string>(),
-            .. request.Grade.Length > 0 ? [Terms.Grade(request.Grade)] : Array.Empty<string>(),
-            .. request.Language.Length > 0 ? [Terms.Language(request.Language)] : Array.Empty<string>(),
-            .. request.Circuit is { } circuit ? [Terms.Circuit(circuit)] : Array.Empty<string>(),
-        ];
-
-        private async Task<List<Listing>> Matching(List<string> terms, FindClusters request, Place? here, CancellationToken cancellationToken)
-        {
-            var listings = db.Set<Listing>().AsNoTracking();
-            if (request.Within is { } within && here is not null)
-            {
-                var (south, north, west, east) = here.Around(within);
-                listings = listings.Where(l => l.Latitude >= south && l.Latitude <= north && l.Longitude >= west && l.Longitude <= east);
-                return await Having(terms, listings).Take(Few).ToListAsync(cancellationToken);
+                var near = await neighbours.Nearest(here, within, terms, PageSize, cancellationToken);
+                var rows = await Listings([.. near.Select(n => n.Number)], here, cancellationToken);
+                return new Sheet([.. rows.OrderBy(r => r.Kilometres).ThenByDescending(r => r.Listing.Number)], null, true);
             }
 
             var before = request.Before ?? long.MaxValue;
-            var rarest = await Rarest(terms, cancellationToken);
-            var numbers = rarest is null
-                ? listings.Select(l => l.Number)
-                : db.Set<ListingTerm>().Where(t => t.Term == rarest).Select(t => t.Number);
-            var page = numbers.Where(n => n < before);
-            foreach (var term in terms.Where(t => t != rarest))
-            {
-                page = page.Where(n => db.Set<ListingTerm>().Any(t => t.Term == term && t.Number == n));
-            }
-
-            var chosen = await page.OrderByDescending(n => n).Take(PageSize + 1).ToListAsync(cancellationToken);
-            return await listings.Where(l => chosen.Contains(l.Number)).OrderByDescending(l => l.Number).ToListAsync(cancellationToken);
+            var found = terms.Count > 0
+                ? await postings.Having(terms, before, PageSize + 1, cancellationToken)
+                : await db.Set<Listing>().Where(l => l.Number < before).OrderByDescending(l => l.Number).Select(l => l.Number).Take(PageSize + 1).ToListAsync(cancellationToken);
+            var shown = found.Take(PageSize).ToList();
+            return new Sheet(await Listings(shown, here, cancellationToken), found.Count > PageSize ? shown[^1] : null, here is not null);
         }
 
-        private IQueryable<Listing> Having(IEnumerable<string> terms, IQueryable<Listing> listings) =>
-            terms.Aggregate(listings, (some, term) => some.Where(l => db.Set<ListingTerm>().Any(t => t.Term == term && t.Number == l.Number)));
+        // The most telling first: what few clusters have is looked up quickly in what many have.
+        private static List<string> TermsOf(FindClusters request) =>
+        [
+            .. request.Circuit is { } circuit ? [Terms.Circuit(circuit)] : Array.Empty<string>(),
+            .. Folding.Words(request.Words).Distinct(StringComparer.Ordinal).Take(MostWords).Select(Terms.Word),
+            .. request.Language.Length > 0 ? [Terms.Language(request.Language)] : Array.Empty<string>(),
+            .. request.Subject.Length > 0 ? [Terms.Subject(request.Subject)] : Array.Empty<string>(),
+            .. request.Grade.Length > 0 ? [Terms.Grade(request.Grade)] : Array.Empty<string>(),
+        ];
 
-        // The term with the fewest clusters, counted only so far as it matters.
-        private async Task<string?> Rarest(List<string> terms, CancellationToken cancellationToken)
-        {
-            var counts = new List<(string Term, int Count)>();
-            foreach (var term in terms)
-            {
-                counts.Add((term, await db.Set<ListingTerm>().Where(t => t.Term == term).Take(Few).CountAsync(cancellationToken)));
-            }
-
-            return counts.Count == 0 ? null : counts.MinBy(c => c.Count).Term;
-        }
+        private async Task<List<Row>> Listings(List<long> numbers, Place? here, CancellationToken cancellationToken) =>
+        [
+            .. (await db.Set<Listing>().AsNoTracking().Where(l => numbers.Contains(l.Number)).OrderByDescending(l => l.Number).ToListAsync(cancellationToken))
+                .Select(l => new Row(l, Place.Of(l) is { } there ? here?.KilometresTo(there) : null)),
+        ];
     }
 }

@@ -35,19 +35,9 @@ public sealed class Listing
 
     /// <summary>The middle of its members' schools, degrees east.</summary>
     public double? Longitude { get; set; }
-}
 
-/// <summary>One thing by which a listed cluster is found: a word, a subject, a grade, a language or a circuit.</summary>
-public sealed class ListingTerm
-{
-    /// <summary>Kind and value: <c>word:physics</c>, <c>grade:11</c>.</summary>
-    public required string Term { get; init; }
-
-    /// <summary>The listing's number, so that a term's clusters stand in the order in which they are shown.</summary>
-    public long Number { get; init; }
-
-    /// <summary>The cluster.</summary>
-    public Guid ClusterId { get; init; }
+    /// <summary>Which band of latitudes that is in (<see cref="Place.BandOf"/>), by which neighbours are looked up.</summary>
+    public int? Band { get; set; }
 }
 
 internal sealed class ListingMapping : IEntityTypeConfiguration<Listing>
@@ -57,19 +47,7 @@ internal sealed class ListingMapping : IEntityTypeConfiguration<Listing>
         builder.ToTable("Listings");
         builder.HasKey(l => l.ClusterId);
         builder.HasIndex(l => l.Number).IsUnique();
-        builder.HasIndex(l => new { l.Latitude, l.Longitude });
+        builder.HasIndex(l => new { l.Band, l.Longitude, l.Latitude, l.Number });
         builder.HasOne<Cluster>().WithOne().HasForeignKey<Listing>(l => l.ClusterId);
-    }
-}
-
-internal sealed class ListingTermMapping : IEntityTypeConfiguration<ListingTerm>
-{
-    public void Configure(EntityTypeBuilder<ListingTerm> builder)
-    {
-        builder.ToTable("ListingTerms");
-        builder.HasKey(t => new { t.Term, t.Number });
-        builder.Property(t => t.Term).HasMaxLength(100);
-        builder.HasIndex(t => t.ClusterId);
-        builder.HasOne<Cluster>().WithMany().HasForeignKey(t => t.ClusterId);
     }
 }

@@ -6,6 +6,7 @@ namespace CommunityClusters.Features.Clusters.Finding;
 internal sealed record Place(double Latitude, double Longitude)
 {
     private const double EarthRadius = 6371.0088;
+    private const int BandsADegree = 10;
     private const double KilometresPerDegree = EarthRadius * Math.PI / 180;
 
     public static Place? Of(Listing listing) =>
@@ -31,6 +32,9 @@ internal sealed record Place(double Latitude, double Longitude)
     /// <summary>The longest way between any two of some places; 0 for fewer than two.</summary>
     public static double Widest(IReadOnlyList<Place> places) =>
         places.SelectMany((one, i) => places.Skip(i + 1).Select(one.KilometresTo)).DefaultIfEmpty().Max();
+
+    /// <summary>The band of latitudes, a tenth of a degree wide, counted from the south pole.</summary>
+    public static int BandOf(double latitude) => (int)((latitude + 90) * BandsADegree);
 
     private static double Radians(double degrees) => degrees * Math.PI / 180;
 

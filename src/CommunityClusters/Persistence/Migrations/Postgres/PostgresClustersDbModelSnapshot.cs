@@ -173,6 +173,9 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                     b.Property<Guid>("ClusterId")
                         .HasColumnType("uuid");
 
+                    b.Property<int?>("Band")
+                        .HasColumnType("integer");
+
                     b.PrimitiveCollection<string[]>("Circuits")
                         .IsRequired()
                         .HasColumnType("text[]");
@@ -210,9 +213,28 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                     b.HasIndex("Number")
                         .IsUnique();
 
-                    b.HasIndex("Latitude", "Longitude");
+                    b.HasIndex("Band", "Longitude", "Latitude", "Number");
 
                     b.ToTable("Listings", (string)null);
+                });
+
+            modelBuilder.Entity("CommunityClusters.Features.Clusters.Finding.ListingBlock", b =>
+                {
+                    b.Property<string>("Term")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<long>("Block")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Bits")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Term", "Block");
+
+                    b.HasIndex("Term", "Block", "Bits");
+
+                    b.ToTable("ListingBlocks", (string)null);
                 });
 
             modelBuilder.Entity("CommunityClusters.Features.Clusters.Finding.ListingTerm", b =>
@@ -291,7 +313,7 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
 
                     b.HasIndex("TeacherId");
 
-                    b.HasIndex("ClusterId", "Number");
+                    b.HasIndex("ClusterId", "LeftAt", "Number", "TeacherId");
 
                     b.ToTable("Memberships", (string)null);
                 });

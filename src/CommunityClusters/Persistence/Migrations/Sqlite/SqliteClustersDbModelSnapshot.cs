@@ -168,6 +168,9 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                     b.Property<Guid>("ClusterId")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("Band")
+                        .HasColumnType("INTEGER");
+
                     b.PrimitiveCollection<string>("Circuits")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -205,9 +208,28 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                     b.HasIndex("Number")
                         .IsUnique();
 
-                    b.HasIndex("Latitude", "Longitude");
+                    b.HasIndex("Band", "Longitude", "Latitude", "Number");
 
                     b.ToTable("Listings", (string)null);
+                });
+
+            modelBuilder.Entity("CommunityClusters.Features.Clusters.Finding.ListingBlock", b =>
+                {
+                    b.Property<string>("Term")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Block")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Bits")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Term", "Block");
+
+                    b.HasIndex("Term", "Block", "Bits");
+
+                    b.ToTable("ListingBlocks", (string)null);
                 });
 
             modelBuilder.Entity("CommunityClusters.Features.Clusters.Finding.ListingTerm", b =>
@@ -286,7 +308,7 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
 
                     b.HasIndex("TeacherId");
 
-                    b.HasIndex("ClusterId", "Number");
+                    b.HasIndex("ClusterId", "LeftAt", "Number", "TeacherId");
 
                     b.ToTable("Memberships", (string)null);
                 });

@@ -85,6 +85,34 @@ public sealed class FindClustersTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task What_clusters_are_about_may_change_and_each_is_found_by_what_it_is_about_now(Database database)
+    {
+        await using var place = await Place.On(database);
+        var founder = await place.Newcomer("Nomsa Dlamini");
+        var circles = new List<DescribeCluster>();
+        foreach (var number in Enumerable.Range(1, 70))
+        {
+            var cluster = await place.Sends(founder, new StartCluster { Name = $"Circle {number}", Purpose = Steps.Purpose });
+            circles.Add(new DescribeCluster
+            {
+                ClusterId = cluster, Seen = 1, Name = $"Circle {number}", Purpose = Steps.Purpose, Findable = true,
+                Subjects = [number % 2 == 0 ? "history" : "geography"], Grades = [number % 2 == 0 ? "8" : "9"],
+            });
+            await place.Sends(founder, circles[^1]);
+        }
+
+        Assert.Empty(await Names(place, "Ask.Subject=history&Ask.Grade=9"));
+        await place.Sends(founder, circles[1] with { Seen = 2, Grades = ["9"] });
+        await place.Sends(founder, circles[65] with { Seen = 2, Grades = ["8", "9"] });
+        await place.Sends(founder, circles[67] with { Seen = 2, Findable = false });
+
+        Assert.Equal(["Circle 66", "Circle 2"], await Names(place, "Ask.Subject=history&Ask.Grade=9"));
+        Assert.Equal(["Circle 66"], await Names(place, "Ask.Subject=history&Ask.Grade=9&Ask.Words=66"));
+        Assert.Equal(["Circle 70", "Circle 66", "Circle 64"], (await Names(place, "Ask.Subject=history&Ask.Grade=8")).Take(3));
+        Assert.Equal(["Circle 8", "Circle 6", "Circle 4"], await Names(place, "Ask.Subject=history&Ask.Grade=8&Ask.Before=10"));
+    }
+
+    [Theory, OnBothDatabases]
     public async Task An_open_cluster_is_read_and_joined_by_anyone_signed_in_and_by_nobody_once_it_closes(Database database)
     {
         await using var place = await Place.On(database);
@@ -120,6 +148,9 @@ public sealed class FindClustersTests
         Assert.Equal(Scene.Name, (await scene.Nomsa.Submits("Bring back")).TextOf("h1"));
         Assert.Equal(3, await place.Reads(db => db.Set<Description>().CountAsync(d => d.ClusterId == scene.Cluster)));
     }
+
+    private static async Task<IReadOnlyList<string>> Names(Place place, string asked) =>
+        (await place.Visitor().Opens($"/find?{asked}")).TextsOf(".list b");
 
     private static DescribeCluster Described(Scene scene, int seen) => new()
     {

@@ -1,0 +1,56 @@
+using System.Globalization;
+
+namespace CommunityClusters.Benchmarks;
+
+/// <summary>What to measure, and how much of it.</summary>
+/// <param name="Parts">The parts, in order.</param>
+/// <param name="Databases">The databases.</param>
+/// <param name="Towns">How many towns of a hundred clusters and a thousand memberships the large installation has.</param>
+/// <param name="Requests">How many requests of each page are measured in each installation.</param>
+/// <param name="Seconds">How long each way is measured that counts requests a second.</param>
+internal sealed record Options(IReadOnlyList<string> Parts, IReadOnlyList<Database> Databases, int Towns, int Requests, int Seconds)
+{
+    public const string Usage =
+        """
+        Measures the program. Words: pages, throughput, import or all.
+          --database sqlite|postgres   one database instead of both
+          --towns N                    pages: N times 100 clusters and 1,000 memberships against once (1000)
+          --requests N                 pages: so many requests of each (600)
+          --seconds N                  throughput: so long each way (10)
+        """;
+
+    private static readonly string[] Known = ["pages", "throughput", "import"];
+
+    /// <summary>Reads the arguments; null when they cannot be understood.</summary>
+    public static Options? Read(string[] arguments)
+    {
+        var options = new Options([], Enum.GetValues<Database>(), Towns: 1000, Requests: 600, Seconds: 10);
+        for (var i = 0; i < arguments.Length; i++)
+        {
+            var value = i + 1 < arguments.Length ? arguments[i + 1] : "";
+            Options? next = arguments[i] switch
+            {
+                "all" => options with { Parts = Known },
+                var part when Known.Contains(part, StringComparer.Ordinal) => options with { Parts = [.. options.Parts, part] },
+                "--database" when value is "sqlite" => options with { Databases = [Database.Sqlite] },
+                "--database" when value is "postgres" => options with { Databases = [Database.PostgreSql] },
+                "--towns" when Number(value) is { } towns => options with { Towns = towns },
+                "--requests" when Number(value) is { } requests => options with { Requests = requests },
+                "--seconds" when Number(value) is { } seconds => options with { Seconds = seconds },
+                _ => null,
+            };
+            if (next is null)
+            {
+                return null;
+            }
+
+            i += arguments[i].StartsWith("--", StringComparison.Ordinal) ? 1 : 0;
+            options = next;
+        }
+
+        return options.Parts.Count == 0 ? null : options;
+    }
+
+    private static int? Number(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;
+}

@@ -1,0 +1,128 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using CommunityClusters.Features.Clusters;
+using CommunityClusters.Features.People;
+using CommunityClusters.Features.Places;
+using CommunityClusters.Persistence;
+using CommunityClusters.Tests.Support;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CommunityClusters.Tests.Architecture;
+
+/// <summary>
+/// No query of a page grows with the size of the whole installation. SQLite is asked how it would go about each: it knows
+/// nothing of how full the tables are, so what it says of a few rows it does with millions.
+/// </summary>
+public sealed class QueryPlanTests
+{
+    [Fact]
+    public async Task No_page_reads_a_whole_table()
+    {
+        var plans = new Plans();
+        await using var place = await Place.On(Database.Sqlite, plans.AddTo);
+        var scene = await Scene.Of(place);
+        await place.Sends(scene.Nomsa, new DescribeCluster
+        {
+            ClusterId = scene.Cluster, Seen = 1, Name = Scene.Name, Purpose = Steps.Purpose,
+            Subjects = ["physical-sciences"], Grades = ["11"], Languages = ["zu"], Findable = true,
+        });
+        var school = await place.Reads(db => db.Set<School>().FirstAsync(s => s.Latitude != null && s.CircuitId != null));
+        await place.Sends(scene.Nomsa, new SayWhatITeach { Name = scene.Nomsa.Name, SchoolId = school.Id });
+        var link = await scene.Nomsa.Invites(scene.Cluster);
+        plans.Begin();
+
+        string[] pages =
+        [
+            "/", "/me", "/find", "/find?Ask.Words=optics&Ask.Subject=physical-sciences&Ask.Grade=11&Ask.Language=zu", $"/find?Ask.Circuit={school.CircuitId}",
+            "/find?Ask.Within=60", "/find?Ask.Within=60&Ask.Grade=11", $"/schools/find?text={Uri.EscapeDataString(school.Name)}", "/circuits/find?text=white", link,
+            .. new[] { "", "/about", "/members", "/needs", "/needs?byWeek=true", "/needs?covered=true", "/describe", "/invite" }.Select(p => $"/clusters/{scene.Cluster}{p}"),
+        ];
+        foreach (var page in pages)
+        {
+            await scene.Nomsa.Opens(page);
+        }
+
+        Assert.True(plans.Count > 30, $"Only {plans.Count} queries were looked at.");
+        Assert.Empty(plans.OfWholeTables);
+    }
+
+    [Fact]
+    public async Task A_query_that_reads_a_whole_table_is_found()
+    {
+        var plans = new Plans();
+        await using var place = await Place.On(Database.Sqlite, plans.AddTo);
+        plans.Begin();
+
+        await place.Reads(db => db.Set<School>().Where(s => s.Town == "Hazyview").ToListAsync());
+        await place.Reads(db => (
+            from teacher in db.Set<Teacher>()
+            join school in
+                from s in db.Set<School>()
+                join c in db.Set<Circuit>() on s.CircuitId equals c.Id into circuits
+                from c in circuits.DefaultIfEmpty()
+                select new { s.Id, c.Name } on teacher.SchoolId equals school.Id into schools
+            from school in schools.DefaultIfEmpty()
+            where teacher.Id == Guid.Empty
+            select school.Name).ToListAsync());
+
+        Assert.Contains(plans.OfWholeTables, p => p.Contains("Town", StringComparison.Ordinal));
+        Assert.Contains(plans.OfWholeTables, p => p.Contains("Circuits", StringComparison.Ordinal));
+    }
+
+    /// <summary>Asks the database how it goes about each query before it does.</summary>
+    private sealed class Plans : DbCommandInterceptor
+    {
+        private readonly ConcurrentQueue<(string Query, IReadOnlyList<string> Steps)> _all = new();
+        private bool _begun;
+
+        public int Count => _all.Count;
+
+        public IEnumerable<string> OfWholeTables =>
+            from plan in _all
+
+            // What a query made up for itself it may read as a whole.
+            let own = plan.Steps.Select(s => s.Split(' ')).Where(s => s[0] is "MATERIALIZE" or "CO-ROUTINE").Select(s => s[1]).ToHashSet(StringComparer.Ordinal)
+            let scans = plan.Steps.Where(s => s.StartsWith("SCAN ", StringComparison.Ordinal) && s != "SCAN CONSTANT ROW" && !own.Contains(s.Split(' ')[1])).ToList()
+            where scans.Count > 0
+            select $"{string.Join("; ", scans)}\n{plan.Query}";
+
+        public void AddTo(IServiceCollection services) =>
+            services.ConfigureDbContext<SqliteClustersDb>((_, options) => options.AddInterceptors(this));
+
+        public void Begin() => _begun = true;
+
+        public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+        {
+            if (_begun)
+            {
+                await Ask(command, cancellationToken);
+            }
+
+            return result;
+        }
+
+        private async Task Ask(DbCommand command, CancellationToken cancellationToken)
+        {
+            await using var question = command.Connection!.CreateCommand();
+            question.Transaction = command.Transaction;
+            question.CommandText = $"EXPLAIN QUERY PLAN {command.CommandText}";
+            foreach (SqliteParameter parameter in command.Parameters)
+            {
+                question.Parameters.Add(new SqliteParameter(parameter.ParameterName, parameter.Value));
+            }
+
+            var steps = new List<string>();
+            await using var reader = await question.ExecuteReaderAsync(cancellationToken);
+            while (await reader.ReadAsync(cancellationToken))
+            {
+                steps.Add(reader.GetString(3));
+            }
+
+            _all.Enqueue((command.CommandText, steps));
+        }
+    }
+}
