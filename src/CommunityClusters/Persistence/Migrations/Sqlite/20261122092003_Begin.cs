@@ -1,10 +1,9 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace CommunityClusters.Persistence.Migrations.Postgres
+namespace CommunityClusters.Persistence.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class Begin : Migration
@@ -16,21 +15,21 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                 name: "AspNetUsers",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    UserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    NormalizedUserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    Email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    NormalizedEmail = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    EmailConfirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    PasswordHash = table.Column<string>(type: "text", nullable: true),
-                    SecurityStamp = table.Column<string>(type: "text", nullable: true),
-                    ConcurrencyStamp = table.Column<string>(type: "text", nullable: true),
-                    PhoneNumber = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    PhoneNumberConfirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    TwoFactorEnabled = table.Column<bool>(type: "boolean", nullable: false),
-                    LockoutEnd = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    LockoutEnabled = table.Column<bool>(type: "boolean", nullable: false),
-                    AccessFailedCount = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    NormalizedEmail = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    EmailConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PasswordHash = table.Column<string>(type: "TEXT", nullable: true),
+                    SecurityStamp = table.Column<string>(type: "TEXT", nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "TEXT", nullable: true),
+                    PhoneNumber = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    PhoneNumberConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    TwoFactorEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    LockoutEnd = table.Column<long>(type: "INTEGER", nullable: true),
+                    LockoutEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AccessFailedCount = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -41,11 +40,11 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                 name: "Circuits",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Province = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    Region = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    District = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Province = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Region = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    District = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -56,16 +55,16 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                 name: "Clusters",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    Purpose = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
-                    Subjects = table.Column<string[]>(type: "text[]", nullable: false),
-                    Grades = table.Column<string[]>(type: "text[]", nullable: false),
-                    Languages = table.Column<string[]>(type: "text[]", nullable: false),
-                    Findable = table.Column<bool>(type: "boolean", nullable: false),
-                    Open = table.Column<bool>(type: "boolean", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    StartedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Purpose = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Subjects = table.Column<string>(type: "TEXT", nullable: false),
+                    Grades = table.Column<string>(type: "TEXT", nullable: false),
+                    Languages = table.Column<string>(type: "TEXT", nullable: false),
+                    Findable = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Open = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    StartedAt = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -76,11 +75,11 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                 name: "Done",
                 columns: table => new
                 {
-                    TeacherId = table.Column<Guid>(type: "uuid", nullable: false),
-                    CommandId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Request = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    Answer = table.Column<string>(type: "text", nullable: false),
-                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    TeacherId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CommandId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Request = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Answer = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -88,12 +87,25 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "ListingBlocks",
+                columns: table => new
+                {
+                    Term = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Block = table.Column<long>(type: "INTEGER", nullable: false),
+                    Bits = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ListingBlocks", x => new { x.Term, x.Block });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "News",
                 columns: table => new
                 {
-                    TopicId = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    Fragment = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    Sequence = table.Column<long>(type: "bigint", nullable: false)
+                    TopicId = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Fragment = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Sequence = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -104,8 +116,8 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                 name: "ProtectionKey",
                 columns: table => new
                 {
-                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Xml = table.Column<string>(type: "text", nullable: false)
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Xml = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -116,12 +128,12 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                 name: "Sessions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    TeacherId = table.Column<Guid>(type: "uuid", nullable: false),
-                    BeganAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    EndsAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    Device = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    Shared = table.Column<bool>(type: "boolean", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TeacherId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BeganAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    EndsAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Device = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Shared = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -132,13 +144,13 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                 name: "Suggestions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Language = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    Key = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    IsOne = table.Column<bool>(type: "boolean", nullable: false),
-                    Text = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
-                    MadeBy = table.Column<Guid>(type: "uuid", nullable: false),
-                    MadeAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    IsOne = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    MadeBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MadeAt = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -149,9 +161,9 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                 name: "Topics",
                 columns: table => new
                 {
-                    Id = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    Sequence = table.Column<long>(type: "bigint", nullable: false),
-                    AccessVersion = table.Column<long>(type: "bigint", nullable: false)
+                    Id = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    AccessVersion = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -162,11 +174,11 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                 name: "AspNetUserClaims",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ClaimType = table.Column<string>(type: "text", nullable: true),
-                    ClaimValue = table.Column<string>(type: "text", nullable: true)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ClaimType = table.Column<string>(type: "TEXT", nullable: true),
+                    ClaimValue = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -183,10 +195,10 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                 name: "AspNetUserLogins",
                 columns: table => new
                 {
-                    LoginProvider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    ProviderKey = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    ProviderDisplayName = table.Column<string>(type: "text", nullable: true),
-                    UserId = table.Column<Guid>(type: "uuid", nullable: false)
+                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    ProviderKey = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    ProviderDisplayName = table.Column<string>(type: "TEXT", nullable: true),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -203,9 +215,9 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                 name: "AspNetUserPasskeys",
                 columns: table => new
                 {
-                    CredentialId = table.Column<byte[]>(type: "bytea", maxLength: 1024, nullable: false),
-                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Data = table.Column<string>(type: "jsonb", nullable: false)
+                    CredentialId = table.Column<byte[]>(type: "BLOB", maxLength: 1024, nullable: false),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Data = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -222,10 +234,10 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                 name: "AspNetUserTokens",
                 columns: table => new
                 {
-                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
-                    LoginProvider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    Name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    Value = table.Column<string>(type: "text", nullable: true)
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    Value = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -242,9 +254,9 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                 name: "RecoveryCodes",
                 columns: table => new
                 {
-                    Hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
-                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
-                    UsedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    Hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UsedAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -261,8 +273,8 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                 name: "SignInHints",
                 columns: table => new
                 {
-                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Key = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false)
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Key = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -279,8 +291,8 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                 name: "CircuitTrigrams",
                 columns: table => new
                 {
-                    Trigram = table.Column<long>(type: "bigint", nullable: false),
-                    CircuitId = table.Column<Guid>(type: "uuid", nullable: false)
+                    Trigram = table.Column<long>(type: "INTEGER", nullable: false),
+                    CircuitId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -297,14 +309,14 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                 name: "Schools",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Number = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
-                    Name = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
-                    CircuitId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Town = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    Latitude = table.Column<double>(type: "double precision", nullable: true),
-                    Longitude = table.Column<double>(type: "double precision", nullable: true),
-                    IsInvented = table.Column<bool>(type: "boolean", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    CircuitId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Town = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Latitude = table.Column<double>(type: "REAL", nullable: true),
+                    Longitude = table.Column<double>(type: "REAL", nullable: true),
+                    IsInvented = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -320,17 +332,17 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                 name: "Descriptions",
                 columns: table => new
                 {
-                    ClusterId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    Name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    Purpose = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
-                    Subjects = table.Column<string[]>(type: "text[]", nullable: false),
-                    Grades = table.Column<string[]>(type: "text[]", nullable: false),
-                    Languages = table.Column<string[]>(type: "text[]", nullable: false),
-                    Findable = table.Column<bool>(type: "boolean", nullable: false),
-                    Open = table.Column<bool>(type: "boolean", nullable: false),
-                    By = table.Column<Guid>(type: "uuid", nullable: false),
-                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    ClusterId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Purpose = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Subjects = table.Column<string>(type: "TEXT", nullable: false),
+                    Grades = table.Column<string>(type: "TEXT", nullable: false),
+                    Languages = table.Column<string>(type: "TEXT", nullable: false),
+                    Findable = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Open = table.Column<bool>(type: "INTEGER", nullable: false),
+                    By = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -347,12 +359,12 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                 name: "Invitations",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ClusterId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Token = table.Column<string>(type: "character varying(22)", maxLength: 22, nullable: false),
-                    MadeBy = table.Column<Guid>(type: "uuid", nullable: false),
-                    MadeAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ClusterId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Token = table.Column<string>(type: "TEXT", maxLength: 22, nullable: false),
+                    MadeBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MadeAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -369,16 +381,17 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                 name: "Listings",
                 columns: table => new
                 {
-                    ClusterId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Number = table.Column<long>(type: "bigint", nullable: false),
-                    Name = table.Column<string>(type: "text", nullable: false),
-                    Purpose = table.Column<string>(type: "text", nullable: false),
-                    Subjects = table.Column<string[]>(type: "text[]", nullable: false),
-                    Grades = table.Column<string[]>(type: "text[]", nullable: false),
-                    Circuits = table.Column<string[]>(type: "text[]", nullable: false),
-                    Teachers = table.Column<int>(type: "integer", nullable: false),
-                    Latitude = table.Column<double>(type: "double precision", nullable: true),
-                    Longitude = table.Column<double>(type: "double precision", nullable: true)
+                    ClusterId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<long>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Purpose = table.Column<string>(type: "TEXT", nullable: false),
+                    Subjects = table.Column<string>(type: "TEXT", nullable: false),
+                    Grades = table.Column<string>(type: "TEXT", nullable: false),
+                    Circuits = table.Column<string>(type: "TEXT", nullable: false),
+                    Teachers = table.Column<int>(type: "INTEGER", nullable: false),
+                    Latitude = table.Column<double>(type: "REAL", nullable: true),
+                    Longitude = table.Column<double>(type: "REAL", nullable: true),
+                    Band = table.Column<int>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -395,9 +408,9 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                 name: "ListingTerms",
                 columns: table => new
                 {
-                    Term = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    Number = table.Column<long>(type: "bigint", nullable: false),
-                    ClusterId = table.Column<Guid>(type: "uuid", nullable: false)
+                    Term = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Number = table.Column<long>(type: "INTEGER", nullable: false),
+                    ClusterId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -414,19 +427,19 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                 name: "Needs",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ClusterId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Number = table.Column<long>(type: "bigint", nullable: false),
-                    Topic = table.Column<string>(type: "character varying(140)", maxLength: 140, nullable: false),
-                    Subject = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    Grade = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    Struggle = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
-                    Week = table.Column<DateOnly>(type: "date", nullable: true),
-                    NamedBy = table.Column<Guid>(type: "uuid", nullable: true),
-                    NamedUnseenBy = table.Column<Guid>(type: "uuid", nullable: true),
-                    NamedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    MeToos = table.Column<int>(type: "integer", nullable: false),
-                    Mark = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ClusterId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<long>(type: "INTEGER", nullable: false),
+                    Topic = table.Column<string>(type: "TEXT", maxLength: 140, nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Grade = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Struggle = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Week = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    NamedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    NamedUnseenBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    NamedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    MeToos = table.Column<int>(type: "INTEGER", nullable: false),
+                    Mark = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -443,8 +456,8 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                 name: "Agreements",
                 columns: table => new
                 {
-                    SuggestionId = table.Column<Guid>(type: "uuid", nullable: false),
-                    TeacherId = table.Column<Guid>(type: "uuid", nullable: false)
+                    SuggestionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TeacherId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -461,9 +474,9 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                 name: "SchoolEntries",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    SchoolId = table.Column<Guid>(type: "uuid", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    SchoolId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -480,13 +493,13 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                 name: "Teachers",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    SchoolId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Subjects = table.Column<string[]>(type: "text[]", nullable: false),
-                    Grades = table.Column<string[]>(type: "text[]", nullable: false),
-                    Languages = table.Column<string[]>(type: "text[]", nullable: false),
-                    PagesIn = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    SchoolId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Subjects = table.Column<string>(type: "TEXT", nullable: false),
+                    Grades = table.Column<string>(type: "TEXT", nullable: false),
+                    Languages = table.Column<string>(type: "TEXT", nullable: false),
+                    PagesIn = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -508,8 +521,8 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                 name: "MeToos",
                 columns: table => new
                 {
-                    NeedId = table.Column<Guid>(type: "uuid", nullable: false),
-                    TeacherId = table.Column<Guid>(type: "uuid", nullable: false)
+                    NeedId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TeacherId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -526,8 +539,8 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                 name: "SchoolTrigrams",
                 columns: table => new
                 {
-                    Trigram = table.Column<long>(type: "bigint", nullable: false),
-                    EntryId = table.Column<int>(type: "integer", nullable: false)
+                    Trigram = table.Column<long>(type: "INTEGER", nullable: false),
+                    EntryId = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -544,12 +557,12 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                 name: "Memberships",
                 columns: table => new
                 {
-                    ClusterId = table.Column<Guid>(type: "uuid", nullable: false),
-                    TeacherId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Number = table.Column<long>(type: "bigint", nullable: false),
-                    JoinedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    InvitedBy = table.Column<Guid>(type: "uuid", nullable: true),
-                    LeftAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    ClusterId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TeacherId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<long>(type: "INTEGER", nullable: false),
+                    JoinedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    InvitedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    LeftAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -622,9 +635,14 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Listings_Latitude_Longitude",
+                name: "IX_ListingBlocks_Term_Block_Bits",
+                table: "ListingBlocks",
+                columns: new[] { "Term", "Block", "Bits" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Listings_Band_Longitude_Latitude_Number",
                 table: "Listings",
-                columns: new[] { "Latitude", "Longitude" });
+                columns: new[] { "Band", "Longitude", "Latitude", "Number" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Listings_Number",
@@ -638,9 +656,9 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                 column: "ClusterId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Memberships_ClusterId_Number",
+                name: "IX_Memberships_ClusterId_LeftAt_Number_TeacherId",
                 table: "Memberships",
-                columns: new[] { "ClusterId", "Number" });
+                columns: new[] { "ClusterId", "LeftAt", "Number", "TeacherId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Memberships_TeacherId",
@@ -754,6 +772,9 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Invitations");
+
+            migrationBuilder.DropTable(
+                name: "ListingBlocks");
 
             migrationBuilder.DropTable(
                 name: "Listings");

@@ -11,14 +11,68 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CommunityClusters.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteClustersDb))]
-    [Migration("20261122083942_FoundBlockByBlock")]
-    partial class FoundBlockByBlock
+    [Migration("20261122092003_Begin")]
+    partial class Begin
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
+
+            modelBuilder.Entity("CommunityClusters.Features.BetterWords.Agreement", b =>
+                {
+                    b.Property<Guid>("SuggestionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("TeacherId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SuggestionId", "TeacherId");
+
+                    b.HasIndex("TeacherId");
+
+                    b.ToTable("Agreements", (string)null);
+                });
+
+            modelBuilder.Entity("CommunityClusters.Features.BetterWords.Suggestion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsOne")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("MadeBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Language", "Key");
+
+                    b.HasIndex("MadeBy", "MadeAt");
+
+                    b.ToTable("Suggestions", (string)null);
+                });
 
             modelBuilder.Entity("CommunityClusters.Features.Clusters.Cluster", b =>
                 {
@@ -354,6 +408,10 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("PagesIn")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("SchoolId")
                         .HasColumnType("TEXT");
 
@@ -559,6 +617,25 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
+            modelBuilder.Entity("CommunityClusters.Identity.RecoveryCode", b =>
+                {
+                    b.Property<byte[]>("Hash")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("UsedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Hash");
+
+                    b.HasIndex("AccountId");
+
+                    b.ToTable("RecoveryCodes", (string)null);
+                });
+
             modelBuilder.Entity("CommunityClusters.Identity.Session", b =>
                 {
                     b.Property<Guid>("Id")
@@ -568,7 +645,15 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                     b.Property<long>("BeganAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long?>("EndedAt")
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EndsAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Shared")
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid>("TeacherId")
@@ -579,6 +664,22 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                     b.HasIndex("TeacherId");
 
                     b.ToTable("Sessions", (string)null);
+                });
+
+            modelBuilder.Entity("CommunityClusters.Identity.SignInHint", b =>
+                {
+                    b.Property<byte[]>("Key")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key", "AccountId");
+
+                    b.HasIndex("AccountId");
+
+                    b.ToTable("SignInHints", (string)null);
                 });
 
             modelBuilder.Entity("CommunityClusters.Persistence.ProtectionKey", b =>
@@ -740,6 +841,15 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
+            modelBuilder.Entity("CommunityClusters.Features.BetterWords.Agreement", b =>
+                {
+                    b.HasOne("CommunityClusters.Features.BetterWords.Suggestion", null)
+                        .WithMany()
+                        .HasForeignKey("SuggestionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CommunityClusters.Features.Clusters.Description", b =>
                 {
                     b.HasOne("CommunityClusters.Features.Clusters.Cluster", null)
@@ -852,6 +962,24 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                     b.HasOne("CommunityClusters.Features.Places.SchoolEntry", null)
                         .WithMany()
                         .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CommunityClusters.Identity.RecoveryCode", b =>
+                {
+                    b.HasOne("CommunityClusters.Identity.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CommunityClusters.Identity.SignInHint", b =>
+                {
+                    b.HasOne("CommunityClusters.Identity.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
