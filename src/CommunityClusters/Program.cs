@@ -1,5 +1,6 @@
 using CommunityClusters;
 using CommunityClusters.Curriculum;
+using CommunityClusters.Demo;
 using CommunityClusters.Identity;
 using CommunityClusters.Localisation;
 using CommunityClusters.Pages;
@@ -19,6 +20,7 @@ builder.Services
     .AddRealtime(builder.Configuration)
     .AddLocalisation()
     .AddSingleton<Curricula>()
+    .AddSingleton<DemoSetting>()
     .AddPages()
     .AddLimits();
 
@@ -27,6 +29,11 @@ await app.Services.MigrateDatabase();
 if (await new OwnersConsole(app.Services, Console.Out, !Console.IsOutputRedirected).Run(args) is { } exitCode)
 {
     return exitCode;
+}
+
+if (app.Services.GetRequiredService<DemoSetting>().IsOn && !await new DemoStory(app.Services, Console.Out).Play())
+{
+    return OwnersConsole.Unusable;
 }
 
 app.UseSecurityHeaders();

@@ -57,6 +57,7 @@ internal static class Requests
         [typeof(TakeSchools)] = _ => new TakeSchools([]),
         [typeof(PlantInventedSchools)] = _ => new PlantInventedSchools(),
         [typeof(ForgetInventedSchools)] = _ => new ForgetInventedSchools(),
+        [typeof(AreThereTeachers)] = _ => new AreThereTeachers(),
         [typeof(MyWaysIn)] = _ => new MyWaysIn(),
         [typeof(ChangePassword)] = _ => new ChangePassword { PresentPassword = Person.Password, Password = "another long one" },
         [typeof(KeepSignInHints)] = _ => new KeepSignInHints { Email = "somebody@school.example", PresentPassword = Person.Password },

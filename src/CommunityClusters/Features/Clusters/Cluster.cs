@@ -9,6 +9,9 @@ public sealed class Cluster
     /// <summary>The longest purpose, in characters of Markdown.</summary>
     public const int LongestPurpose = 2000;
 
+    /// <summary>The longest agreements, in characters of Markdown.</summary>
+    public const int LongestAgreements = 2000;
+
     /// <summary>Its id.</summary>
     public Guid Id { get; init; } = Guid.NewGuid();
 
@@ -17,6 +20,9 @@ public sealed class Cluster
 
     /// <summary>What it is for, as Markdown.</summary>
     public string Purpose { get; private set; } = "";
+
+    /// <summary>What its members agreed on with each other, as Markdown; may be empty. It is shown on joining, and binds nobody to come.</summary>
+    public string Agreements { get; private set; } = "";
 
     /// <summary>Codes of the subjects it is about, as in the curriculum.</summary>
     public IList<string> Subjects { get; private set; } = [];
@@ -43,7 +49,8 @@ public sealed class Cluster
     public Description Describe(Description description)
     {
         Version++;
-        (Name, Purpose, Findable, Open) = (description.Name, description.Purpose, description.Findable, description.Open);
+        (Name, Purpose, Agreements) = (description.Name, description.Purpose, description.Agreements);
+        (Findable, Open) = (description.Findable, description.Open);
         (Subjects, Grades, Languages) = ([.. description.Subjects], [.. description.Grades], [.. description.Languages]);
         return description with { ClusterId = Id, Version = Version };
     }

@@ -11,6 +11,7 @@ internal sealed class ClusterMapping : IEntityTypeConfiguration<Cluster>
         builder.ToTable("Clusters");
         builder.Property(c => c.Name).HasMaxLength(Cluster.LongestName);
         builder.Property(c => c.Purpose).HasMaxLength(Cluster.LongestPurpose);
+        builder.Property(c => c.Agreements).HasMaxLength(Cluster.LongestAgreements);
     }
 }
 
@@ -22,6 +23,7 @@ internal sealed class DescriptionMapping : IEntityTypeConfiguration<Description>
         builder.HasKey(d => new { d.ClusterId, d.Version });
         builder.Property(d => d.Name).HasMaxLength(Cluster.LongestName);
         builder.Property(d => d.Purpose).HasMaxLength(Cluster.LongestPurpose);
+        builder.Property(d => d.Agreements).HasMaxLength(Cluster.LongestAgreements);
         builder.HasOne<Cluster>().WithMany().HasForeignKey(d => d.ClusterId);
     }
 }

@@ -38,6 +38,7 @@ public sealed class DescribePage(IMediator mediator, Words words) : SendingPage(
                 Seen = Current.Version,
                 Name = Current.Name,
                 Purpose = Current.Purpose,
+                Agreements = Current.Agreements,
                 Subjects = [.. Current.Subjects],
                 Grades = [.. Current.Grades],
                 Languages = [.. Current.Languages],

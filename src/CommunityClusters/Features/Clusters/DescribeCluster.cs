@@ -22,6 +22,9 @@ public sealed record DescribeCluster : ICommand<Unit>, IMembers
     /// <summary>What it is for, as Markdown.</summary>
     public string Purpose { get; init => field = value.Lines(); } = "";
 
+    /// <summary>What its members agreed on with each other, as Markdown; empty for nothing.</summary>
+    public string Agreements { get; init => field = value.Lines(); } = "";
+
     /// <summary>Codes of the subjects it is about.</summary>
     public IList<string> Subjects { get; init; } = [];
 
@@ -43,6 +46,7 @@ public sealed record DescribeCluster : ICommand<Unit>, IMembers
         {
             RuleFor(r => r.Name).AClustersName();
             RuleFor(r => r.Purpose).AClustersPurpose();
+            RuleFor(r => r.Agreements).MaximumLength(Cluster.LongestAgreements).WithMessage("cluster.agreements.long");
         }
     }
 
@@ -60,6 +64,7 @@ public sealed record DescribeCluster : ICommand<Unit>, IMembers
             {
                 Name = request.Name,
                 Purpose = request.Purpose,
+                Agreements = request.Agreements,
                 Subjects = [.. Curricula.InOrder(curricula.Subjects, request.Subjects)],
                 Grades = [.. Curricula.InOrder(curricula.Grades, request.Grades)],
                 Languages = [.. Curricula.InOrder(curricula.Languages, request.Languages)],

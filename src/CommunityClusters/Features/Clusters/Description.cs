@@ -15,6 +15,9 @@ public sealed record Description
     /// <summary>What it is for, as Markdown.</summary>
     public required string Purpose { get; init; }
 
+    /// <summary>What its members agreed on with each other, as Markdown.</summary>
+    public string Agreements { get; init; } = "";
+
     /// <summary>Codes of the subjects it is about.</summary>
     public IList<string> Subjects { get; init; } = [];
 

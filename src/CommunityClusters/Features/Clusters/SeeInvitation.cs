@@ -14,6 +14,7 @@ public sealed record SeeInvitation(string Token) : IQuery<SeeInvitation.Card>, I
     /// <param name="ClusterId">The cluster.</param>
     /// <param name="Name">Its name.</param>
     /// <param name="Purpose">Its purpose, as Markdown.</param>
+    /// <param name="Agreements">What its members agreed on, as Markdown; empty for nothing.</param>
     /// <param name="InvitedBy">The name of the member who made the invitation.</param>
     /// <param name="InvitersSchool">Their school, if they said it.</param>
     /// <param name="Teachers">How many members there are.</param>
@@ -21,7 +22,7 @@ public sealed record SeeInvitation(string Token) : IQuery<SeeInvitation.Card>, I
     /// <param name="Grades">Codes of the grades they teach.</param>
     /// <param name="IsMember">Whether the caller is a member already.</param>
     public sealed record Card(
-        Guid ClusterId, string Name, string Purpose, string InvitedBy, string? InvitersSchool,
+        Guid ClusterId, string Name, string Purpose, string Agreements, string InvitedBy, string? InvitersSchool,
         int Teachers, int Circuits, IReadOnlyList<string> Grades, bool IsMember);
 
     internal sealed class Handler(ClustersDb db, ClusterAccess clusters, PeopleAccess people, MemberList members, Caller caller) : IRequestHandler<SeeInvitation, Card>
@@ -33,12 +34,12 @@ public sealed record SeeInvitation(string Token) : IQuery<SeeInvitation.Card>, I
                 where i.Token == request.Token
                 join c in db.Set<Cluster>() on i.ClusterId equals c.Id
                 join t in people.Cards on i.MadeBy equals t.Id
-                select new { c.Id, c.Name, c.Purpose, By = t.Name, t.School }).SingleAsync(cancellationToken);
+                select new { c.Id, c.Name, c.Purpose, c.Agreements, By = t.Name, t.School }).SingleAsync(cancellationToken);
             var who = (await members.AtAGlance(invitation.Id, cancellationToken))!;
             var isMember = caller.TeacherId is { } me
                 && await clusters.IsMember(invitation.Id, me, cancellationToken);
             return new Card(
-                invitation.Id, invitation.Name, invitation.Purpose, invitation.By, invitation.School,
+                invitation.Id, invitation.Name, invitation.Purpose, invitation.Agreements, invitation.By, invitation.School,
                 who.Teachers, who.Circuits.Count, [.. who.Grades.Keys], isMember);
         }
     }

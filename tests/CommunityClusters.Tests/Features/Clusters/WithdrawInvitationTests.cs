@@ -21,7 +21,8 @@ public sealed class WithdrawInvitationTests
         var unknown = await place.Visitor().Opens("/i/" + new string('A', 22));
         Assert.Equal(HttpStatusCode.NotFound, withdrawn.Status);
         Assert.Equal(HttpStatusCode.NotFound, unknown.Status);
-        Assert.Equal(unknown.Html, withdrawn.Html);
+        // Each page knows its own address, to which a change of language returns.
+        Assert.Equal(unknown.Html.Replace(unknown.Path, "", StringComparison.Ordinal), withdrawn.Html.Replace(link, "", StringComparison.Ordinal));
         Assert.NotEqual(link, await nomsa.Invites(cluster));
     }
 

@@ -34,16 +34,16 @@ public sealed partial class SignInTests
     public async Task A_wrong_name_and_a_wrong_password_are_answered_alike(Database database)
     {
         await using var place = await Place.On(database);
-        var nomsa = await place.Newcomer("Nomsa Dlamini");
+        var ayanda = await place.Newcomer("Ayanda Ngcobo");
 
-        var wrongPassword = await place.Visitor().SignsIn(nomsa.SignInName, "not the password");
+        var wrongPassword = await place.Visitor().SignsIn(ayanda.SignInName, "not the password");
         var wrongName = await place.Visitor().SignsIn("nobody.at.all.11", "not the password");
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, wrongPassword.Status);
         Assert.Equal(wrongPassword.Status, wrongName.Status);
         Assert.Contains("do not fit together", wrongName.TextOf(".form-errors"), StringComparison.Ordinal);
         Assert.Equal(
-            Stamp().Replace(wrongPassword.Html, "").Replace(nomsa.SignInName, "NAME", StringComparison.Ordinal),
+            Stamp().Replace(wrongPassword.Html, "").Replace(ayanda.SignInName, "NAME", StringComparison.Ordinal),
             Stamp().Replace(wrongName.Html, "").Replace("nobody.at.all.11", "NAME", StringComparison.Ordinal));
         Assert.Equal(wrongPassword.Headers.Keys.Order(StringComparer.Ordinal), wrongName.Headers.Keys.Order(StringComparer.Ordinal));
     }

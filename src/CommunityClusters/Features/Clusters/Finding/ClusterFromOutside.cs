@@ -29,7 +29,9 @@ public sealed record ClusterFromOutside(Guid ClusterId) : IQuery<ClusterFromOuts
                 where teacher.Circuit != null
                 select teacher.Circuit).Distinct().Order().ToListAsync(cancellationToken);
             var teachers = await clusters.Members.CountAsync(m => m.ClusterId == cluster.Id, cancellationToken);
-            return new Sheet(WhatFor.Of(cluster), teachers, circuits!, caller.TeacherId is not null);
+            // Who could join and read everything reads this before; to other strangers a cluster shows what it is for, and no more.
+            var what = WhatFor.Of(cluster);
+            return new Sheet(cluster.Open ? what : what with { Agreements = "" }, teachers, circuits!, caller.TeacherId is not null);
         }
     }
 }
