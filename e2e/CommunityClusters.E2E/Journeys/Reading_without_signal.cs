@@ -112,6 +112,7 @@ public sealed class Reading_without_signal(Suite suite) : Journey(suite)
 
         await nomsa.Open("/sign-out");
         await Assertions.Expect(nomsa.Page.Locator("[data-waiting-page] li")).ToContainTextAsync("Kept until I come back");
+        await nomsa.Sees("This browser does not promise to keep what waits").ToBeVisibleAsync();
         var saved = await nomsa.Page.RunAndWaitForDownloadAsync(() => nomsa.Button("Save as a file").ClickAsync());
         Assert.Contains("Kept until I come back", await File.ReadAllTextAsync(await saved.PathAsync(), TestContext.Current.CancellationToken), StringComparison.Ordinal);
         await nomsa.Button("Sign out").ClickAsync();

@@ -88,6 +88,34 @@ public sealed class Signing_in_again(Suite suite) : Journey(suite)
         await nomsa.Sees("You are in no cluster yet").ToBeVisibleAsync();
     }
 
+    [Fact]
+    public async Task What_was_typed_outlives_a_session_that_ended_meanwhile()
+    {
+        var nomsa = await Arrive("Nomsa Dlamini");
+        await nomsa.SignUp();
+        await nomsa.Open("/me/sign-in");
+        var signInName = await nomsa.Page.Locator("main .note b").InnerTextAsync();
+        var with = Person.Phone;
+        with.StorageState = await nomsa.Context.StorageStateAsync();
+        await nomsa.Open("/start");
+        await nomsa.TypeCluster("Typed once");
+        var other = await Arrive("Nomsa on another phone", with);
+        await other.Open("/me/sign-in");
+        await other.Button("Sign out everywhere").ClickAsync();
+        await other.Sees("Give your group a name").ToBeVisibleAsync();
+
+        await nomsa.Button("Start it").ClickAsync();
+        await nomsa.Field("Sign-in name").FillAsync(signInName);
+        await nomsa.Field("Password").FillAsync(Person.Password);
+        await nomsa.Button("Sign in").ClickAsync();
+
+        await Assertions.Expect(nomsa.Field("Its name")).ToHaveValueAsync("Typed once");
+        await nomsa.Button("Start it").ClickAsync();
+        await nomsa.IsOnClusterPage();
+        await nomsa.Open("/start");
+        await Assertions.Expect(nomsa.Field("Its name")).ToHaveValueAsync("");
+    }
+
     private static async Task SignsOut(Person person)
     {
         await person.Open("/sign-out");

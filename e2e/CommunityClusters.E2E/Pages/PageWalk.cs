@@ -3,12 +3,12 @@ namespace CommunityClusters.E2E.Pages;
 /// <summary>Opens any page of the product as the person it is for.</summary>
 public abstract class PageWalk(Suite suite) : Journey(suite)
 {
-    protected async Task<Person> Arrive(ProductPage page)
+    protected async Task<Person> Arrive(ProductPage page, string? at = null)
     {
         var scenery = await Suite.Scenery();
         var with = Person.Phone;
         with.StorageState = scenery.Cookies[page.As];
-        return await Arrive($"Somebody at {page.What}", with);
+        return await Arrive($"Somebody at {page.What}", with, at);
     }
 
     protected async Task<Person> Open(string what)

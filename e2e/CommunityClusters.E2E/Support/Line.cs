@@ -15,6 +15,7 @@ public sealed class Line : IDisposable
     private readonly int _target;
     private readonly ConcurrentDictionary<TcpClient, byte> _open = new();
     private volatile bool _cut;
+    private long _bytesToPhone;
 
     public Line(ProgramProcess program)
     {
@@ -27,6 +28,9 @@ public sealed class Line : IDisposable
     }
 
     public string Address { get; }
+
+    /// <summary>What the phone has received over the line so far: pages, headers, live news, and what its service worker fetched.</summary>
+    public long BytesToPhone => Interlocked.Read(ref _bytesToPhone);
 
     public void Cut()
     {
@@ -60,6 +64,16 @@ public sealed class Line : IDisposable
         }
     }
 
+    private async Task Deliver(NetworkStream program, NetworkStream phone)
+    {
+        var buffer = new byte[16 * 1024];
+        while (await program.ReadAsync(buffer) is > 0 and var count)
+        {
+            Interlocked.Add(ref _bytesToPhone, count);
+            await phone.WriteAsync(buffer.AsMemory(0, count));
+        }
+    }
+
     private async Task Serve(TcpClient phone)
     {
         using var program = new TcpClient();
@@ -74,7 +88,7 @@ public sealed class Line : IDisposable
             await program.ConnectAsync(IPAddress.Loopback, _target);
             await Task.WhenAny(
                 phone.GetStream().CopyToAsync(program.GetStream()),
-                program.GetStream().CopyToAsync(phone.GetStream()));
+                Deliver(program.GetStream(), phone.GetStream()));
         }
         catch (Exception e) when (e is SocketException or IOException or InvalidOperationException)
         {

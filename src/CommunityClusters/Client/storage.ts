@@ -4,9 +4,9 @@ export async function askToKeep(): Promise<boolean> {
   return (await navigator.storage.persisted()) || (await navigator.storage.persist());
 }
 
-/** Says on the page of what waits, and where one signs out, if the browser refused. */
-export async function showWhetherKept(): Promise<void> {
+/** Says beside what waits, if anything does, that the browser refused. */
+export async function showWhetherKept(somethingWaits: boolean): Promise<void> {
   const refusal = document.querySelector<HTMLElement>("[data-storage-refused]");
   if (!refusal) return;
-  refusal.hidden = (await navigator.storage?.persisted?.()) ?? false;
+  refusal.hidden = !somethingWaits || ((await navigator.storage?.persisted?.()) ?? false);
 }

@@ -91,5 +91,5 @@ async function refresh(): Promise<void> {
   showWaiting(waiting);
   showMeToos(waiting);
   showWaitingPage(queue, waiting, () => void refresh());
-  void showWhetherKept();
+  void showWhetherKept(waiting.length > 0);
 }

@@ -1,0 +1,53 @@
+/**
+ * What was typed into a form outlives a session that ended meanwhile: it is kept in this tab until the form was taken, and put back
+ * for the same teacher when they come back to the page. Passwords and hidden fields are never kept.
+ */
+interface Draft {
+  teacher: string;
+  fields: [name: string, value: string][];
+}
+
+const key = (path: string): string => `draft ${path}`;
+
+export function keepDrafts(): void {
+  document.addEventListener("turbo:submit-start", ({ target }) => {
+    const teacher = reader();
+    if (!(target instanceof HTMLFormElement) || !teacher) return;
+    const fields = typed(target).map((field): [string, string] => [field.name, field.value]);
+    if (fields.length > 0) sessionStorage.setItem(key(location.pathname), JSON.stringify({ teacher, fields } satisfies Draft));
+  });
+  document.addEventListener("turbo:submit-end", (event) => {
+    const { success, fetchResponse } = (event as CustomEvent<{ success: boolean; fetchResponse?: { response: Response } }>).detail;
+    const leadsTo = fetchResponse && new URL(fetchResponse.response.url).pathname;
+    if (success && leadsTo !== "/sign-in") sessionStorage.removeItem(key(location.pathname));
+  });
+  document.addEventListener("turbo:load", restore);
+}
+
+function restore(): void {
+  const kept = sessionStorage.getItem(key(location.pathname));
+  const teacher = reader();
+  if (!kept || !teacher) return;
+  sessionStorage.removeItem(key(location.pathname));
+  const draft = JSON.parse(kept) as Draft;
+  if (draft.teacher !== teacher) return;
+  for (const form of document.querySelectorAll<HTMLFormElement>("main form")) {
+    for (const field of typed(form, true)) {
+      const was = draft.fields.find(([name]) => name === field.name)?.[1];
+      if (was === undefined || field.value !== field.defaultValue) continue;
+      field.value = was;
+      field.closest("details")?.setAttribute("open", "");
+    }
+  }
+}
+
+function typed(form: HTMLFormElement, empty = false): (HTMLInputElement | HTMLTextAreaElement)[] {
+  return [...form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>("textarea, input[type=text], input[type=email], input[type=tel]")].filter(
+    (field) => field.name !== "" && (empty || field.value !== ""),
+  );
+}
+
+function reader(): string | undefined {
+  if (document.querySelector("meta[name=shared-phone]")) return undefined;
+  return document.querySelector<HTMLMetaElement>("meta[name=teacher]")?.content;
+}
