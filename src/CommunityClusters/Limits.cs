@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
+using CommunityClusters.Identity;
 using CommunityClusters.Pipeline;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -57,7 +58,7 @@ internal static class Limits
             var caller = context.RequestServices.GetRequiredService<Caller>();
             return caller.SessionId is { } session
                 ? RateLimitPartition.GetTokenBucketLimiter($"s{session}", _ => Bucket(burst: 60, perPause: 20))
-                : RateLimitPartition.GetTokenBucketLimiter($"a{context.Connection.RemoteIpAddress}", _ => Bucket(burst: 600, perPause: 200));
+                : RateLimitPartition.GetTokenBucketLimiter($"a{Device.NetworkOf(context.Connection.RemoteIpAddress)}", _ => Bucket(burst: 600, perPause: 200));
         }
 
         private static TokenBucketRateLimiterOptions Bucket(int burst, int perPause) => new()

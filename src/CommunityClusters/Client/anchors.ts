@@ -6,4 +6,9 @@ export function keepPageForItsOwnAnchors(): void {
     const to = new URL((event as CustomEvent<{ url: string }>).detail.url);
     if (to.hash && to.pathname === location.pathname && to.search === location.search) event.preventDefault();
   });
+  // Who comes for a form that is folded finds it open.
+  document.addEventListener("turbo:load", () => {
+    const meant = location.hash.length > 1 ? document.getElementById(location.hash.slice(1)) : null;
+    if (meant instanceof HTMLDetailsElement) meant.open = true;
+  });
 }

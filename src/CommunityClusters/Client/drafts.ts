@@ -4,7 +4,7 @@
  */
 interface Draft {
   teacher: string;
-  fields: [name: string, value: string][];
+  fields: [name: string, value: string, was: string][];
 }
 
 const key = (path: string): string => `draft ${path}`;
@@ -13,7 +13,8 @@ export function keepDrafts(): void {
   document.addEventListener("turbo:submit-start", ({ target }) => {
     const teacher = reader();
     if (!(target instanceof HTMLFormElement) || !teacher) return;
-    const fields = typed(target).map((field): [string, string] => [field.name, field.value]);
+    if (new URL(target.action).pathname === "/sign-out") return sessionStorage.clear();
+    const fields = typed(target).map((field): [string, string, string] => [field.name, field.value, field.defaultValue]);
     if (fields.length > 0) sessionStorage.setItem(key(location.pathname), JSON.stringify({ teacher, fields } satisfies Draft));
   });
   document.addEventListener("turbo:submit-end", (event) => {
@@ -33,9 +34,10 @@ function restore(): void {
   if (draft.teacher !== teacher) return;
   for (const form of document.querySelectorAll<HTMLFormElement>("main form")) {
     for (const field of typed(form, true)) {
-      const was = draft.fields.find(([name]) => name === field.name)?.[1];
-      if (was === undefined || field.value !== field.defaultValue) continue;
-      field.value = was;
+      const [, value, was] = draft.fields.find(([name]) => name === field.name) ?? [];
+      // What a colleague changed meanwhile is not written over.
+      if (value === undefined || field.value !== field.defaultValue || field.defaultValue !== was) continue;
+      field.value = value;
       field.closest("details")?.setAttribute("open", "");
     }
   }

@@ -13,17 +13,11 @@ export interface Reader {
   language: string;
 }
 
-/** A page that is kept. */
-export interface KeptPage {
-  path: string;
-  title: string;
-  at: Date;
-}
-
 const nobody: Reader = { teacher: null, shared: false, leaving: false, language: "en" };
 const place = "/reader";
 const mostPages = 60;
-const pages = (teacher: string): string => `pages-${teacher}`;
+/** The name of a teacher's cache. */
+export const pages = (teacher: string): string => `pages-${teacher}`;
 
 export async function reader(): Promise<Reader> {
   const said = await caches.match(place, { cacheName: "reader" });
@@ -49,12 +43,18 @@ export async function left(): Promise<void> {
   await note({ ...(await reader()), teacher: null, shared: false, leaving: false });
 }
 
-/** Learns from a page that came over the line who reads here, and keeps it for them. A page that nobody is certain of says nothing. */
-export async function learn(html: string, url: URL): Promise<void> {
+/**
+ * Learns from a page that came over the line who reads here, and keeps it for them. A page that nobody is certain of says nothing,
+ * and neither does one that was asked for by an earlier reader.
+ * @param asked who read here when the page was asked for
+ */
+export async function learn(html: string, url: URL, asked?: Reader): Promise<void> {
   const head = html.slice(0, html.indexOf("</head>"));
   const language = /<html lang="([^"]+)"/.exec(head)?.[1] ?? "en";
   const teacher = /<meta name="teacher" content="([^"]+)"/.exec(head)?.[1];
   const shared = head.includes('<meta name="shared-phone"');
+  const present = await reader();
+  if (asked && asked.teacher !== present.teacher && (teacher ?? null) !== present.teacher) return;
   if (teacher) await readerIs({ teacher, shared, language });
   else if (head.includes('<meta name="visitor"')) await readerIs({ teacher: null, shared: false, language });
   const mayBeKept = !shared && !head.includes('<meta name="not-kept"');
@@ -73,21 +73,6 @@ async function keep(teacher: string, url: URL, html: string): Promise<void> {
 
 export async function find(teacher: string, url: URL): Promise<Response | undefined> {
   return caches.match(keyOf(url), { cacheName: pages(teacher) });
-}
-
-/** The pages of a teacher that this phone keeps, the latest first. */
-export async function all(teacher: string): Promise<KeptPage[]> {
-  if (!(await caches.has(pages(teacher)))) return [];
-  const cache = await caches.open(pages(teacher));
-  const kept = await Promise.all(
-    (await cache.keys()).map(async (request) => {
-      const response = await cache.match(request);
-      const title = /<title>([^<]*)<\/title>/.exec((await response?.text()) ?? "")?.[1] ?? "";
-      const { pathname, search } = new URL(request.url);
-      return { path: pathname + search, title, at: new Date(response?.headers.get("X-Kept-At") ?? 0) };
-    }),
-  );
-  return kept.reverse();
 }
 
 /** Drops the pages of clusters: of one, or of all but those that are named. */

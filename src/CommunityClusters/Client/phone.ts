@@ -1,5 +1,6 @@
-import { visit } from "@hotwired/turbo";
-import { all, clusterOf, dropClusters, learn, leave, reader, readerIs } from "./kept";
+import { cache, visit } from "@hotwired/turbo";
+import { all } from "./kept-pages";
+import { clusterOf, dropClusters, learn, leave, reader, readerIs } from "./kept";
 
 /** Keeps the pages that a teacher reads on the phone, and says of a page that it is from earlier. */
 export function keepPagesOnPhone(): void {
@@ -17,7 +18,7 @@ export function keepPagesOnPhone(): void {
     void showOfflinePage();
   });
   document.addEventListener("turbo:fetch-request-error", ({ target }) => {
-    if (target instanceof HTMLFormElement && new URL(target.action).pathname === "/sign-out") void leave().then(() => visit("/"));
+    if (target instanceof HTMLFormElement && new URL(target.action).pathname === "/sign-out") void goneFromHere();
   });
   // Where a form led: the browser followed by itself, past the worker.
   document.addEventListener("turbo:before-fetch-response", ({ target, detail }) => {
@@ -32,6 +33,14 @@ export function keepPagesOnPhone(): void {
   });
 }
 
+/** Nothing of the pages that were read stays, in this tab neither: Turbo keeps them for the way back. */
+async function goneFromHere(): Promise<void> {
+  await leave();
+  sessionStorage.clear();
+  cache.clear();
+  location.replace("/");
+}
+
 function said(name: string): string | undefined {
   return document.querySelector<HTMLMetaElement>(`meta[name=${name}]`)?.content;
 }
@@ -41,9 +50,13 @@ async function noteReader(): Promise<void> {
   if (document.body.dataset["earlier"] !== undefined || document.querySelector("[data-offline]")) return;
   const language = document.documentElement.lang;
   const teacher = said("teacher");
+  if (teacher) sessionStorage.setItem("reader", teacher);
   if (teacher) await readerIs({ teacher, shared: said("shared-phone") !== undefined, language });
   else if (said("visitor") !== undefined) await readerIs({ teacher: null, shared: false, language });
   const mine = document.querySelector<HTMLElement>("[data-my-clusters]");
+  // Where something can be sent that waits, the page of what waits is wanted without signal.
+  if (teacher && document.querySelector("form[data-waits]") && !(await caches.match("/waiting", { cacheName: `pages-${teacher}` })))
+    await fetch("/waiting", { headers: { Accept: "text/html" } }).catch(() => undefined);
   if (teacher && mine) await dropClusters(teacher, { allBut: [...mine.querySelectorAll("a")].map((link) => clusterOf(new URL(link.href)) ?? "") });
 }
 
@@ -86,6 +99,8 @@ async function showOfflinePage(): Promise<void> {
   const gone = page.querySelector<HTMLElement>("[data-leaving]")!;
   gone.hidden = !now.leaving;
   here.hidden = now.leaving || !now.teacher;
+  // On a phone that others use too only the tab knows whether it is still the same teacher who looks.
+  if (now.shared && sessionStorage.getItem("reader") !== now.teacher) here.hidden = true;
   if (here.hidden || !now.teacher) return;
   const kept = now.shared ? [] : await all(now.teacher);
   const row = page.querySelector<HTMLTemplateElement>("template[data-kept]")!;
@@ -98,12 +113,12 @@ async function showOfflinePage(): Promise<void> {
       return copy;
     }),
   );
+  if (location.pathname === "/sign-out") page.querySelector<HTMLDetailsElement>("[data-leave] details")!.open = true;
   page.querySelector<HTMLElement>("[data-kept-some]")!.hidden = kept.length === 0;
   // What waits to be sent is the teacher's who reads here, also on a page that the server drew for no one.
   document.head.append(Object.assign(document.createElement("meta"), { name: "teacher", content: now.teacher }));
   document.dispatchEvent(new Event("drawn"));
   here.querySelector("[data-leave-now]")!.addEventListener("click", () => {
-    document.querySelector("meta[name=teacher]")?.remove();
-    void leave().then(showOfflinePage);
+    void goneFromHere();
   }, { once: true });
 }

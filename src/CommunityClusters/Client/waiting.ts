@@ -40,12 +40,18 @@ function queueInstead(event: SubmitEvent): void {
   const form = event.target;
   const queue = myOutbox();
   if (!(form instanceof HTMLFormElement) || !form.dataset["waits"] || !queue) return;
+  // What cannot be taken is not kept: the server says beside the field what is missing.
+  if ([...form.querySelectorAll<HTMLInputElement>("[data-needed]")].some((field) => field.value.trim() === "")) return;
   event.preventDefault();
   event.stopImmediatePropagation();
+  // The second tap of a double tap; a form that was emptied has another id.
+  if (form.matches(".form") && form.dataset["queuing"] !== undefined) return;
+  form.dataset["queuing"] = "";
   const submitter = event.submitter instanceof HTMLButtonElement ? event.submitter : undefined;
   void askToKeep();
   void queue.add(toWaiting(form, submitter)).then(() => {
     if (form.matches(".form")) emptied(form);
+    delete form.dataset["queuing"];
     hurry();
     return refresh();
   });

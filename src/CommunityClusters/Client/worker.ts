@@ -1,5 +1,5 @@
 /// <reference lib="webworker" />
-import { clusterOf, dropClusters, find, learn, left, reader } from "./kept";
+import { clusterOf, dropClusters, find, learn, left, reader, type Reader } from "./kept";
 
 declare const self: ServiceWorkerGlobalScope;
 /** The files of this build by the names that they have in the sources; the build writes them in. */
@@ -58,11 +58,11 @@ async function page(event: FetchEvent, url: URL): Promise<Response> {
   if (now.leaving && !(await tellServer())) return offlinePage(now.language);
   const copy = now.teacher && !now.shared && !now.leaving ? await find(now.teacher, url) : undefined;
   const answer = fetch(event.request).then((got) => (isNoServer(got) ? Promise.reject(new Error(`${got.status}`)) : got));
-  event.waitUntil(answer.then((got) => take(got.clone(), url)).catch(() => undefined));
+  event.waitUntil(answer.then((got) => take(got.clone(), url, now)).catch(() => undefined));
   try {
     return await (copy ? Promise.race([answer, tired()]) : answer);
   } catch {
-    return copy ? fromEarlier(copy) : offlinePage(now.language);
+    return copy ? fromEarlier(copy, now.language) : offlinePage(now.language);
   }
 }
 
@@ -76,22 +76,23 @@ function tired(): Promise<never> {
 }
 
 /** Learns from a page who reads here, and keeps it for them. */
-async function take(answer: Response, url: URL): Promise<void> {
-  const before = await reader();
+async function take(answer: Response, url: URL, before: Reader): Promise<void> {
   const cluster = clusterOf(url);
   if (before.teacher && cluster && (answer.status === 404 || (answer.redirected && clusterOf(new URL(answer.url)) !== cluster))) {
     await dropClusters(before.teacher, { one: cluster });
   }
   if (!answer.ok || !(answer.headers.get("Content-Type") ?? "").startsWith("text/html")) return;
-  await learn(await answer.text(), answer.redirected ? new URL(answer.url) : url);
+  await learn(await answer.text(), answer.redirected ? new URL(answer.url) : url, before);
   const { language } = await reader();
   if (language !== before.language) await fetchOfflinePage(language);
 }
 
 /** The copy, marked as from earlier, with the scripts and styles of this build. */
-async function fromEarlier(copy: Response): Promise<Response> {
+async function fromEarlier(copy: Response, language: string): Promise<Response> {
   const html = withFilesOfThisBuild(await copy.text()).replace("<body", `<body data-earlier="${copy.headers.get("X-Kept-At") ?? ""}"`);
-  return new Response(html, { headers: { "Content-Type": "text/html; charset=utf-8" } });
+  // Under the same policy as every page: what colleagues wrote is in it.
+  const headers = (await offlineCopy(language))?.headers;
+  return new Response(html, headers ? { headers } : {});
 }
 
 function withFilesOfThisBuild(html: string): string {
@@ -102,9 +103,13 @@ function withFilesOfThisBuild(html: string): string {
 }
 
 async function offlinePage(language: string): Promise<Response> {
-  const pages = await caches.open("offline");
-  const kept = (await pages.match(`/offline?in=${language}`)) ?? (await pages.match("/offline?in=en"));
+  const kept = await offlineCopy(language);
   return kept ? new Response(withFilesOfThisBuild(await kept.text()), { headers: kept.headers }) : Response.error();
+}
+
+async function offlineCopy(language: string): Promise<Response | undefined> {
+  const pages = await caches.open("offline");
+  return (await pages.match(`/offline?in=${language}`)) ?? pages.match("/offline?in=en");
 }
 
 async function fetchOfflinePage(language: string): Promise<void> {

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -13,8 +15,22 @@ public sealed class Device
 {
     private HashSet<string> _known = [];
 
-    /// <summary>The address of its line; a school, or thousands of a carrier's customers, may share one.</summary>
+    /// <summary>The network of its line (<see cref="NetworkOf"/>); a school, or thousands of a carrier's customers, may share one.</summary>
     public string Address { get; private set; } = "";
+
+    /// <summary>A random name of the device, known again by its cookie; empty for one that brought none.</summary>
+    public string Id { get; private set; } = "";
+
+    /// <summary>The part of an address by which callers are told apart: an IPv4 address, or the first 64 bits of an IPv6 one, of which one subscriber has all.</summary>
+    public static string NetworkOf(IPAddress? address)
+    {
+        if (address is null || address.AddressFamily == AddressFamily.InterNetwork || address.IsIPv4MappedToIPv6)
+        {
+            return address?.MapToIPv4().ToString() ?? "";
+        }
+
+        return Convert.ToHexStringLower(address.GetAddressBytes().AsSpan(0, 8));
+    }
 
     /// <summary>What kind it is, such as <c>Android, Chrome</c>, for its owner to tell it from others; at most 60 characters.</summary>
     public string Kind { get; private set; } = "";
@@ -22,7 +38,7 @@ public sealed class Device
     /// <summary>Whether somebody has signed in here by this name before, with the right password.</summary>
     public bool Knows(string name) => _known.Contains(Mark(name));
 
-    internal void Is(string address, string kind, IEnumerable<string> known) => (Address, Kind, _known) = (address, kind, [.. known]);
+    internal void Is(string address, string kind, string id, IEnumerable<string> known) => (Address, Kind, Id, _known) = (address, kind, id, [.. known]);
 
     /// <summary>The marks to keep on the device once this name was proven there, the latest last.</summary>
     internal IReadOnlyList<string> MarksWith(string name, int most) => [.. _known.Where(m => m != Mark(name)).Append(Mark(name)).TakeLast(most)];
@@ -43,19 +59,19 @@ internal static class DeviceCookie
         var protector = Protector(app.Services);
         app.Use((context, next) =>
         {
+            var (id, known) = Read(protector, context.Request.Cookies[Name]);
             context.RequestServices.GetRequiredService<Device>().Is(
-                context.Connection.RemoteIpAddress?.ToString() ?? "",
-                DeviceKind.Of(context.Request.Headers.UserAgent.ToString()),
-                Read(protector, context.Request.Cookies[Name]));
+                Device.NetworkOf(context.Connection.RemoteIpAddress), DeviceKind.Of(context.Request.Headers.UserAgent.ToString()), id, known);
             return next();
         });
     }
 
-    /// <summary>Remembers on the device that the password of this name, as typed, was proven there.</summary>
-    public static void RememberProven(this HttpContext context, string typedName)
+    /// <summary>Remembers on the device that the password of this sign-in name was proven there.</summary>
+    public static void RememberProven(this HttpContext context, string signInName)
     {
-        var marks = context.RequestServices.GetRequiredService<Device>().MarksWith(Guesses.NameOf(typedName), MostNames);
-        context.Response.Cookies.Append(Name, Protector(context.RequestServices).Protect(JsonSerializer.Serialize(marks)), new CookieOptions
+        var device = context.RequestServices.GetRequiredService<Device>();
+        var kept = new Kept(device.Id.Length > 0 ? device.Id : Guid.NewGuid().ToString("N"), device.MarksWith(Guesses.NameOf(signInName), MostNames));
+        context.Response.Cookies.Append(Name, Protector(context.RequestServices).Protect(JsonSerializer.Serialize(kept)), new CookieOptions
         {
             HttpOnly = true,
             SameSite = SameSiteMode.Lax,
@@ -67,20 +83,23 @@ internal static class DeviceCookie
 
     private static IDataProtector Protector(IServiceProvider services) => services.GetRequiredService<IDataProtectionProvider>().CreateProtector("device");
 
-    private static List<string> Read(IDataProtector protector, string? cookie)
+    private static (string Id, IReadOnlyList<string> Known) Read(IDataProtector protector, string? cookie)
     {
         if (string.IsNullOrEmpty(cookie))
         {
-            return [];
+            return ("", []);
         }
 
         try
         {
-            return JsonSerializer.Deserialize<List<string>>(protector.Unprotect(cookie)) ?? [];
+            var kept = JsonSerializer.Deserialize<Kept>(protector.Unprotect(cookie))!;
+            return (kept.Id, kept.Known);
         }
         catch (Exception e) when (e is CryptographicException or JsonException)
         {
-            return [];
+            return ("", []);
         }
     }
+
+    private sealed record Kept(string Id, IReadOnlyList<string> Known);
 }

@@ -31,10 +31,11 @@ internal sealed class Guesses(TimeProvider time)
     /// <param name="check">Checks it; null when it is wrong.</param>
     /// <param name="cancellationToken">Cancels.</param>
     /// <exception cref="RuleBrokenException">Too many attempts of the same kind are waiting already.</exception>
-    public async Task<Guid?> Check(string name, Device device, Func<Task<Guid?>> check, CancellationToken cancellationToken)
+    public async Task<Account?> Check(string name, Device device, Func<Task<Account?>> check, CancellationToken cancellationToken)
     {
-        var known = device.Knows(name);
-        var here = TrailOf(known ? $"device {name}" : $"here {device.Address} {name}");
+        var isHint = HintKeys.IsHint(name);
+        var known = !isHint && device.Knows(name);
+        var here = TrailOf(known ? $"device {device.Id} {name}" : $"here {device.Address} {name}");
         (Trail Trail, (int, double)[] Waits)[] all = known
             ? [(here, Here)]
             : [(here, Here), (TrailOf($"name {name}"), OneName), (TrailOf($"address {device.Address}"), OneAddress)];
@@ -49,7 +50,7 @@ internal sealed class Guesses(TimeProvider time)
             await here.Turn.WaitAsync(cancellationToken);
             try
             {
-                return await CheckInTurn(all, check, cancellationToken);
+                return await CheckInTurn(all, isHint, check, cancellationToken);
             }
             finally
             {
@@ -62,13 +63,20 @@ internal sealed class Guesses(TimeProvider time)
         }
     }
 
-    private async Task<Guid?> CheckInTurn((Trail Trail, (int Wrong, double Seconds)[] Waits)[] all, Func<Task<Guid?>> check, CancellationToken cancellationToken)
+    private async Task<Account?> CheckInTurn((Trail Trail, (int Wrong, double Seconds)[] Waits)[] all, bool isHint, Func<Task<Account?>> check, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var wait = all.Max(t => t.Waits.LastOrDefault(w => t.Trail.WrongAt(now) >= w.Wrong).Seconds);
         if (wait > 0)
         {
             await Task.Delay(TimeSpan.FromSeconds(wait), time, cancellationToken);
+        }
+
+        // Anybody may have the same hint, with a password of their own: that theirs is right says nothing of the guesses before and after.
+        if (isHint)
+        {
+            Array.ForEach(all, t => t.Trail.WentWrong(time.GetUtcNow()));
+            return await check();
         }
 
         var found = await check();

@@ -59,7 +59,7 @@ internal sealed class Passkeys(
             throw new RuleBrokenException("passkey.failed");
         }
 
-        var account = await Account(accountId, cancellationToken);
+        var account = await db.Locked(accountId, cancellationToken);
         if ((await accounts.GetPasskeysAsync(account)).Count >= Most)
         {
             throw new RuleBrokenException("passkey.many", ("most", Most));
@@ -71,7 +71,11 @@ internal sealed class Passkeys(
 
     /// <summary>Forgets one; the phone may still offer it, and it opens nothing.</summary>
     public async Task Forget(Guid accountId, byte[] credentialId, CancellationToken cancellationToken) =>
-        MustSucceed(await accounts.RemovePasskeyAsync(await Account(accountId, cancellationToken), credentialId));
+        MustSucceed(await accounts.RemovePasskeyAsync(await db.Locked(accountId, cancellationToken), credentialId));
+
+    /// <summary>Forgets all of an account.</summary>
+    public Task ForgetAll(Guid accountId, CancellationToken cancellationToken) =>
+        db.Set<IdentityUserPasskey<Guid>>().Where(p => p.UserId == accountId).ExecuteDeleteAsync(cancellationToken);
 
     /// <summary>Offers to sign in by one, whosever it is: the offer tells nothing of any account.</summary>
     public async Task<PasskeyOffer> OfferToUse()
@@ -95,8 +99,15 @@ internal sealed class Passkeys(
             throw new RuleBrokenException("passkey.failed");
         }
 
-        MustSucceed(await accounts.AddOrUpdatePasskeyAsync(result.User, result.Passkey));
-        return result.User.Id;
+        var account = await db.Locked(result.User.Id, cancellationToken);
+        if (await accounts.GetPasskeyAsync(account, result.Passkey.CredentialId) is null)
+        {
+            // It was taken away while it was being used.
+            throw new RuleBrokenException("passkey.failed");
+        }
+
+        MustSucceed(await accounts.AddOrUpdatePasskeyAsync(account, result.Passkey));
+        return account.Id;
     }
 
     private static void MustSucceed(IdentityResult result)

@@ -22,19 +22,19 @@ internal sealed class PasswordStep<TRequest, TResponse>(
             work.Take(fresh.Password);
         }
 
-        work.ProvenAccount = request switch
+        work.Proven = request switch
         {
             IProvesPassword proof => await Prove(proof, cancellationToken),
             IProvesOwnPassword own => await ProveOwn(own, cancellationToken),
             IRecovers recovers => await recovery.AccountOf(recovers.Code, cancellationToken),
             _ => null,
         };
-        if (work.ProvenAccount is { } proven)
+        if (work.Proven is { } proven)
         {
             work.HintKeys = request switch
             {
                 INewHints said => hintKeys.Of(said.Hints, said.PresentPassword),
-                INewPassword changed => hintKeys.Of(await HintsOf(proven, cancellationToken), changed.Password),
+                INewPassword changed => hintKeys.Of([proven.Email, proven.PhoneNumber], changed.Password),
                 _ => [],
             };
         }
@@ -42,21 +42,21 @@ internal sealed class PasswordStep<TRequest, TResponse>(
         return await next();
     }
 
-    private Task<Guid?> Prove(IProvesPassword proof, CancellationToken cancellationToken)
+    private Task<Account?> Prove(IProvesPassword proof, CancellationToken cancellationToken)
     {
-        Task<Guid?> Check() => HintKeys.AsCompared(proof.SignInName) is { } hint
+        Task<Account?> Check() => HintKeys.AsCompared(proof.SignInName) is { } hint
             ? ProveByHint(hint, proof.Password, cancellationToken)
             : ProveByName(proof.SignInName, proof.Password, cancellationToken);
         return guesses.Check(Guesses.NameOf(proof.SignInName), device, Check, cancellationToken);
     }
 
-    private async Task<Guid?> ProveByName(string typed, string password, CancellationToken cancellationToken)
+    private async Task<Account?> ProveByName(string typed, string password, CancellationToken cancellationToken)
     {
         var name = normalizer.NormalizeName(SignInName.AsTyped(typed));
         return Verify(await db.Users.AsNoTracking().SingleOrDefaultAsync(a => a.NormalizedUserName == name, cancellationToken), password);
     }
 
-    private async Task<Guid?> ProveByHint(string hint, string password, CancellationToken cancellationToken)
+    private async Task<Account?> ProveByHint(string hint, string password, CancellationToken cancellationToken)
     {
         var found = await hints.AccountsOf(hintKeys.Of(hint, password), cancellationToken);
         return found.Count switch
@@ -67,7 +67,7 @@ internal sealed class PasswordStep<TRequest, TResponse>(
         };
     }
 
-    private async Task<Guid?> ProveOwn(IProvesOwnPassword own, CancellationToken cancellationToken)
+    private async Task<Account?> ProveOwn(IProvesOwnPassword own, CancellationToken cancellationToken)
     {
         if (caller.SessionId is not { } id || await sessions.Find(id, cancellationToken) is not { } session)
         {
@@ -78,17 +78,11 @@ internal sealed class PasswordStep<TRequest, TResponse>(
         return await guesses.Check(Guesses.NameOf(account.UserName!), device, () => Task.FromResult(Verify(account, own.PresentPassword)), cancellationToken);
     }
 
-    private Guid? Verify(Account? account, string password)
+    private Account? Verify(Account? account, string password)
     {
         // An unknown name costs as much as a wrong password, so that the time tells nothing.
         var hash = account?.PasswordHash ?? (nobodysHash ??= hasher.HashPassword(Nobody, Guid.NewGuid().ToString()));
         var fits = hasher.VerifyHashedPassword(account ?? Nobody, hash, password) != PasswordVerificationResult.Failed;
-        return fits ? account?.Id : null;
-    }
-
-    private async Task<string?[]> HintsOf(Guid accountId, CancellationToken cancellationToken)
-    {
-        var account = await db.Users.AsNoTracking().SingleAsync(a => a.Id == accountId, cancellationToken);
-        return [account.Email, account.PhoneNumber];
+        return fits ? account : null;
     }
 }

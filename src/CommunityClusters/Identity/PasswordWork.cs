@@ -1,3 +1,4 @@
+using CommunityClusters.Persistence;
 using CommunityClusters.Pipeline;
 using Microsoft.AspNetCore.Identity;
 
@@ -14,7 +15,10 @@ public sealed class PasswordWork(IPasswordHasher<Account> hasher)
     public string Hash => _hash ?? throw new InvalidOperationException("The request carries no new password.");
 
     /// <summary>The account that the password fits; null when none does.</summary>
-    public Guid? ProvenAccount { get; internal set; }
+    public Guid? ProvenAccount => Proven?.Id;
+
+    /// <summary>The account as it was when the password was found to fit it; see <see cref="AccountLock.StillIs"/>.</summary>
+    public Account? Proven { get; internal set; }
 
     /// <summary>The keys of the account's hints under the password that it has from now on.</summary>
     public IReadOnlyList<byte[]> HintKeys { get; internal set; } = [];
@@ -24,11 +28,11 @@ public sealed class PasswordWork(IPasswordHasher<Account> hasher)
         _typed is not null && account.PasswordHash is { } hash
         && hasher.VerifyHashedPassword(account, hash, _typed) != PasswordVerificationResult.Failed;
 
-    /// <summary>Goes on only if the present password was typed.</summary>
+    /// <summary>Goes on only if the present password was typed, and holds the account so that it stays the present one.</summary>
     /// <exception cref="RuleBrokenException">It was not.</exception>
-    public void MustFit(Guid teacherId)
+    internal async Task MustFit(Guid teacherId, ClustersDb db, CancellationToken cancellationToken)
     {
-        if (ProvenAccount != teacherId)
+        if (Proven is not { } account || account.Id != teacherId || !await db.StillIs(account, cancellationToken))
         {
             throw new RuleBrokenException("password.wrong");
         }

@@ -48,19 +48,25 @@ internal sealed class RecoveryAccess(ClustersDb db, TimeProvider time)
     /// <returns>The codes as they are written down: four groups of four letters.</returns>
     public async Task<IReadOnlyList<string>> Make(Guid accountId, CancellationToken cancellationToken)
     {
-        await db.Set<RecoveryCode>().Where(c => c.AccountId == accountId).ExecuteDeleteAsync(cancellationToken);
+        await ForgetAll(accountId, cancellationToken);
         var codes = Enumerable.Range(0, HowMany).Select(_ => RandomNumberGenerator.GetString(Alphabet, Letters)).ToList();
         db.AddRange(codes.Select(c => new RecoveryCode { AccountId = accountId, Hash = HashOf(c) }));
         return [.. codes.Select(c => string.Join('-', c.Chunk(4).Select(g => new string(g))))];
     }
 
     /// <summary>The account of a good code; null for any other text.</summary>
-    public async Task<Guid?> AccountOf(string typed, CancellationToken cancellationToken)
+    public Task<Account?> AccountOf(string typed, CancellationToken cancellationToken)
     {
         var hash = HashOf(typed);
-        var found = await Good.Where(c => c.Hash == hash).Select(c => c.AccountId).ToListAsync(cancellationToken);
-        return found.Count == 1 ? found[0] : null;
+        return (from code in Good
+                where code.Hash == hash
+                join account in db.Users on code.AccountId equals account.Id
+                select account).AsNoTracking().SingleOrDefaultAsync(cancellationToken);
     }
+
+    /// <summary>Forgets all codes of an account.</summary>
+    public Task ForgetAll(Guid accountId, CancellationToken cancellationToken) =>
+        db.Set<RecoveryCode>().Where(c => c.AccountId == accountId).ExecuteDeleteAsync(cancellationToken);
 
     /// <summary>Uses a code up; false when it was used meanwhile.</summary>
     public async Task<bool> Use(string typed, CancellationToken cancellationToken)

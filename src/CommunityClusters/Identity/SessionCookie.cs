@@ -2,6 +2,7 @@ using System.Security.Claims;
 using CommunityClusters.Pipeline;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 
 namespace CommunityClusters.Identity;
 
@@ -29,8 +30,20 @@ internal static class SessionCookie
     public static Task KeepSession(this HttpContext context, Guid sessionId, bool kept = true)
     {
         var identity = new ClaimsIdentity([new Claim(Caller.SessionClaim, sessionId.ToString())], CookieAuthenticationDefaults.AuthenticationScheme);
-        return context.SignInAsync(new ClaimsPrincipal(identity), new AuthenticationProperties { IsPersistent = kept });
+        var ticket = new AuthenticationProperties { IsPersistent = kept };
+        if (!kept)
+        {
+            // With the ticket ends the live line, too.
+            (ticket.ExpiresUtc, ticket.AllowRefresh) = (context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow() + Session.OnSharedPhone, false);
+        }
+
+        return context.SignInAsync(new ClaimsPrincipal(identity), ticket);
     }
 
-    public static Task DropSession(this HttpContext context) => context.SignOutAsync();
+    /// <summary>Ends it on the device, and with it what one page was to show the next.</summary>
+    public static Task DropSession(this HttpContext context)
+    {
+        context.Response.Cookies.Delete(CookieTempDataProvider.CookieName);
+        return context.SignOutAsync();
+    }
 }

@@ -37,6 +37,8 @@ internal sealed class SignInHintMapping : IEntityTypeConfiguration<SignInHint>
 internal sealed class HintKeys(IOptions<PasswordHasherOptions> hashing)
 {
     public const int Length = 32;
+    public const string Mail = "mail:";
+    public const string Phone = "phone:";
 
     // A number is written with or without the country's code or a leading zero; its end is the same.
     private const int TellingDigits = 9;
@@ -47,14 +49,17 @@ internal sealed class HintKeys(IOptions<PasswordHasherOptions> hashing)
         var text = SignInName.AsTyped(typed);
         if (text.Contains('@', StringComparison.Ordinal))
         {
-            return "mail:" + text.ToLowerInvariant();
+            return Mail + text.ToLowerInvariant();
         }
 
         var digits = string.Concat(text.Where(char.IsAsciiDigit));
         return digits.Length >= 6 && text.All(c => char.IsAsciiDigit(c) || c is '+' or '-' or '(' or ')' or '/')
-            ? "phone:" + digits[Math.Max(0, digits.Length - TellingDigits)..]
+            ? Phone + digits[Math.Max(0, digits.Length - TellingDigits)..]
             : null;
     }
+
+    /// <summary>Whether this is a hint as it is compared, and no sign-in name.</summary>
+    public static bool IsHint(string compared) => compared.StartsWith(Mail, StringComparison.Ordinal) || compared.StartsWith(Phone, StringComparison.Ordinal);
 
     /// <summary>The key of a hint under a password; as costly as checking a password by <see cref="PasswordHasher{TUser}"/>.</summary>
     public byte[] Of(string compared, string password) => Rfc2898DeriveBytes.Pbkdf2(
@@ -69,8 +74,11 @@ internal sealed class HintKeys(IOptions<PasswordHasherOptions> hashing)
 internal sealed class HintAccess(ClustersDb db)
 {
     /// <summary>Those whose hint and password made this key: most often one or none.</summary>
-    public Task<List<Guid>> AccountsOf(byte[] key, CancellationToken cancellationToken) =>
-        db.Set<SignInHint>().Where(h => h.Key == key).Select(h => h.AccountId).Take(2).ToListAsync(cancellationToken);
+    public Task<List<Account>> AccountsOf(byte[] key, CancellationToken cancellationToken) => (
+        from hint in db.Set<SignInHint>()
+        where hint.Key == key
+        join account in db.Users on hint.AccountId equals account.Id
+        select account).AsNoTracking().Take(2).ToListAsync(cancellationToken);
 
     /// <summary>Replaces an account's hints by those of its present password.</summary>
     public async Task Replace(Guid accountId, IReadOnlyList<byte[]> keys, CancellationToken cancellationToken)

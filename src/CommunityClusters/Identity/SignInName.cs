@@ -54,13 +54,15 @@ public sealed class SignInName(ClustersDb db, ILookupNormalizer normalizer)
             }
         }
 
-        var text = made.ToString().Trim('.');
+        var text = AsTyped(made.ToString()).Trim('.');
         return text.Length == 0 ? "teacher" : text;
     }
 
-    /// <summary>What a phone's keyboard adds to a name (a space, capitals, another composition of marks) is no difference.</summary>
-    internal static string AsTyped(string typed) =>
-        string.Concat(typed.Normalize(NormalizationForm.FormC).Where(c => !char.IsWhiteSpace(c)));
+    /// <summary>What a phone's keyboard adds to a name (a space, capitals, marks of direction, digits of its own script) is no difference.</summary>
+    internal static string AsTyped(string typed) => string.Concat(typed.Normalize(NormalizationForm.FormC)
+        .Where(c => !char.IsWhiteSpace(c) && char.GetUnicodeCategory(c) != UnicodeCategory.Format).Select(AsciiDigit));
+
+    private static char AsciiDigit(char c) => CharUnicodeInfo.GetDecimalDigitValue(c) is >= 0 and var digit ? (char)('0' + digit) : c;
 
     private static string RandomDigits(int count)
     {

@@ -32,6 +32,9 @@ public sealed class FieldTagHelper(Words words) : TagHelper
     /// <summary>The direction of what is typed; its own unless it is known before.</summary>
     public string Dir { get; set; } = "auto";
 
+    /// <summary>Whether a form that waits for signal must not go without it; the server says of any form what is missing.</summary>
+    public bool Needed { get; set; }
+
     /// <summary>Whether the cursor begins here.</summary>
     public bool Autofocus { get; set; }
 
@@ -101,6 +104,7 @@ public sealed class FieldTagHelper(Words words) : TagHelper
         }
 
         Set("maxlength", Most?.ToString(CultureInfo.InvariantCulture));
+        Set("data-needed", Needed ? "" : null);
         Set("autocomplete", Autocomplete);
         Set("autofocus", Autofocus ? "autofocus" : null);
         Set("aria-invalid", wrong ? "true" : null);

@@ -26,8 +26,8 @@ public sealed partial class NoGateTests
         },
         [typeof(SignIn)] = async (place, scene) =>
         {
-            var session = await place.Sends(null, new SignIn { SignInName = scene.Nomsa.SignInName, Password = Person.Password });
-            Assert.NotEqual(Guid.Empty, session);
+            var signedIn = await place.Sends(null, new SignIn { SignInName = scene.Nomsa.SignInName, Password = Person.Password });
+            Assert.NotEqual(Guid.Empty, signedIn.SessionId);
         },
         [typeof(SignOut)] = async (place, scene) =>
         {
@@ -232,7 +232,7 @@ public sealed partial class NoGateTests
         await place.Sends(scene.Nomsa, new KeepPasskey { PresentPassword = Person.Password, Credential = phone.Makes(offer.Options), State = offer.State });
         var use = await place.Sends(null, new OfferPasskeySignIn());
         Assert.NotEqual(Guid.Empty, await place.Sends(null, new SignInByPasskey { Credential = phone.Uses(use.Options), State = use.State }));
-        await place.Sends(scene.Nomsa, new ForgetPasskey(phone.Id));
+        await place.Sends(scene.Nomsa, new ForgetPasskey { Key = phone.Id, PresentPassword = Person.Password });
         Assert.Empty((await place.Sends(scene.Nomsa, new MyWaysIn())).Keys);
     }
 

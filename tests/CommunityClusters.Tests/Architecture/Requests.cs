@@ -67,7 +67,7 @@ internal static class Requests
         [typeof(SignOutThere)] = _ => new SignOutThere(Guid.NewGuid()),
         [typeof(OfferPasskey)] = _ => new OfferPasskey(),
         [typeof(KeepPasskey)] = _ => new KeepPasskey { PresentPassword = Person.Password, Credential = "{}", State = "made up" },
-        [typeof(ForgetPasskey)] = _ => new ForgetPasskey("AAAA"),
+        [typeof(ForgetPasskey)] = _ => new ForgetPasskey { Key = "AAAA", PresentPassword = Person.Password },
         [typeof(OfferPasskeySignIn)] = _ => new OfferPasskeySignIn(),
         [typeof(SignInByPasskey)] = _ => new SignInByPasskey { Credential = "{}", State = "made up" },
         [typeof(ChooseLanguage)] = _ => new ChooseLanguage { Language = "zu" },

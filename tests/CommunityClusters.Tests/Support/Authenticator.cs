@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
@@ -18,7 +17,6 @@ internal sealed class Authenticator : IDisposable
     private readonly ECDsa _key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
     private readonly byte[] _id = RandomNumberGenerator.GetBytes(16);
     private string _userHandle = "";
-    private uint _count;
 
     /// <summary>The site that the browser says it is on.</summary>
     public string Origin { get; set; } = "http://localhost";
@@ -66,12 +64,8 @@ internal sealed class Authenticator : IDisposable
 
     private static byte[] Text(string text) => [(byte)(0x60 + text.Length), .. Encoding.ASCII.GetBytes(text)];
 
-    private byte[] Head(string site, byte flags)
-    {
-        var count = new byte[4];
-        BinaryPrimitives.WriteUInt32BigEndian(count, ++_count);
-        return [.. SHA256.HashData(Encoding.UTF8.GetBytes(site)), flags, .. count];
-    }
+    // A phone whose passkeys are copied to others counts nothing: what is heard twice must be told by other means.
+    private static byte[] Head(string site, byte flags) => [.. SHA256.HashData(Encoding.UTF8.GetBytes(site)), flags, 0, 0, 0, 0];
 
     private byte[] ClientData(string type, string challenge) =>
         JsonSerializer.SerializeToUtf8Bytes(new { type, challenge, origin = Origin, crossOrigin = false });

@@ -73,7 +73,7 @@ internal sealed class NeedList(ClustersDb db, PeopleAccess people)
     {
         var top = await Of(clusterId).Where(n => n.Mark != NeedMark.Covered)
             .OrderByDescending(n => n.MeToos).ThenByDescending(n => n.Number).Take(Top).ToListAsync(cancellationToken);
-        var all = await db.Set<Need>().CountAsync(n => n.ClusterId == clusterId, cancellationToken);
+        var all = await db.Set<Need>().CountAsync(n => n.ClusterId == clusterId && n.Mark != NeedMark.Covered, cancellationToken);
         return new TopNeeds.Sheet(clusterId, top, all);
     }
 }

@@ -13,7 +13,7 @@ public sealed record TopNeeds(Guid ClusterId) : IQuery<TopNeeds.Sheet>, IReaders
     /// <summary>The needs.</summary>
     /// <param name="ClusterId">The cluster.</param>
     /// <param name="Top">Those that most find hard.</param>
-    /// <param name="All">How many needs the cluster has in all.</param>
+    /// <param name="All">How many needs the cluster has that are not covered.</param>
     public sealed record Sheet(Guid ClusterId, IReadOnlyList<NeedCard> Top, int All);
 
     internal sealed class Handler(NeedList needs) : IRequestHandler<TopNeeds, Sheet>

@@ -26,6 +26,10 @@ public sealed class MePage(IMediator mediator, Words words, Curricula curricula)
     [BindProperty(Name = "circuit")]
     public string? Circuit { get; set; }
 
+    /// <summary>Whether the teacher chose to add what they typed as a new school.</summary>
+    [BindProperty(Name = "adds")]
+    public bool ChoseToAdd { get; set; }
+
     /// <summary>The teacher as saved.</summary>
     public MyProfile.Sheet Sheet { get; private set; } = null!;
 
@@ -78,6 +82,11 @@ public sealed class MePage(IMediator mediator, Words words, Curricula curricula)
     /// <summary>Saves what was typed.</summary>
     public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
+        if (ChoseToAdd && Ask.SchoolId is null)
+        {
+            return OnPostAddAsync(cancellationToken);
+        }
+
         Find = null;
         return Send(Ask, _ => Saved(), cancellationToken);
     }

@@ -1,4 +1,5 @@
 using CommunityClusters.Identity;
+using CommunityClusters.Persistence;
 using CommunityClusters.Pipeline;
 using FluentValidation;
 using MediatR;
@@ -6,7 +7,7 @@ using MediatR;
 namespace CommunityClusters.Features.People;
 
 /// <summary>A teacher signs in on a device. A wrong name and a wrong password are answered alike.</summary>
-public sealed record SignIn : ICommand<Guid>, IAnyone, IProvesPassword
+public sealed record SignIn : ICommand<SignedIn>, IAnyone, IProvesPassword
 {
     /// <inheritdoc/>
     public string SignInName { get; init => field = value.OneLine(); } = "";
@@ -28,11 +29,16 @@ public sealed record SignIn : ICommand<Guid>, IAnyone, IProvesPassword
         }
     }
 
-    internal sealed class Handler(PasswordWork password, SessionAccess sessions) : IRequestHandler<SignIn, Guid>
+    internal sealed class Handler(ClustersDb db, PasswordWork password, SessionAccess sessions) : IRequestHandler<SignIn, SignedIn>
     {
-        public Task<Guid> Handle(SignIn request, CancellationToken cancellationToken) =>
-            password.ProvenAccount is { } teacher
-                ? Task.FromResult(sessions.Begin(teacher, request.Shared).Id)
+        public async Task<SignedIn> Handle(SignIn request, CancellationToken cancellationToken) =>
+            password.Proven is { } account && await db.StillIs(account, cancellationToken)
+                ? new SignedIn(sessions.Begin(account.Id, request.Shared).Id, account.UserName!)
                 : throw new RuleBrokenException("sign-in.wrong");
     }
 }
+
+/// <summary>Somebody who has just signed in.</summary>
+/// <param name="SessionId">The session.</param>
+/// <param name="SignInName">The name by which they sign in, also if they typed something else in its place.</param>
+public sealed record SignedIn(Guid SessionId, string SignInName);

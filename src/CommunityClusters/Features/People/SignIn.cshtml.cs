@@ -23,17 +23,22 @@ public sealed class SignInPage(IMediator mediator, Words words) : SendingPage(me
     public string? Then { get; set; }
 
     /// <inheritdoc/>
-    public override Task<IActionResult> Show(CancellationToken cancellationToken) => Task.FromResult<IActionResult>(Page());
+    public override async Task<IActionResult> Show(CancellationToken cancellationToken)
+    {
+        // A session that was ended elsewhere is found ended here, and the phone drops what it kept of it.
+        await Mediator.Send(new WhoAmI(), cancellationToken);
+        return Page();
+    }
 
     /// <summary>Signs in.</summary>
     public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) => Send(
         Ask,
-        async session =>
+        async signedIn =>
         {
-            await HttpContext.KeepSession(session, kept: !Ask.Shared);
+            await HttpContext.KeepSession(signedIn.SessionId, kept: !Ask.Shared);
             if (!Ask.Shared)
             {
-                HttpContext.RememberProven(Ask.SignInName);
+                HttpContext.RememberProven(signedIn.SignInName);
             }
 
             return this.GoOn(Then, otherwise: "/");
@@ -50,7 +55,7 @@ public sealed class SignInPage(IMediator mediator, Words words) : SendingPage(me
         Key,
         async session =>
         {
-            await HttpContext.KeepSession(session);
+            await HttpContext.KeepSession(session, kept: !Key.Shared);
             return this.GoOn(Then, otherwise: "/");
         },
         cancellationToken);

@@ -18,7 +18,11 @@ public sealed class SignUpPage(IMediator mediator, Words words) : SendingPage(me
     public string? Then { get; set; }
 
     /// <inheritdoc/>
-    public override Task<IActionResult> Show(CancellationToken cancellationToken) => Task.FromResult<IActionResult>(Page());
+    public override async Task<IActionResult> Show(CancellationToken cancellationToken)
+    {
+        await Mediator.Send(new WhoAmI(), cancellationToken);
+        return Page();
+    }
 
     /// <summary>Makes the account and goes on signed in.</summary>
     public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) => Send(

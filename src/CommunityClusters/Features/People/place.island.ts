@@ -30,8 +30,11 @@ function suggest(field: HTMLElement): void {
 
   let timer: ReturnType<typeof setTimeout> | undefined;
   let asking: AbortController | undefined;
+  // Whether more was typed since the list was made.
+  let isOld = false;
 
   input.addEventListener("input", () => {
+    isOld = true;
     clearTimeout(timer);
     asking?.abort();
     if (input.value.trim().length < fewestLetters) show(false);
@@ -41,7 +44,7 @@ function suggest(field: HTMLElement): void {
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       if (!list.hidden) move(event.key === "ArrowDown" ? 1 : -1);
     } else if (event.key === "Enter") {
-      const option = list.hidden ? null : (current() ?? options()[0]);
+      const option = list.hidden || isOld ? null : (current() ?? options()[0]);
       if (option) pick(option);
     } else if (event.key === "Escape") {
       show(false);
@@ -65,6 +68,7 @@ function suggest(field: HTMLElement): void {
       // Signed out meanwhile: the answer is another page.
       if (!answer.ok || answer.redirected) return;
       list.innerHTML = await answer.text();
+      isOld = false;
       options().forEach((option, i) => (option.id = `${list.id}-${i}`));
       show(options().length > 0);
     } catch {
@@ -92,6 +96,8 @@ function suggest(field: HTMLElement): void {
   }
 
   function pick(option: HTMLElement): void {
+    clearTimeout(timer);
+    asking?.abort();
     show(false);
     if ("add" in option.dataset) addNew(field, input!.value.trim());
     else choose(field, option);
@@ -131,4 +137,6 @@ function addNew(field: HTMLElement, name: string): void {
   details.open = true;
   input.value = name;
   input.focus();
+  const adds = details.querySelector<HTMLInputElement>("input[name=adds]");
+  if (adds) adds.value = "true";
 }

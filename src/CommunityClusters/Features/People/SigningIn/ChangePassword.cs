@@ -17,6 +17,9 @@ public sealed record ChangePassword : ICommand<Unit>, ISignedIn, IProvesOwnPassw
     /// <inheritdoc/>
     public string Password { get; init; } = "";
 
+    /// <summary>Whether passkeys and recovery codes end too, because somebody else may have made them.</summary>
+    public bool StartOver { get; init; }
+
     internal sealed class Validator : AbstractValidator<ChangePassword>
     {
         public Validator()
@@ -26,11 +29,17 @@ public sealed record ChangePassword : ICommand<Unit>, ISignedIn, IProvesOwnPassw
         }
     }
 
-    internal sealed class Handler(Caller caller, PasswordWork password, SettingPassword setting) : IRequestHandler<ChangePassword, Unit>
+    internal sealed class Handler(ClustersDb db, Caller caller, PasswordWork password, SettingPassword setting, Passkeys passkeys, RecoveryAccess recovery) : IRequestHandler<ChangePassword, Unit>
     {
         public async Task<Unit> Handle(ChangePassword request, CancellationToken cancellationToken)
         {
-            password.MustFit(caller.Teacher);
+            await password.MustFit(caller.Teacher, db, cancellationToken);
+            if (request.StartOver)
+            {
+                await passkeys.ForgetAll(caller.Teacher, cancellationToken);
+                await recovery.ForgetAll(caller.Teacher, cancellationToken);
+            }
+
             await setting.Set(caller.Teacher, caller.SessionId, cancellationToken);
             return Unit.Value;
         }
@@ -44,9 +53,10 @@ internal sealed class SettingPassword(ClustersDb db, PasswordWork password, Hint
     /// <summary>Sets it, and ends all sessions but one.</summary>
     public async Task Set(Guid teacherId, Guid? stays, CancellationToken cancellationToken)
     {
-        var account = await db.Users.SingleAsync(a => a.Id == teacherId, cancellationToken);
-        account.PasswordHash = password.Hash;
-        account.SecurityStamp = Guid.NewGuid().ToString();
+        // First, for it locks the account: a sign-in by the old password is either over, and its session ends below, or comes too late.
+        var (stamp, hash) = (Guid.NewGuid().ToString(), password.Hash);
+        await db.Users.Where(a => a.Id == teacherId).ExecuteUpdateAsync(
+            s => s.SetProperty(a => a.PasswordHash, hash).SetProperty(a => a.SecurityStamp, stamp).SetProperty(a => a.ConcurrencyStamp, stamp), cancellationToken);
         await hints.Replace(teacherId, password.HintKeys, cancellationToken);
         await sessions.End(teacherId, sessionId: null, stays, cancellationToken);
         await clusters.AccessChangedFor(teacherId, cancellationToken);

@@ -1,13 +1,16 @@
 using CommunityClusters.Localisation;
 using CommunityClusters.Pages;
+using CommunityClusters.Pipeline;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CommunityClusters.Features.People.SigningIn;
 
 /// <summary>A teacher takes new recovery codes and writes them down.</summary>
-public sealed class CodesPage(IMediator mediator, Words words) : SendingPage(mediator, words)
+public sealed class CodesPage(IMediator mediator, Words words, Caller caller) : SendingPage(mediator, words)
 {
+    private readonly string session = caller.SessionId.ToString() ?? "";
+
     /// <summary>What was typed.</summary>
     [BindProperty]
     public MakeRecoveryCodes Ask { get; set; } = new();
@@ -22,7 +25,8 @@ public sealed class CodesPage(IMediator mediator, Words words) : SendingPage(med
     public override async Task<IActionResult> Show(CancellationToken cancellationToken)
     {
         Sheet = await Mediator.Send(new MyWaysIn(), cancellationToken);
-        Made = TempData["codes"] as string[] ?? [];
+        // They are for the session that asked for them: a phone is lent.
+        Made = TempData["codes"] is string[] made && made[0] == session ? made[1..] : [];
         if (Made.Count > 0)
         {
             Response.Headers.CacheControl = "no-store";
@@ -36,7 +40,7 @@ public sealed class CodesPage(IMediator mediator, Words words) : SendingPage(med
         Ask,
         codes =>
         {
-            TempData["codes"] = codes.ToArray();
+            TempData["codes"] = (string[])[session, .. codes];
             return RedirectToPage();
         },
         cancellationToken);

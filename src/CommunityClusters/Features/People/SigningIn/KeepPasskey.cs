@@ -1,4 +1,5 @@
 using CommunityClusters.Identity;
+using CommunityClusters.Persistence;
 using CommunityClusters.Pipeline;
 using FluentValidation;
 using MediatR;
@@ -37,7 +38,7 @@ public sealed record KeepPasskey : ICommand<Unit>, ISignedIn, IProvesOwnPassword
         }
     }
 
-    internal sealed class Handler(Caller caller, PasswordWork password, Passkeys passkeys, Device device) : IRequestHandler<KeepPasskey, Unit>
+    internal sealed class Handler(ClustersDb db, Caller caller, PasswordWork password, Passkeys passkeys, Device device) : IRequestHandler<KeepPasskey, Unit>
     {
         public async Task<Unit> Handle(KeepPasskey request, CancellationToken cancellationToken)
         {
@@ -46,7 +47,7 @@ public sealed record KeepPasskey : ICommand<Unit>, ISignedIn, IProvesOwnPassword
                 throw new RuleBrokenException("passkey.shared");
             }
 
-            password.MustFit(caller.Teacher);
+            await password.MustFit(caller.Teacher, db, cancellationToken);
             await passkeys.Keep(caller.Teacher, request.Credential, request.State, device.Kind, cancellationToken);
             return Unit.Value;
         }
@@ -54,13 +55,24 @@ public sealed record KeepPasskey : ICommand<Unit>, ISignedIn, IProvesOwnPassword
 }
 
 /// <summary>A teacher takes a passkey away; it opens nothing any more.</summary>
-/// <param name="Key">The credential's id in base64url.</param>
-public sealed record ForgetPasskey(string Key) : ICommand<Unit>, ISignedIn
+public sealed record ForgetPasskey : ICommand<Unit>, ISignedIn, IProvesOwnPassword
 {
-    internal sealed class Handler(Caller caller, Passkeys passkeys) : IRequestHandler<ForgetPasskey, Unit>
+    /// <inheritdoc/>
+    public string PresentPassword { get; init; } = "";
+
+    /// <summary>The credential's id in base64url.</summary>
+    public string Key { get; init; } = "";
+
+    internal sealed class Validator : AbstractValidator<ForgetPasskey>
+    {
+        public Validator() => RuleFor(r => r.PresentPassword).ThePresentPassword();
+    }
+
+    internal sealed class Handler(ClustersDb db, Caller caller, PasswordWork password, Passkeys passkeys) : IRequestHandler<ForgetPasskey, Unit>
     {
         public async Task<Unit> Handle(ForgetPasskey request, CancellationToken cancellationToken)
         {
+            await password.MustFit(caller.Teacher, db, cancellationToken);
             await passkeys.Forget(caller.Teacher, PasskeyRules.IdOf(request.Key), cancellationToken);
             return Unit.Value;
         }

@@ -31,10 +31,10 @@ public sealed record KeepSignInHints : ICommand<Unit>, ISignedIn, INewHints
         {
             RuleFor(r => r.Email).Cascade(CascadeMode.Stop)
                 .MaximumLength(LongestEmail).WithMessage("hints.email.wrong")
-                .Must(e => e.Length == 0 || (HintKeys.AsCompared(e)?.StartsWith("mail:", StringComparison.Ordinal) ?? false)).WithMessage("hints.email.wrong");
+                .Must(e => e.Length == 0 || (HintKeys.AsCompared(e)?.StartsWith(HintKeys.Mail, StringComparison.Ordinal) ?? false)).WithMessage("hints.email.wrong");
             RuleFor(r => r.Phone).Cascade(CascadeMode.Stop)
                 .MaximumLength(LongestPhone).WithMessage("hints.phone.wrong")
-                .Must(p => p.Length == 0 || (HintKeys.AsCompared(p)?.StartsWith("phone:", StringComparison.Ordinal) ?? false)).WithMessage("hints.phone.wrong");
+                .Must(p => p.Length == 0 || (HintKeys.AsCompared(p)?.StartsWith(HintKeys.Phone, StringComparison.Ordinal) ?? false)).WithMessage("hints.phone.wrong");
             RuleFor(r => r.PresentPassword).ThePresentPassword();
         }
     }
@@ -43,10 +43,10 @@ public sealed record KeepSignInHints : ICommand<Unit>, ISignedIn, INewHints
     {
         public async Task<Unit> Handle(KeepSignInHints request, CancellationToken cancellationToken)
         {
-            password.MustFit(caller.Teacher);
-            var account = await db.Users.SingleAsync(a => a.Id == caller.Teacher, cancellationToken);
-            account.Email = request.Email.Length > 0 ? request.Email : null;
-            account.PhoneNumber = request.Phone.Length > 0 ? request.Phone : null;
+            await password.MustFit(caller.Teacher, db, cancellationToken);
+            var (email, phone, stamp) = (request.Email.Length > 0 ? request.Email : null, request.Phone.Length > 0 ? request.Phone : null, Guid.NewGuid().ToString());
+            await db.Users.Where(a => a.Id == caller.Teacher).ExecuteUpdateAsync(
+                s => s.SetProperty(a => a.Email, email).SetProperty(a => a.PhoneNumber, phone).SetProperty(a => a.ConcurrencyStamp, stamp), cancellationToken);
             await hints.Replace(caller.Teacher, password.HintKeys, cancellationToken);
             return Unit.Value;
         }

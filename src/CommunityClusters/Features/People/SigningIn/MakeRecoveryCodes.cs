@@ -1,4 +1,5 @@
 using CommunityClusters.Identity;
+using CommunityClusters.Persistence;
 using CommunityClusters.Pipeline;
 using FluentValidation;
 using MediatR;
@@ -16,12 +17,12 @@ public sealed record MakeRecoveryCodes : ICommand<IReadOnlyList<string>>, ISigne
         public Validator() => RuleFor(r => r.PresentPassword).ThePresentPassword();
     }
 
-    internal sealed class Handler(Caller caller, PasswordWork password, RecoveryAccess recovery) : IRequestHandler<MakeRecoveryCodes, IReadOnlyList<string>>
+    internal sealed class Handler(ClustersDb db, Caller caller, PasswordWork password, RecoveryAccess recovery) : IRequestHandler<MakeRecoveryCodes, IReadOnlyList<string>>
     {
-        public Task<IReadOnlyList<string>> Handle(MakeRecoveryCodes request, CancellationToken cancellationToken)
+        public async Task<IReadOnlyList<string>> Handle(MakeRecoveryCodes request, CancellationToken cancellationToken)
         {
-            password.MustFit(caller.Teacher);
-            return recovery.Make(caller.Teacher, cancellationToken);
+            await password.MustFit(caller.Teacher, db, cancellationToken);
+            return await recovery.Make(caller.Teacher, cancellationToken);
         }
     }
 }

@@ -12,6 +12,10 @@ public sealed class PasskeysPage(IMediator mediator, Words words) : SendingPage(
     [BindProperty]
     public KeepPasskey Ask { get; set; } = new();
 
+    /// <summary>Which is to be taken away.</summary>
+    [BindProperty]
+    public ForgetPasskey Gone { get; set; } = new();
+
     /// <summary>The passkeys there are.</summary>
     public MyWaysIn.Sheet Sheet { get; private set; } = null!;
 
@@ -31,8 +35,6 @@ public sealed class PasskeysPage(IMediator mediator, Words words) : SendingPage(
         Send(Ask, _ => this.DoneTo("passkey.kept"), cancellationToken);
 
     /// <summary>Takes one away.</summary>
-    /// <param name="key">The credential's id.</param>
-    /// <param name="cancellationToken">Cancels.</param>
-    public Task<IActionResult> OnPostForgetAsync(string? key, CancellationToken cancellationToken) =>
-        Send(new ForgetPasskey(key ?? ""), _ => this.DoneTo("passkey.forgotten"), cancellationToken);
+    public Task<IActionResult> OnPostForgetAsync(CancellationToken cancellationToken) =>
+        Send(nameof(Gone), Gone, _ => Task.FromResult(this.DoneTo("passkey.forgotten")), cancellationToken);
 }

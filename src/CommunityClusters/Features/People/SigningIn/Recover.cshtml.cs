@@ -14,15 +14,23 @@ public sealed class RecoverPage(IMediator mediator, Words words) : SendingPage(m
     public RecoverAccount Ask { get; set; } = new();
 
     /// <inheritdoc/>
-    public override Task<IActionResult> Show(CancellationToken cancellationToken) => Task.FromResult<IActionResult>(Page());
+    public override async Task<IActionResult> Show(CancellationToken cancellationToken)
+    {
+        await Mediator.Send(new WhoAmI(), cancellationToken);
+        return Page();
+    }
 
     /// <summary>Sets the new password and signs in.</summary>
     public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) => Send(
         Ask,
         async recovered =>
         {
-            await HttpContext.KeepSession(recovered.SessionId);
-            HttpContext.RememberProven(recovered.SignInName);
+            await HttpContext.KeepSession(recovered.SessionId, kept: !Ask.Shared);
+            if (!Ask.Shared)
+            {
+                HttpContext.RememberProven(recovered.SignInName);
+            }
+
             return this.DoneTo("recover.done");
         },
         cancellationToken);

@@ -1,9 +1,8 @@
 using CommunityClusters.Identity;
+using CommunityClusters.Persistence;
 using CommunityClusters.Pipeline;
 using FluentValidation;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
-using CommunityClusters.Persistence;
 
 namespace CommunityClusters.Features.People.SigningIn;
 
@@ -15,6 +14,9 @@ public sealed record RecoverAccount : ICommand<RecoverAccount.Recovered>, IAnyon
 
     /// <inheritdoc/>
     public string Password { get; init; } = "";
+
+    /// <summary>Whether others use the phone too.</summary>
+    public bool Shared { get; init; }
 
     /// <summary>Who is back.</summary>
     /// <param name="SessionId">The session in which they are signed in; all others have ended.</param>
@@ -32,19 +34,20 @@ public sealed record RecoverAccount : ICommand<RecoverAccount.Recovered>, IAnyon
         }
     }
 
-    internal sealed class Handler(ClustersDb db, PasswordWork password, RecoveryAccess recovery, SettingPassword setting, SessionAccess sessions)
+    internal sealed class Handler(ClustersDb db, PasswordWork password, RecoveryAccess recovery, SettingPassword setting, Passkeys passkeys, SessionAccess sessions)
         : IRequestHandler<RecoverAccount, Recovered>
     {
         public async Task<Recovered> Handle(RecoverAccount request, CancellationToken cancellationToken)
         {
-            if (password.ProvenAccount is not { } teacher || !await recovery.Use(request.Code, cancellationToken))
+            if (password.Proven is not { } account || !await db.StillIs(account, cancellationToken) || !await recovery.Use(request.Code, cancellationToken))
             {
                 throw new RuleBrokenException("recover.wrong");
             }
 
-            await setting.Set(teacher, stays: null, cancellationToken);
-            var signInName = await db.Users.Where(a => a.Id == teacher).Select(a => a.UserName!).SingleAsync(cancellationToken);
-            return new Recovered(sessions.Begin(teacher).Id, signInName);
+            // Whoever had the lost phone, or the password, may have made passkeys with it.
+            await passkeys.ForgetAll(account.Id, cancellationToken);
+            await setting.Set(account.Id, stays: null, cancellationToken);
+            return new Recovered(sessions.Begin(account.Id, request.Shared).Id, account.UserName!);
         }
     }
 }

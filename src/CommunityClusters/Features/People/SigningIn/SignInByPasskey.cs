@@ -24,6 +24,9 @@ public sealed record SignInByPasskey : ICommand<Guid>, IAnyone
     /// <summary>The offer's sealed state.</summary>
     public string State { get; init; } = "";
 
+    /// <summary>Whether others use the phone too.</summary>
+    public bool Shared { get; init; }
+
     internal sealed class Validator : AbstractValidator<SignInByPasskey>
     {
         public Validator()
@@ -36,7 +39,7 @@ public sealed record SignInByPasskey : ICommand<Guid>, IAnyone
     internal sealed class Handler(Passkeys passkeys, SessionAccess sessions) : IRequestHandler<SignInByPasskey, Guid>
     {
         public async Task<Guid> Handle(SignInByPasskey request, CancellationToken cancellationToken) =>
-            sessions.Begin(await passkeys.Use(request.Credential, request.State, cancellationToken)).Id;
+            sessions.Begin(await passkeys.Use(request.Credential, request.State, cancellationToken), request.Shared).Id;
     }
 }
 

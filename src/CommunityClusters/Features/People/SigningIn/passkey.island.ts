@@ -30,6 +30,9 @@ async function fill(form: HTMLFormElement): Promise<void> {
     const made = form.dataset["passkey"] === "make" ? await passkeys.make(offer.options) : await passkeys.use(offer.options);
     field(form, "Credential").value = JSON.stringify(made);
     field(form, "State").value = offer.state;
+    const shared = document.querySelector<HTMLInputElement>('input[name="Ask.Shared"]');
+    const said = form.querySelector<HTMLInputElement>('input[name="Key.Shared"]');
+    if (said) said.value = String(shared?.checked ?? false);
     form.requestSubmit();
   } catch {
     // Cancelled by the teacher, or by the phone: nothing was made, and the form stands as it was.

@@ -1,4 +1,5 @@
 using System.Net;
+using CommunityClusters.Features.People.SigningIn;
 using CommunityClusters.Identity;
 using CommunityClusters.Pipeline;
 using CommunityClusters.Tests.Support;
@@ -106,20 +107,46 @@ public sealed class GuessesTests
         clock.Forget();
 
         await Times(4, () => guesses.Check("NOMSA.11", At("10.0.0.1"), Wrong, TestContext.Current.CancellationToken));
-        await guesses.Check("NOMSA.11", At("10.0.0.1"), () => Task.FromResult<Guid?>(Guid.NewGuid()), TestContext.Current.CancellationToken);
+        await guesses.Check("NOMSA.11", At("10.0.0.1"), () => Task.FromResult<Account?>(new Account()), TestContext.Current.CancellationToken);
         clock.Forget();
         await Times(4, () => guesses.Check("NOMSA.11", At("10.0.0.1"), Wrong, TestContext.Current.CancellationToken));
 
         Assert.Empty(clock.Waits);
     }
 
+    [Theory]
+    [InlineData("10.1.2.3", "::ffff:10.1.2.3", true)]
+    [InlineData("2001:db8:1:2::5", "2001:db8:1:2:ffff::1", true)]
+    [InlineData("2001:db8:1:2::5", "2001:db8:1:3::5", false)]
+    public void Who_has_many_addresses_of_one_line_counts_once(string one, string other, bool same) =>
+        Assert.Equal(same, Device.NetworkOf(IPAddress.Parse(one)) == Device.NetworkOf(IPAddress.Parse(other)));
+
+    [Theory, OnBothDatabases]
+    public async Task Whoever_claims_a_colleagues_address_as_their_own_guesses_no_faster_by_it(Database database)
+    {
+        var clock = new FakeClock();
+        await using var place = await Place.On(database, s => s.AddSingleton<TimeProvider>(clock));
+        var pieter = await place.Newcomer("Pieter Stranger");
+        await place.Sends(pieter, new KeepSignInHints { Email = "nomsa@school.example", PresentPassword = Person.Password });
+        await pieter.SignsOut();
+
+        for (var i = 0; i < 6; i++)
+        {
+            await pieter.SignsIn("nomsa@school.example");
+            await pieter.SignsOut();
+            await pieter.SignsIn("nomsa@school.example", $"a guess {i} at hers");
+        }
+
+        Assert.True(clock.Waits.Count >= 6, $"{clock.Waits.Count} waits");
+    }
+
     [Fact]
     public async Task Guesses_of_one_kind_are_checked_one_after_the_other_and_few_may_stand_in_line()
     {
         var guesses = new Guesses(new FakeClock());
-        var first = new TaskCompletionSource<Guid?>();
+        var first = new TaskCompletionSource<Account?>();
         var underWay = 0;
-        Task<Guid?> Check()
+        Task<Account?> Check()
         {
             underWay++;
             return first.Task;
@@ -136,12 +163,12 @@ public sealed class GuessesTests
         Assert.Equal(5, underWay);
     }
 
-    private static Task<Guid?> Wrong() => Task.FromResult<Guid?>(null);
+    private static Task<Account?> Wrong() => Task.FromResult<Account?>(null);
 
     private static Device At(string address)
     {
         var device = new Device();
-        device.Is(address, "", []);
+        device.Is(address, "", "", []);
         return device;
     }
 

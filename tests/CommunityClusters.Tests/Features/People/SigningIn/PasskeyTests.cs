@@ -84,11 +84,13 @@ public sealed class PasskeyTests
         var pieter = await place.Newcomer("Pieter Stranger");
         using var phone = await Made(nomsa);
 
-        await place.Sends(pieter, new ForgetPasskey(phone.Id));
+        await place.Sends(pieter, new ForgetPasskey { Key = phone.Id, PresentPassword = Person.Password });
         Assert.Single((await place.Sends(nomsa, new MyWaysIn())).Keys);
 
         await nomsa.Opens("/me/passkeys");
-        Assert.Equal("/me/sign-in", (await nomsa.Submits("Take away")).Path);
+        var gone = nomsa.Form("Take away", ".form").And("Gone.Key", phone.Id);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await nomsa.Sends(gone.And("Gone.PresentPassword", "not the password"))).Status);
+        Assert.Equal("/me/sign-in", (await nomsa.Sends(gone.And("Gone.PresentPassword", Person.Password))).Path);
         await nomsa.SignsOut();
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await Uses(nomsa, phone)).Status);
     }

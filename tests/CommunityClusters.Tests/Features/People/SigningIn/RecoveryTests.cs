@@ -83,6 +83,24 @@ public sealed class RecoveryTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task Codes_that_were_never_looked_at_are_not_shown_to_whoever_has_the_phone_next(Database database)
+    {
+        await using var place = await Place.On(database);
+        var nomsa = await place.Newcomer("Nomsa Dlamini");
+        await nomsa.Opens("/me/codes");
+        await nomsa.SendsOnly(nomsa.Form("Make codes").With(new { PresentPassword = Person.Password }));
+        var made = nomsa.Twin();
+        await nomsa.SignsOut();
+        await nomsa.SignsUp("Pieter Stranger");
+        Assert.False((await nomsa.Opens("/me/codes")).Has(".codes"));
+
+        // Nor if the phone lost the old session in another way.
+        made.Loses("clusters");
+        await made.SignsUp("Pieter Stranger");
+        Assert.False((await made.Opens("/me/codes")).Has(".codes"));
+    }
+
+    [Theory, OnBothDatabases]
     public async Task An_empty_or_short_form_says_beside_each_field_what_is_missing(Database database)
     {
         await using var place = await Place.On(database);
