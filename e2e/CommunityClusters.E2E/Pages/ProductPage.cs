@@ -48,6 +48,8 @@ public sealed record ProductPage(string What, string Route, Role As, Func<Scener
         new("better words", "/words", Role.Newcomer, _ => "/words?language=ur&text=join+cluster"),
         new("suggest a better word", "/words/suggest", Role.Member, _ => "/words/suggest?language=ur&key=invite.text"),
         new("suggest with errors", "/words/suggest", Role.Member, _ => "/words/suggest?language=zu&key=invite.text", p => Send(p, "Suggest it")),
+        new("how this stays ours", "/ours", Role.Visitor, _ => "/ours"),
+        new("how this stays ours to a teacher", "/ours", Role.Member, _ => "/ours"),
         new("waiting", "/waiting", Role.Member, _ => "/waiting"),
         new("no signal", "/offline", Role.Visitor, _ => "/offline"),
         new("nothing here", "/problem/{code:int}", Role.Visitor, _ => "/nowhere"),

@@ -94,6 +94,25 @@ public sealed class AudienceWalkTests
         }
     }
 
+    [Theory, OnBothDatabases]
+    public async Task At_the_console_no_request_opens_a_cluster(Database database)
+    {
+        await using var place = await Place.On(database);
+        var (_, subject) = await Prepared(place);
+        var opened = new List<string>();
+        foreach (var type in Requests.All)
+        {
+            var request = Requests.Sample(type, subject);
+            var met = request is IOwner or IAnyone or IInvited ? typeof(NotVisibleException) : await Outcome(place, null, request, atConsole: true);
+            if (met != typeof(NotSignedInException) && met != typeof(NotVisibleException))
+            {
+                opened.Add($"{type.Name}: {met?.Name ?? "done"}");
+            }
+        }
+
+        Assert.Empty(opened);
+    }
+
     // What the audience in the request's type demands; null when it lets this one pass.
     private static Type? Refusal(object request, Who who, bool tokenIsValid) => request switch
     {

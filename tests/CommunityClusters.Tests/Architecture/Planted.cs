@@ -1,9 +1,12 @@
 using CommunityClusters.Features.Clusters;
+using CommunityClusters.Features.Needs;
+using CommunityClusters.Features.Planted;
 using CommunityClusters.Persistence;
 using CommunityClusters.Pipeline;
 using MediatR;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.SignalR;
+using Microsoft.EntityFrameworkCore;
 
 // Offences against the laws, so that the tests are seen to find them. None is reachable from the program.
 namespace CommunityClusters.Tests.Architecture.Planted
@@ -17,6 +20,24 @@ namespace CommunityClusters.Tests.Architecture.Planted
     internal sealed record ReadsAndWrites : IQuery<int>, ICommand<int>, IAnyone;
 
     internal sealed record IsWellBehaved : IQuery<int>, IAnyone;
+
+    internal interface ISubjectAdvisor : IAudience;
+
+    internal sealed record ReadsWork : IQuery<int>, IOwner
+    {
+        internal sealed class Handler(ClustersDb db) : IRequestHandler<ReadsWork, int>
+        {
+            public Task<int> Handle(ReadsWork request, CancellationToken cancellationToken) => db.Set<Need>().CountAsync(cancellationToken);
+        }
+    }
+
+    internal sealed record ReadsWorkThroughAnother : IQuery<int>, IOwner
+    {
+        internal sealed class Handler(ReachesIntoClusters another) : IRequestHandler<ReadsWorkThroughAnother, int>
+        {
+            public Task<int> Handle(ReadsWorkThroughAnother request, CancellationToken cancellationToken) => Task.FromResult(another.Count());
+        }
+    }
 
     internal sealed class AsksForTheDatabase(ClustersDb db) : PageModel
     {
@@ -50,6 +71,10 @@ namespace CommunityClusters.Features.Planted
     {
         public List<Cluster> Clusters { get; } = [];
     }
+
+    internal sealed record CircuitReport(int Rank, int Learners);
+
+    internal sealed record KeepsLearners(IReadOnlyList<string> LearnerNames, string Pupil, int Learners, int? LearnersOfGrade);
 
     internal sealed class GoesThroughTheDoor(ClusterAccess clusters)
     {

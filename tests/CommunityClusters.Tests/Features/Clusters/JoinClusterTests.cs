@@ -1,6 +1,7 @@
 using System.Net;
 using CommunityClusters.Features.Clusters;
 using CommunityClusters.Features.People;
+using CommunityClusters.Features.Places;
 using CommunityClusters.Tests.Support;
 
 namespace CommunityClusters.Tests.Features.Clusters;
@@ -38,6 +39,35 @@ public sealed class JoinClusterTests
 
         Assert.Equal($"/clusters/{cluster}", sibusiso.Sees.Path);
         Assert.Equal(2, await place.Count<Teacher>());
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task No_school_circuit_grade_or_distance_keeps_anybody_out(Database database)
+    {
+        await using var place = await Place.On(database);
+        var scene = await Scene.Of(place);
+        var (near, far) = await place.Reads(async db =>
+        {
+            var circuits = new[] { "Kruisfontein", "Hazyview" }.Select(c => new Circuit { Province = "P", Name = c }).ToList();
+            var schools = circuits.Select((c, i) => new School { Name = $"School {i}", CircuitId = c.Id, Latitude = -24 - (9 * i), Longitude = 31 - (12 * i) }).ToList();
+            db.AddRange([.. circuits, .. schools]);
+            await db.SaveChangesAsync();
+            return (schools[0].Id, schools[1].Id);
+        });
+        await place.Sends(scene.Nomsa, new SayWhatITeach { Name = scene.Nomsa.Name, SchoolId = near, Subjects = ["physical-sciences"], Grades = ["11"], Languages = ["zu"] });
+        await place.Sends(scene.Stranger, new SayWhatITeach { Name = scene.Stranger.Name, SchoolId = far, Subjects = ["history"], Grades = ["8"], Languages = ["af"] });
+        await place.Sends(scene.Nomsa, new DescribeCluster
+        {
+            ClusterId = scene.Cluster, Seen = 1, Name = Scene.Name, Purpose = Steps.Purpose,
+            Subjects = ["physical-sciences"], Grades = ["11"], Languages = ["zu"], Findable = true, Open = true,
+        });
+
+        await scene.Stranger.JoinsBy(await scene.Nomsa.Invites(scene.Cluster));
+        Assert.Contains(scene.Stranger.Name, (await scene.Nomsa.Opens($"/clusters/{scene.Cluster}")).TextsOf(".people b"));
+
+        await scene.Stranger.Leaves(scene.Cluster);
+        await place.Sends(scene.Stranger, new JoinOpenCluster(scene.Cluster));
+        Assert.Contains(scene.Stranger.Name, (await scene.Nomsa.Opens($"/clusters/{scene.Cluster}")).TextsOf(".people b"));
     }
 
     [Theory, OnBothDatabases]

@@ -23,6 +23,18 @@ public sealed class NameNeedTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task Who_writes_about_learners_is_asked_to_name_none(Database database)
+    {
+        await using var place = await Place.On(database);
+        var scene = await Scene.Of(place);
+
+        var page = await scene.Sibusiso.Opens($"/clusters/{scene.Cluster}/needs");
+
+        var described = page.One("textarea[name$='Struggle']").GetAttribute("aria-describedby")!.Split(' ');
+        Assert.Contains("Write “a learner”, never a name.", described.Select(id => page.TextOf($"[id='{id}']")));
+    }
+
+    [Theory, OnBothDatabases]
     public async Task Asked_without_a_name_no_page_feed_or_fragment_tells_who_it_was(Database database)
     {
         await using var place = await Place.On(database);
