@@ -59,7 +59,7 @@ public sealed class Reading_without_signal(Suite suite) : Journey(suite)
         await nomsa.Open("/sign-out");
         await nomsa.Button("Sign out").ClickAsync();
         await nomsa.Sees("Give your group a name").ToBeVisibleAsync();
-        Assert.Equal(0, await nomsa.Page.EvaluateAsync<int>(KeptPages));
+        await nomsa.Page.WaitForFunctionAsync($"() => {KeptPages}.then(count => count === 0)");
         await nomsa.SignUp();
 
         line.Cut();

@@ -8,7 +8,8 @@ export function keepPagesOnPhone(): void {
   addEventListener("load", () => void navigator.serviceWorker.register("/worker.js"));
   // The first page of all was read before there was anybody to keep it.
   if (!navigator.serviceWorker.controller) {
-    navigator.serviceWorker.addEventListener("controllerchange", () => said("teacher") && void fetch(location.href, { headers: { Accept: "text/html" } }).catch(() => undefined), { once: true });
+    const [html, url] = [`<!doctype html>${document.documentElement.outerHTML}`, new URL(location.href)];
+    navigator.serviceWorker.addEventListener("controllerchange", () => void learn(html, url), { once: true });
   }
   addEventListener("pageshow", (event) => event.persisted && void leaveAnothersPage());
   addEventListener("online", refreshWhatIsOld);
@@ -54,9 +55,6 @@ async function noteReader(): Promise<void> {
   if (teacher) await readerIs({ teacher, shared: said("shared-phone") !== undefined, language });
   else if (said("visitor") !== undefined) await readerIs({ teacher: null, shared: false, language });
   const mine = document.querySelector<HTMLElement>("[data-my-clusters]");
-  // Where something can be sent that waits, the page of what waits is wanted without signal.
-  if (teacher && document.querySelector("form[data-waits]") && !(await caches.match("/waiting", { cacheName: `pages-${teacher}` })))
-    await fetch("/waiting", { headers: { Accept: "text/html" } }).catch(() => undefined);
   if (teacher && mine) await dropClusters(teacher, { allBut: [...mine.querySelectorAll("a")].map((link) => clusterOf(new URL(link.href)) ?? "") });
 }
 
@@ -113,7 +111,7 @@ async function showOfflinePage(): Promise<void> {
       return copy;
     }),
   );
-  if (location.pathname === "/sign-out") page.querySelector<HTMLDetailsElement>("[data-leave] details")!.open = true;
+  if (["/sign-out", "/waiting"].includes(location.pathname)) page.querySelector<HTMLDetailsElement>("[data-leave] details")!.open = true;
   page.querySelector<HTMLElement>("[data-kept-some]")!.hidden = kept.length === 0;
   // What waits to be sent is the teacher's who reads here, also on a page that the server drew for no one.
   document.head.append(Object.assign(document.createElement("meta"), { name: "teacher", content: now.teacher }));

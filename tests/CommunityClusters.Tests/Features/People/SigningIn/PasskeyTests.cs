@@ -88,7 +88,7 @@ public sealed class PasskeyTests
         Assert.Single((await place.Sends(nomsa, new MyWaysIn())).Keys);
 
         await nomsa.Opens("/me/passkeys");
-        var gone = nomsa.Form("Take away", ".form").And("Gone.Key", phone.Id);
+        var gone = nomsa.Form("Take away").And("Gone.Key", phone.Id);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await nomsa.Sends(gone.And("Gone.PresentPassword", "not the password"))).Status);
         Assert.Equal("/me/sign-in", (await nomsa.Sends(gone.And("Gone.PresentPassword", Person.Password))).Path);
         await nomsa.SignsOut();
