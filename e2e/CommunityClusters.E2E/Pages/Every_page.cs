@@ -22,7 +22,7 @@ public sealed partial class Every_page(Suite suite) : PageWalk(suite)
         var found = new List<string>();
         foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
         {
-            await person.Page.EmulateMediaAsync(new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
+            await Lights(person.Page, scheme);
             foreach (var (width, height) in Screens)
             {
                 await person.Page.SetViewportSizeAsync(width, height);

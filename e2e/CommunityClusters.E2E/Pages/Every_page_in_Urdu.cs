@@ -27,9 +27,7 @@ public sealed class Every_page_in_Urdu(Suite suite) : PageWalk(suite)
         var found = new List<string>();
         foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
         {
-            await person.Page.EmulateMediaAsync(new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
-            // The colours are the browser's to change: what is measured in between is neither day nor night.
-            await person.Page.EvaluateAsync("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
+            await Lights(person.Page, scheme);
             var result = await person.Page.RunAxe(Wcag22);
             found.AddRange(result.Violations.Select(v => $"{scheme}: {v.Id}: {v.Help}: {string.Join(" | ", v.Nodes.Select(n => n.Html))}"));
         }

@@ -19,6 +19,14 @@ public abstract class PageWalk(Suite suite) : Journey(suite)
         return person;
     }
 
+    /// <summary>Makes it day or night on a page.</summary>
+    protected static async Task Lights(IPage tab, ColorScheme scheme)
+    {
+        await tab.EmulateMediaAsync(new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
+        // The colours are the browser's to change: what is measured in between is neither day nor night.
+        await tab.EvaluateAsync("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
+    }
+
     protected async Task Show(IPage tab, ProductPage page)
     {
         await tab.GotoAsync(page.Path(await Suite.Scenery()));
