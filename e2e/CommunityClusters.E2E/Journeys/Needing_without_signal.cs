@@ -27,6 +27,8 @@ public sealed class Needing_without_signal(Suite suite) : Journey(suite)
         var (nomsa, sibusiso, _) = await TwoInACluster(line.Address);
         await nomsa.NameNeed(Topic);
         await nomsa.IsLive();
+        // Who names a need finds it hard too, and the page has heard so.
+        await Assertions.Expect(nomsa.Page.Locator("#needs .metoo")).ToHaveAttributeAsync("aria-pressed", "true");
 
         line.Cut();
         await nomsa.TypeNeed("Ratio and rate", unseen: true);
