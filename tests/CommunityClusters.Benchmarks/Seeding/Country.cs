@@ -14,9 +14,9 @@ internal sealed partial class Country(IReadOnlyList<Town> towns)
     [
         new("AspNetUsers", ["Id", "UserName", "NormalizedUserName", "EmailConfirmed", "PasswordHash", "SecurityStamp", "ConcurrencyStamp", "PhoneNumberConfirmed", "TwoFactorEnabled", "LockoutEnabled", "AccessFailedCount"], Accounts()),
         new("Teachers", ["Id", "Name", "SchoolId", "Subjects", "Grades", "Languages"], Teachers()),
-        new("Sessions", ["Id", "TeacherId", "BeganAt", "EndedAt"], Each(Town.Teachers, (town, i) => [Made.Id(Kind.Session, town.Teacher(i)), Teacher(town, i), At(town.Teacher(i)), null])),
-        new("Clusters", ["Id", "Name", "Purpose", "Subjects", "Grades", "Languages", "Findable", "Open", "Version", "StartedAt"], Clusters()),
-        new("Descriptions", ["ClusterId", "Version", "Name", "Purpose", "Subjects", "Grades", "Languages", "Findable", "Open", "By", "At"], Descriptions()),
+        new("Sessions", ["Id", "TeacherId", "BeganAt", "EndsAt", "Device", "Shared"], Each(Town.Teachers, (town, i) => [Made.Id(Kind.Session, town.Teacher(i)), Teacher(town, i), At(town.Teacher(i)), null, "Android, Chrome", false])),
+        new("Clusters", ["Id", "Name", "Purpose", "Agreements", "Subjects", "Grades", "Languages", "Findable", "Open", "Version", "StartedAt"], Clusters()),
+        new("Descriptions", ["ClusterId", "Version", "Name", "Purpose", "Agreements", "Subjects", "Grades", "Languages", "Findable", "Open", "By", "At"], Descriptions()),
         new("Invitations", ["Id", "ClusterId", "Token", "MadeBy", "MadeAt", "EndedAt"], Each(Town.Clusters, (town, i) =>
             [Made.Id(Kind.Invitation, town.Cluster(i)), Cluster(town, i), Made.Token(Kind.Invitation, town.Cluster(i), 22), Member(town, i, 0), At(town.Cluster(i)), null])),
         new("Memberships", ["ClusterId", "TeacherId", "Number", "JoinedAt", "InvitedBy", "LeftAt"], Memberships()),
@@ -48,7 +48,7 @@ internal sealed partial class Country(IReadOnlyList<Town> towns)
         [Teacher(town, i), Made.Name(town.Teacher(i)), town.SchoolOf(i)?.Id, i % 2 == 0 ? ["mathematics"] : new[] { "physical-sciences" }, i % 3 == 0 ? ["8", "9"] : new[] { "10", "11" }, new[] { "en" }]);
 
     private IEnumerable<object?[]> Clusters() => Each(Town.Clusters, (town, i) =>
-        [Cluster(town, i), town.NameOf(i), Purpose(town, i), Town.SubjectsOf(i), Town.GradesOf(i), town.LanguagesOf(i), Town.IsFindable(i), false, 2, At(town.Cluster(i))]);
+        [Cluster(town, i), town.NameOf(i), Purpose(town, i), "", Town.SubjectsOf(i), Town.GradesOf(i), town.LanguagesOf(i), Town.IsFindable(i), false, 2, At(town.Cluster(i))]);
 
     // The first as it was started, the second with what it is about.
     private IEnumerable<object?[]> Descriptions() => Each(2 * Town.Clusters, (town, j) =>
@@ -56,7 +56,7 @@ internal sealed partial class Country(IReadOnlyList<Town> towns)
         var (i, second) = (j / 2, j % 2 == 1);
         return
         [
-            Cluster(town, i), second ? 2 : 1, town.NameOf(i), Purpose(town, i), second ? Town.SubjectsOf(i) : [], second ? Town.GradesOf(i) : [], second ? town.LanguagesOf(i) : [],
+            Cluster(town, i), second ? 2 : 1, town.NameOf(i), Purpose(town, i), "", second ? Town.SubjectsOf(i) : [], second ? Town.GradesOf(i) : [], second ? town.LanguagesOf(i) : [],
             second && Town.IsFindable(i), false, Member(town, i, 0), At(town.Cluster(i)),
         ];
     });
