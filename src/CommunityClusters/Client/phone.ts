@@ -9,7 +9,9 @@ export function keepPagesOnPhone(): void {
   // The first page of all was read before there was anybody to keep it.
   if (!navigator.serviceWorker.controller) {
     const [html, url] = [`<!doctype html>${document.documentElement.outerHTML}`, new URL(location.href)];
-    navigator.serviceWorker.addEventListener("controllerchange", () => void learn(html, url), { once: true });
+    // Who signed out before the worker was there is not signed in again by the page that they left.
+    const asked = { teacher: said("teacher") ?? null, shared: false, leaving: false, language: document.documentElement.lang };
+    navigator.serviceWorker.addEventListener("controllerchange", () => void learn(html, url, asked), { once: true });
   }
   addEventListener("pageshow", (event) => event.persisted && void leaveAnothersPage());
   addEventListener("online", refreshWhatIsOld);
