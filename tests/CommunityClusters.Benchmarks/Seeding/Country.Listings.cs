@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using CommunityClusters.Benchmarks.Support;
 using CommunityClusters.Features.Clusters.Finding;
 using CommunityClusters.Localisation;
@@ -12,7 +13,7 @@ internal sealed partial class Country
     [
         new("Listings", ["ClusterId", "Number", "Name", "Purpose", "Subjects", "Grades", "Circuits", "Teachers", "Latitude", "Longitude", "Band"], Listings()),
         new("ListingTerms", ["Term", "Number", "ClusterId"], ListingTerms()),
-        new("ListingBlocks", ["Term", "Block", "Bits"], Blocks()),
+        new("ListingBlocks", ["Term", "Block", "Numbers"], Blocks()),
     ];
 
     private IEnumerable<(Town Town, int Cluster, long Number)> Listed()
@@ -47,30 +48,29 @@ internal sealed partial class Country
 
     private IEnumerable<object?[]> Blocks()
     {
-        var (bits, current) = (new Dictionary<string, long>(StringComparer.Ordinal), 0L);
+        var (sets, current) = (new Dictionary<string, BlockOfNumbers>(StringComparer.Ordinal), 0L);
         foreach (var (town, cluster, number) in Listed())
         {
-            var (block, bit) = ListingBlock.Of(number);
-            if (block != current)
+            if (BlockOfNumbers.Of(number) != current)
             {
-                foreach (var (term, set) in bits)
+                foreach (var (term, numbers) in sets)
                 {
-                    yield return [term, current, set];
+                    yield return [term, current, numbers.Write()];
                 }
 
-                bits.Clear();
-                current = block;
+                sets.Clear();
+                current = BlockOfNumbers.Of(number);
             }
 
             foreach (var term in TermsOf(town, cluster))
             {
-                bits[term] = bits.GetValueOrDefault(term) | bit;
+                (CollectionsMarshal.GetValueRefOrAddDefault(sets, term, out _) ??= BlockOfNumbers.Read([])).Add(number);
             }
         }
 
-        foreach (var (term, set) in bits)
+        foreach (var (term, numbers) in sets)
         {
-            yield return [term, current, set];
+            yield return [term, current, numbers.Write()];
         }
     }
 

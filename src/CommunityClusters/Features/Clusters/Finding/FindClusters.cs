@@ -81,7 +81,7 @@ public sealed record FindClusters : IQuery<FindClusters.Sheet>, IAnyone
         private static List<string> TermsOf(FindClusters request) =>
         [
             .. request.Circuit is { } circuit ? [Terms.Circuit(circuit)] : Array.Empty<string>(),
-            .. Folding.Words(request.Words).Distinct(StringComparer.Ordinal).Take(MostWords).Select(Terms.Word),
+            .. Folding.Words(request.Words).Select(Terms.Word).Distinct(StringComparer.Ordinal).Take(MostWords),
             .. request.Language.Length > 0 ? [Terms.Language(request.Language)] : Array.Empty<string>(),
             .. request.Subject.Length > 0 ? [Terms.Subject(request.Subject)] : Array.Empty<string>(),
             .. request.Grade.Length > 0 ? [Terms.Grade(request.Grade)] : Array.Empty<string>(),

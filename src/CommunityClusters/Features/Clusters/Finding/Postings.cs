@@ -18,34 +18,25 @@ public sealed class ListingTerm
     public Guid ClusterId { get; init; }
 }
 
-/// <summary>
-/// Which of 63 listings in a row have a term, a bit each. Terms that many clusters have and that seldom meet are compared so
-/// many at a step.
-/// </summary>
+/// <summary>Which of 4,096 listings in a row have a term, so that terms that seldom meet are compared so many at a step.</summary>
 public sealed class ListingBlock
 {
-    /// <summary>How many listings stand in a block: as many as a number has bits beside its sign.</summary>
-    public const int Size = 63;
-
     /// <summary>The term.</summary>
     public required string Term { get; init; }
 
-    /// <summary>The listings' numbers, divided by <see cref="Size"/>.</summary>
+    /// <summary>The listings' numbers, divided by <see cref="BlockOfNumbers.Size"/>.</summary>
     public long Block { get; init; }
 
-    /// <summary>Bit n stands for the nth listing of the block.</summary>
-    public long Bits { get; init; }
-
-    internal static (long Block, long Bit) Of(long number) => (number / Size, 1L << (int)(number % Size));
-
-    internal static IEnumerable<long> Newest(long block, long bits) =>
-        Enumerable.Range(0, Size).Where(n => (bits >> n & 1) == 1).Select(n => (block * Size) + n).Reverse();
+    /// <summary>The listings, as <see cref="BlockOfNumbers"/> writes them; never empty.</summary>
+    public required byte[] Numbers { get; set; }
 }
 
 /// <summary>Keeps by what each listing is found, listing by listing and block by block.</summary>
 [PartOfFeature]
 public sealed class Postings(ClustersDb db)
 {
+    private const int FirstStep = 4;
+
     /// <summary>Makes these, and no others, the terms of a listing.</summary>
     /// <param name="listing">The listing.</param>
     /// <param name="terms">Its terms; none where it is taken out.</param>
@@ -64,45 +55,64 @@ public sealed class Postings(ClustersDb db)
         await hold();
         db.RemoveRange(gone);
         db.AddRange(added.Select(t => new ListingTerm { Term = t, Number = listing.Number, ClusterId = listing.ClusterId }));
-        var (block, bit) = ListingBlock.Of(listing.Number);
-        var unset = gone.Select(t => t.Term).ToList();
-        if (unset.Count > 0)
-        {
-            await db.Set<ListingBlock>().Where(b => b.Block == block && unset.Contains(b.Term))
-                .ExecuteUpdateAsync(s => s.SetProperty(b => b.Bits, b => b.Bits & ~bit), cancellationToken);
-        }
-
-        foreach (var term in added)
-        {
-            await db.Database.ExecuteSqlAsync(
-                $"""
-                INSERT INTO "ListingBlocks" ("Term", "Block", "Bits") VALUES ({term}, {block}, {bit})
-                ON CONFLICT ("Term", "Block") DO UPDATE SET "Bits" = "ListingBlocks"."Bits" | excluded."Bits"
-                """, cancellationToken);
-        }
+        await Enter(listing.Number, [.. gone.Select(t => t.Term)], (numbers, number) => numbers.Remove(number), cancellationToken);
+        await Enter(listing.Number, added, (numbers, number) => numbers.Add(number), cancellationToken);
     }
 
     /// <summary>The newest listings that have all of the terms, the first of which should be the most telling.</summary>
     internal async Task<List<long>> Having(IReadOnlyList<string> terms, long before, int most, CancellationToken cancellationToken)
     {
-        var last = (before - 1) / ListingBlock.Size;
-        var blocks = db.Set<ListingBlock>().Where(b => b.Term == terms[0] && b.Block <= last && b.Bits != 0).Select(b => new { b.Block, b.Bits });
-        foreach (var term in terms.Skip(1))
+        List<long> found = [];
+        var last = BlockOfNumbers.Of(before - 1);
+
+        // Common terms meet in the newest blocks; for those that do not, each step looks at more.
+        for (var step = FirstStep; found.Count < most; step *= 4)
         {
-            blocks = from some in blocks
-                     from more in db.Set<ListingBlock>()
-                     where more.Term == term && more.Block == some.Block && (some.Bits & more.Bits) != 0
-                     select new { some.Block, Bits = some.Bits & more.Bits };
+            var first = await db.Set<ListingBlock>().AsNoTracking().Where(b => b.Term == terms[0] && b.Block <= last).OrderByDescending(b => b.Block).Take(step).ToListAsync(cancellationToken);
+            if (first.Count == 0)
+            {
+                break;
+            }
+
+            var end = first[^1].Block;
+            var rest = terms.Count == 1 ? [] : await db.Set<ListingBlock>().AsNoTracking().Where(b => terms.Skip(1).Contains(b.Term) && b.Block >= end && b.Block <= last).ToListAsync(cancellationToken);
+            var others = rest.ToLookup(b => b.Block, b => BlockOfNumbers.Read(b.Numbers));
+            found.AddRange(first.Where(b => others[b.Block].Count() == terms.Count - 1)
+                .SelectMany(b => others[b.Block].Aggregate(BlockOfNumbers.Read(b.Numbers), (all, more) => all.And(more)).Newest(b.Block))
+                .Where(n => n < before).Take(most - found.Count));
+            last = end - 1;
         }
 
-        // Of the first block, all may stand behind where the page begins.
-        var found = await blocks.OrderByDescending(b => b.Block).Take(most + 1).ToListAsync(cancellationToken);
-        return [.. found.SelectMany(b => ListingBlock.Newest(b.Block, b.Bits)).Where(n => n < before).Take(most)];
+        return found;
     }
 
     /// <summary>Those of some listings that have all of the terms.</summary>
     internal IQueryable<Listing> Having(IEnumerable<string> terms, IQueryable<Listing> listings) =>
         terms.Aggregate(listings, (some, term) => some.Where(l => db.Set<ListingTerm>().Any(t => t.Term == term && t.Number == l.Number)));
+
+    private async Task Enter(long number, List<string> terms, Action<BlockOfNumbers, long> enter, CancellationToken cancellationToken)
+    {
+        var block = BlockOfNumbers.Of(number);
+        var present = await db.Set<ListingBlock>().Where(b => b.Block == block && terms.Contains(b.Term)).ToDictionaryAsync(b => b.Term, StringComparer.Ordinal, cancellationToken);
+        foreach (var term in terms)
+        {
+            var row = present.GetValueOrDefault(term);
+            var numbers = BlockOfNumbers.Read(row?.Numbers ?? []);
+            enter(numbers, number);
+            if (row is null)
+            {
+                db.Add(new ListingBlock { Term = term, Block = block, Numbers = numbers.Write() });
+            }
+            else if (numbers.IsEmpty)
+            {
+                db.Remove(row);
+            }
+            else
+            {
+                row.Numbers = numbers.Write();
+            }
+        }
+    }
 }
 
 internal sealed class ListingTermMapping : IEntityTypeConfiguration<ListingTerm>
@@ -123,9 +133,6 @@ internal sealed class ListingBlockMapping : IEntityTypeConfiguration<ListingBloc
     {
         builder.ToTable("ListingBlocks");
         builder.HasKey(b => new { b.Term, b.Block });
-
-        // Read from the index alone, for a term's rows lie all over the table.
-        builder.HasIndex(b => new { b.Term, b.Block, b.Bits });
         builder.Property(b => b.Term).HasMaxLength(100);
     }
 }

@@ -237,12 +237,11 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                     b.Property<long>("Block")
                         .HasColumnType("bigint");
 
-                    b.Property<long>("Bits")
-                        .HasColumnType("bigint");
+                    b.Property<byte[]>("Numbers")
+                        .IsRequired()
+                        .HasColumnType("bytea");
 
                     b.HasKey("Term", "Block");
-
-                    b.HasIndex("Term", "Block", "Bits");
 
                     b.ToTable("ListingBlocks", (string)null);
                 });

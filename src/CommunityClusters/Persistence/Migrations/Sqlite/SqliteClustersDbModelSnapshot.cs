@@ -232,12 +232,11 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                     b.Property<long>("Block")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long>("Bits")
-                        .HasColumnType("INTEGER");
+                    b.Property<byte[]>("Numbers")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.HasKey("Term", "Block");
-
-                    b.HasIndex("Term", "Block", "Bits");
 
                     b.ToTable("ListingBlocks", (string)null);
                 });

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CommunityClusters.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteClustersDb))]
-    [Migration("20261122092955_Begin")]
+    [Migration("20261122111756_Begin")]
     partial class Begin
     {
         /// <inheritdoc />
@@ -235,12 +235,11 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                     b.Property<long>("Block")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long>("Bits")
-                        .HasColumnType("INTEGER");
+                    b.Property<byte[]>("Numbers")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.HasKey("Term", "Block");
-
-                    b.HasIndex("Term", "Block", "Bits");
 
                     b.ToTable("ListingBlocks", (string)null);
                 });

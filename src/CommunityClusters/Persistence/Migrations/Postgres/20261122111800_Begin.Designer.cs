@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CommunityClusters.Persistence.Migrations.Postgres
 {
     [DbContext(typeof(PostgresClustersDb))]
-    [Migration("20261122092958_Begin")]
+    [Migration("20261122111800_Begin")]
     partial class Begin
     {
         /// <inheritdoc />
@@ -240,12 +240,11 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                     b.Property<long>("Block")
                         .HasColumnType("bigint");
 
-                    b.Property<long>("Bits")
-                        .HasColumnType("bigint");
+                    b.Property<byte[]>("Numbers")
+                        .IsRequired()
+                        .HasColumnType("bytea");
 
                     b.HasKey("Term", "Block");
-
-                    b.HasIndex("Term", "Block", "Bits");
 
                     b.ToTable("ListingBlocks", (string)null);
                 });
