@@ -8,10 +8,13 @@ namespace CommunityClusters.Features.Clusters.Finding;
 [PartOfFeature]
 internal sealed class Neighbours(ClustersDb db, Postings postings)
 {
-    private static readonly double[] Steps = [1d / 16, 1d / 4, 1];
+    private const double FirstStep = 1d / 16;
+    private const double Growth = 4;
 
-    // The most that are read of one circle; one that holds more is made smaller, so that the nearest are among what is read.
+    // The most that are read of one circle: of one that holds more, the nearest may not be among what is read.
     private const int Crowd = 400;
+
+    // Within this, hundreds stand at one place, and which of them are shown does not matter.
     private const double SmallestKilometres = 0.1;
 
     /// <summary>A listing and how far away it is.</summary>
@@ -20,25 +23,19 @@ internal sealed class Neighbours(ClustersDb db, Postings postings)
     /// <summary>The nearest listings that have all of the terms, within so many kilometres, the nearest first.</summary>
     public async Task<IReadOnlyList<Neighbour>> Nearest(Place here, double within, IReadOnlyList<string> terms, int most, CancellationToken cancellationToken)
     {
-        List<Neighbour> nearer = [];
-        foreach (var step in Steps)
+        var (few, many, circle) = (0d, double.PositiveInfinity, within * FirstStep);
+        while (true)
         {
-            var (found, isCrowd) = await Around(here, within * step, terms, cancellationToken);
-            for (var kilometres = within * step; isCrowd && kilometres > SmallestKilometres;)
+            var (found, isCrowd) = await Around(here, circle, terms, cancellationToken);
+            if (isCrowd ? circle - few <= SmallestKilometres : found.Count >= most || circle >= within)
             {
-                kilometres /= 2;
-                (var inner, isCrowd) = await Around(here, kilometres, terms, cancellationToken);
-                found = [.. inner, .. found];
+                return [.. found.OrderBy(n => n.Kilometres).ThenByDescending(n => n.Number).Take(most)];
             }
 
-            nearer = [.. nearer.Concat(found).DistinctBy(n => n.Number)];
-            if (nearer.Count >= most)
-            {
-                break;
-            }
+            // Between a circle with too few and one with too many there is one that is right.
+            (few, many) = isCrowd ? (few, circle) : (circle, many);
+            circle = many - few <= SmallestKilometres ? many : Math.Min(Math.Min(within, circle * Growth), (few + many) / 2);
         }
-
-        return [.. nearer.OrderBy(n => n.Kilometres).ThenByDescending(n => n.Number).Take(most)];
     }
 
     private async Task<(List<Neighbour> Found, bool IsCrowd)> Around(Place here, double kilometres, IReadOnlyList<string> terms, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using CommunityClusters.Features.Clusters;
 using CommunityClusters.Features.Clusters.Finding;
@@ -6,6 +7,7 @@ using CommunityClusters.Features.Places;
 using CommunityClusters.Realtime;
 using CommunityClusters.Tests.Support;
 using Place = CommunityClusters.Tests.Support.Place;
+using Somewhere = CommunityClusters.Features.Clusters.Finding.Place;
 using Microsoft.EntityFrameworkCore;
 
 namespace CommunityClusters.Tests.Features.Clusters.Finding;
@@ -66,6 +68,38 @@ public sealed class FindClustersTests
 
         Assert.Equal(["Ten kilometres", "Forty kilometres"], page.TextsOf(".list b"));
         Assert.Contains("10 km away", page.Text, StringComparison.Ordinal);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task However_many_there_are_the_nearest_come_first(Database database)
+    {
+        await using var place = await Place.On(database);
+        var me = await place.Newcomer("Thandi Mokoena");
+        await At(place, me, -25.0, 31.0, "Here");
+        var random = new Random(7);
+
+        // A town of hundreds, more than are looked at in one go, and a few on farms around it.
+        var distances = Enumerable.Range(0, 900).Select(i => (i < 890 ? 12 : 2) + (random.NextDouble() * 10)).ToList();
+        await place.Reads(async db =>
+        {
+            foreach (var (kilometres, i) in distances.Select((d, i) => (d, i)))
+            {
+                // The place so far away in a direction, on a sphere.
+                var (angle, away, from) = (random.NextDouble() * 2 * Math.PI, kilometres / 6371.0088, -25.0 * Math.PI / 180);
+                var to = Math.Asin((Math.Sin(from) * Math.Cos(away)) + (Math.Cos(from) * Math.Sin(away) * Math.Cos(angle)));
+                var aside = Math.Atan2(Math.Sin(angle) * Math.Sin(away) * Math.Cos(from), Math.Cos(away) - (Math.Sin(from) * Math.Sin(to)));
+                var (latitude, longitude) = (to * 180 / Math.PI, 31.0 + (aside * 180 / Math.PI));
+                var cluster = new Cluster();
+                var name = kilometres.ToString(CultureInfo.InvariantCulture);
+                db.AddRange(cluster, new Listing { ClusterId = cluster.Id, Number = i + 1, Name = name, Latitude = latitude, Longitude = longitude, Band = Somewhere.BandOf(latitude) });
+            }
+
+            return await db.SaveChangesAsync();
+        });
+
+        var page = await me.Opens("/find?Ask.Within=30");
+
+        Assert.Equal(distances.Order().Take(20), page.TextsOf(".list b").Select(d => double.Parse(d, CultureInfo.InvariantCulture)));
     }
 
     [Theory, OnBothDatabases]
