@@ -59,21 +59,25 @@ public sealed class FieldTagHelper(Words words) : TagHelper
         if (words.Has($"{Say}.hint"))
         {
             described.Add($"{id}-hint");
-            output.Content.AppendHtml(Span("p", $"{id}-hint", "field__hint", words[$"{Say}.hint"]));
+            output.Content.AppendHtml(FieldParts.Span("p", $"{id}-hint", "field__hint", words[$"{Say}.hint"]));
         }
 
         if (wrong is not null)
         {
             described.Add($"{id}-error");
-            output.Content.AppendHtml(Span("p", $"{id}-error", "field__error", wrong));
+            output.Content.AppendHtml(FieldParts.Span("p", $"{id}-error", "field__error", wrong));
         }
 
         output.Content.AppendHtml(Input(name, id, state, described, wrong is not null));
+        if (Type == "password")
+        {
+            output.Content.AppendHtml(FieldParts.ShowButton(id, words["password.show"]));
+        }
     }
 
     private TagBuilder Label(string id)
     {
-        var label = Span("label", null, null, words[Say]);
+        var label = FieldParts.Span("label", null, null, words[Say]);
         label.Attributes["for"] = id;
         return label;
     }
@@ -124,21 +128,4 @@ public sealed class FieldTagHelper(Words words) : TagHelper
     private static string AsBrowsersWrite(object? value) => value is DateOnly day
         ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
         : Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
-
-    private static TagBuilder Span(string tag, string? id, string? css, string text)
-    {
-        var span = new TagBuilder(tag);
-        if (id is not null)
-        {
-            span.Attributes["id"] = id;
-        }
-
-        if (css is not null)
-        {
-            span.AddCssClass(css);
-        }
-
-        span.InnerHtml.Append(text);
-        return span;
-    }
 }
