@@ -106,6 +106,26 @@ public sealed class SayWhatITeachTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task Without_script_enter_in_a_search_field_looks_for_what_was_typed_and_saves_nothing(Database database)
+    {
+        await using var place = await Place.On(database);
+        var nomsa = await place.Newcomer("Nomsa Dlamini");
+        await nomsa.Opens("/me");
+
+        var schools = await nomsa.Sends(nomsa.Enter("find").And("Ask.Name", "Nomsa D").And("find", "mvula hils"));
+
+        Assert.Contains(schools.TextsOf("#schools label b"), n => n == "Mvula Hills Secondary School");
+        Assert.Equal("Nomsa D", schools.ValueOf("Ask.Name"));
+        Assert.Empty(schools.TextsOf(".form-errors"));
+        var circuits = await nomsa.Sends(nomsa.Enter("circuit").And("find", "").And("circuit", "mvula"));
+        Assert.NotEmpty(circuits.TextsOf("#circuits label b"));
+        Assert.Equal("Nomsa Dlamini", (await place.Sends(nomsa, new MyProfile())).Name);
+
+        Assert.True((await nomsa.Sends(nomsa.Enter("Ask.Name").And("circuit", ""))).Has(".done"));
+        Assert.Equal("Nomsa D", (await place.Sends(nomsa, new MyProfile())).Name);
+    }
+
+    [Theory, OnBothDatabases]
     public async Task It_is_asked_for_on_the_clusters_page_until_something_is_said(Database database)
     {
         await using var place = await Place.On(database);
