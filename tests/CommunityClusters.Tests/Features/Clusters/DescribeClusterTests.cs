@@ -130,6 +130,22 @@ public sealed class DescribeClusterTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task What_is_said_nothing_of_is_folded_until_something_is_said_or_wrong_or_a_colleague_changed_it(Database database)
+    {
+        await using var place = await Place.On(database);
+        var scene = await Scene.Of(place);
+
+        Assert.Empty(Unfolded(await scene.Sibusiso.Opens($"/clusters/{scene.Cluster}/describe")));
+        await place.Sends(scene.Nomsa, Described(scene, 1) with { Grades = ["11"] });
+        Assert.Equal(["Grades"], Unfolded(await scene.Nomsa.Opens($"/clusters/{scene.Cluster}/describe")));
+        var both = await scene.Sibusiso.Sends(scene.Sibusiso.Form("Keep it").With(new { Agreements = new string('n', Cluster.LongestAgreements + 1) }));
+        Assert.Equal(["Agreements", "Grades"], Unfolded(both));
+
+        static IEnumerable<string> Unfolded(Sight page) => page.Document.QuerySelectorAll("main form > details[open] :is(fieldset, textarea)")
+            .Select(e => e.Closest("details")!.QuerySelector("[name]")!.GetAttribute("name")!.Split('.')[1]);
+    }
+
+    [Theory, OnBothDatabases]
     public async Task Nobody_but_members_describes_it(Database database)
     {
         await using var place = await Place.On(database);
