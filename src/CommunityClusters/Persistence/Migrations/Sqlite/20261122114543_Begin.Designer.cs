@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CommunityClusters.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteClustersDb))]
-    [Migration("20261122092955_Begin")]
+    [Migration("20261122114543_Begin")]
     partial class Begin
     {
         /// <inheritdoc />
@@ -417,6 +417,9 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("OfferedCodesFrom")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("PagesIn")
                         .HasMaxLength(20)

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CommunityClusters.Persistence.Migrations.Postgres
 {
     [DbContext(typeof(PostgresClustersDb))]
-    [Migration("20261122092958_Begin")]
+    [Migration("20261122114547_Begin")]
     partial class Begin
     {
         /// <inheritdoc />
@@ -422,6 +422,9 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)");
+
+                    b.Property<DateTimeOffset?>("OfferedCodesFrom")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("PagesIn")
                         .HasMaxLength(20)
