@@ -35,7 +35,7 @@ public sealed class DescribePage(IMediator mediator, Words words) : SendingPage(
         var latest = (await Mediator.Send(new ClusterHistory(ClusterId, Before: null), cancellationToken)).Descriptions;
         Current = latest[0].Description;
         History = await Mediator.Send(new ClusterHistory(ClusterId, Before), cancellationToken);
-        if (Ask.Seen == 0)
+        if (Ask.Seen <= 0)
         {
             Ask = new DescribeCluster
             {
