@@ -21,13 +21,27 @@ public sealed class Any_browser(Suite suite) : Journey(suite)
         await sibusiso.Open("/sign-out");
         await sibusiso.Button("Sign out").ClickAsync();
         await sibusiso.Sees("Teachers who meet because they want to").ToBeVisibleAsync();
+    }
 
-        static BrowserNewContextOptions WithoutScript()
-        {
-            var with = Person.Phone;
-            with.JavaScriptEnabled = false;
-            return with;
-        }
+    [Fact]
+    public async Task Without_script_enter_looks_for_the_school_and_the_form_stays_as_it_was_typed()
+    {
+        var nomsa = await Arrive("Nomsa Dlamini", WithoutScript());
+        await nomsa.SignUp();
+        await nomsa.Open("/me");
+        await nomsa.Field("Your name").FillAsync("Nomsa D");
+        await nomsa.Page.Locator("#Ask_Grades summary").ClickAsync();
+        await nomsa.Page.GetByLabel("11", new() { Exact = true }).CheckAsync();
+        await nomsa.Field("Find your school").FillAsync("mvula hils");
+        await nomsa.Page.Keyboard.PressAsync("Enter");
+
+        await nomsa.Page.GetByText("Mvula Hills Secondary School", new() { Exact = true }).ClickAsync();
+        await Assertions.Expect(nomsa.Field("Your name")).ToHaveValueAsync("Nomsa D");
+        await Assertions.Expect(nomsa.Page.GetByLabel("11", new() { Exact = true })).ToBeCheckedAsync();
+        await Assertions.Expect(nomsa.Page.Locator(".form-errors")).ToHaveCountAsync(0);
+        await nomsa.Button("Save").ClickAsync();
+        await nomsa.Sees("Saved. Your colleagues see it at once.").ToBeVisibleAsync();
+        await Assertions.Expect(nomsa.Page.GetByText("Mvula Hills Secondary School", new() { Exact = true })).ToBeVisibleAsync();
     }
 
     [Fact]
@@ -105,5 +119,12 @@ public sealed class Any_browser(Suite suite) : Journey(suite)
         await otherPhone.Button("Sign in").ClickAsync();
         await otherPhone.Sees("My clusters").ToBeVisibleAsync();
         await Assertions.Expect(otherPhone.Page.Locator(".list a")).ToHaveCountAsync(1);
+    }
+
+    private static BrowserNewContextOptions WithoutScript()
+    {
+        var with = Person.Phone;
+        with.JavaScriptEnabled = false;
+        return with;
     }
 }

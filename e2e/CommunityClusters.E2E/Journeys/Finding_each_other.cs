@@ -42,6 +42,7 @@ public sealed class Finding_each_other(Suite suite) : Journey(suite)
         await sibusiso.Page.WaitForURLAsync("**/me");
         await sibusiso.Page.GetByRole(AriaRole.Combobox, new() { Name = "Find your school" }).PressSequentiallyAsync("mvla hils");
         await sibusiso.Page.GetByRole(AriaRole.Option).First.ClickAsync();
+        await sibusiso.Page.Locator("#Ask_Grades summary").ClickAsync();
         await sibusiso.Page.Locator(".choice").Filter(new() { HasTextString = "11" }).First.ClickAsync();
         await sibusiso.Button("Save").ClickAsync();
         await sibusiso.Sees("Saved. Your colleagues see it at once.").ToBeVisibleAsync();

@@ -34,6 +34,46 @@ public sealed class Typing_it_wrong(Suite suite) : Journey(suite)
     }
 
     [Fact]
+    public async Task A_password_is_shown_to_who_asks_and_hidden_again_before_it_is_sent()
+    {
+        var nomsa = await Arrive("Nomsa Dlamini");
+        await nomsa.Open("/sign-up");
+        await nomsa.TypeNameAndPassword();
+        await nomsa.Button("Show password").ClickAsync();
+        await Assertions.Expect(nomsa.Field("A password")).ToHaveAttributeAsync("type", "text");
+        await Assertions.Expect(nomsa.Field("A password")).ToHaveValueAsync(Person.Password);
+        await Assertions.Expect(nomsa.Button("Show password")).ToHaveAttributeAsync("aria-pressed", "true");
+        await nomsa.Button("Show password").ClickAsync();
+        await Assertions.Expect(nomsa.Field("A password")).ToHaveAttributeAsync("type", "password");
+
+        await nomsa.Button("Show password").ClickAsync();
+        await nomsa.Page.EvaluateAsync("document.addEventListener('turbo:submit-start', () => window.sentAs = document.getElementById('Ask_Password').type)");
+        await nomsa.Button("Go on").ClickAsync();
+        await nomsa.Page.WaitForURLAsync("**/start");
+        Assert.Equal("password", await nomsa.Page.EvaluateAsync<string>("window.sentAs"));
+
+        await nomsa.Open("/me/password");
+        await nomsa.Field("A new password").FillAsync("typed and left");
+        await nomsa.Button("Show password").Last.ClickAsync();
+        await nomsa.Page.Locator(".back").ClickAsync();
+        await nomsa.Page.WaitForURLAsync("**/me/sign-in");
+        await nomsa.Page.GoBackAsync();
+        await Assertions.Expect(nomsa.Field("A new password")).ToHaveValueAsync("");
+        await Assertions.Expect(nomsa.Field("A new password")).ToHaveAttributeAsync("type", "password");
+    }
+
+    [Fact]
+    public async Task Without_script_no_button_promises_to_show_a_password()
+    {
+        var with = Person.Phone;
+        with.JavaScriptEnabled = false;
+        var nomsa = await Arrive("Nomsa Dlamini", with);
+        await nomsa.Open("/sign-up");
+        await Assertions.Expect(nomsa.Field("A password")).ToBeVisibleAsync();
+        await Assertions.Expect(nomsa.Page.Locator("[data-shows]")).ToBeHiddenAsync();
+    }
+
+    [Fact]
     public async Task A_page_that_grew_old_is_shown_again_with_what_was_typed_and_then_works()
     {
         var nomsa = await Arrive("Nomsa Dlamini");

@@ -32,6 +32,7 @@ public sealed record ProductPage(string What, string Route, Role As, Func<Scener
         new("needs", "/clusters/{clusterId:guid}/needs", Role.Member, s => $"{s.Cluster}/needs"),
         new("needs with errors", "/clusters/{clusterId:guid}/needs", Role.Member, s => $"{s.Cluster}/needs?ByWeek=true", NameNothing),
         new("describe", "/clusters/{clusterId:guid}/describe", Role.Member, s => $"{s.Cluster}/describe"),
+        new("describe what a colleague has just changed", "/clusters/{clusterId:guid}/describe", Role.Member, s => $"{s.Cluster}/describe", DescribeUnseen),
         new("a found cluster to a visitor", "/clusters/{clusterId:guid}/about", Role.Visitor, s => $"{s.Found}/about"),
         new("find", "/find", Role.Visitor, _ => "/find"),
         new("find nothing", "/find", Role.Newcomer, _ => "/find?Ask.Words=nothingofthekind"),
@@ -67,6 +68,14 @@ public sealed record ProductPage(string What, string Route, Role As, Func<Scener
         await page.EvaluateAsync("document.querySelector('form[data-waits=need]').removeAttribute('data-waits')");
         await page.Locator("summary").ClickAsync();
         await Send(page, "Name it");
+    }
+
+    // As if the page had been opened before the latest description.
+    private static async Task DescribeUnseen(IPage page)
+    {
+        await page.EvaluateAsync("document.querySelector('[name=\"Ask.Seen\"]').value = 1");
+        await page.GetByLabel("What we agreed on").FillAsync("We begin with a cup of tea.");
+        await Send(page, "Keep it");
     }
 
     private static async Task Send(IPage page, string button)

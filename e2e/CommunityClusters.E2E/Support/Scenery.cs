@@ -17,6 +17,11 @@ public sealed record Scenery(string Cluster, string Invitation, string Left, str
         await founder.SignUp();
         var cluster = await founder.StartCluster("Saturday Physics");
         var invitation = await founder.Invite();
+        await founder.Open($"{cluster.AbsolutePath}/describe");
+        await founder.Page.Locator("details:has(#Ask_Agreements) summary").ClickAsync();
+        await founder.Field("What we agreed on").FillAsync("Who cannot come says so.\n\nEverybody brings paper.");
+        await founder.Button("Keep it").ClickAsync();
+        await founder.IsOnClusterPage();
 
         var found = await founder.StartCluster("Sunday Chemistry");
         await founder.ChooseToBeFound();

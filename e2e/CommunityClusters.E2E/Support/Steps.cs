@@ -76,6 +76,7 @@ internal static partial class Steps
     public static async Task ChooseToBeFound(this Person person)
     {
         await person.Link("Change the description").ClickAsync();
+        await person.Page.Locator("#Ask_Subjects summary").ClickAsync();
         await person.Page.GetByText("Physical Sciences", new() { Exact = true }).ClickAsync();
         await person.Page.GetByText("Others can find us", new() { Exact = true }).ClickAsync();
         await person.Button("Keep it").ClickAsync();

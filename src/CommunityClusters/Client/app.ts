@@ -8,11 +8,13 @@ import { keepDrafts } from "./drafts";
 import { enableInstalling } from "./install";
 import { watchOpenPage } from "./live-line";
 import { rememberMeToos } from "./me-too";
+import { enableShowingPasswords } from "./passwords";
 import { keepPagesOnPhone } from "./phone";
 import { addStreamActions } from "./streams";
 import { tellWhatWasNotSent } from "./unsent";
 import { enableWaiting } from "./waiting";
 
+enableShowingPasswords();
 addStreamActions();
 keepPageForItsOwnAnchors();
 enableCopying();

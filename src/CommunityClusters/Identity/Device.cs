@@ -35,6 +35,9 @@ public sealed class Device
     /// <summary>What kind it is, such as <c>Android, Chrome</c>, for its owner to tell it from others; at most 60 characters.</summary>
     public string Kind { get; private set; } = "";
 
+    /// <summary>Whether anybody has signed in here before and let the device remember it.</summary>
+    public bool IsKnown => _known.Count > 0;
+
     /// <summary>Whether somebody has signed in here by this name before, with the right password.</summary>
     public bool Knows(string name) => _known.Contains(Mark(name));
 

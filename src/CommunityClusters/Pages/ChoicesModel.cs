@@ -2,9 +2,10 @@ using CommunityClusters.Curriculum;
 
 namespace CommunityClusters.Pages;
 
-/// <summary>Some of the curriculum's entries to tick.</summary>
+/// <summary>Some of the curriculum's entries to tick; folded while none is.</summary>
 /// <param name="Name">The name of the field.</param>
 /// <param name="Legend">What is asked.</param>
 /// <param name="All">What there is.</param>
 /// <param name="Chosen">The codes that are ticked.</param>
-public sealed record ChoicesModel(string Name, string Legend, IReadOnlyList<Entry> All, IList<string> Chosen);
+/// <param name="IsNews">Whether something happened to them that has to be seen, though none may be ticked.</param>
+public sealed record ChoicesModel(string Name, string Legend, IReadOnlyList<Entry> All, IList<string> Chosen, bool IsNews = false);

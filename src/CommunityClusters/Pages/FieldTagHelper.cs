@@ -38,6 +38,9 @@ public sealed class FieldTagHelper(Words words) : TagHelper
     /// <summary>Whether the cursor begins here.</summary>
     public bool Autofocus { get; set; }
 
+    /// <summary>Whether it is folded while it is empty and nothing is wrong with it.</summary>
+    public bool Folds { get; set; }
+
     /// <summary>The page's context, which has the errors.</summary>
     [ViewContext, HtmlAttributeNotBound]
     public required ViewContext ViewContext { get; set; }
@@ -50,37 +53,50 @@ public sealed class FieldTagHelper(Words words) : TagHelper
         var state = ViewContext.ModelState.GetValueOrDefault(name);
         var wrong = state?.Errors.FirstOrDefault()?.ErrorMessage;
 
-        output.TagName = "div";
+        output.TagName = Folds ? "details" : "div";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", wrong is null ? "field" : "field field--wrong");
+        if (Folds)
+        {
+            output.Content.AppendHtml(FieldParts.Span("summary", null, null, words[Say]));
+            if (wrong is not null || Typed(state).Length > 0)
+            {
+                output.Attributes.SetAttribute("open", "open");
+            }
+        }
+
         output.Content.AppendHtml(Label(id));
 
         var described = new List<string>();
         if (words.Has($"{Say}.hint"))
         {
             described.Add($"{id}-hint");
-            output.Content.AppendHtml(Span("p", $"{id}-hint", "field__hint", words[$"{Say}.hint"]));
+            output.Content.AppendHtml(FieldParts.Span("p", $"{id}-hint", "field__hint", words[$"{Say}.hint"]));
         }
 
         if (wrong is not null)
         {
             described.Add($"{id}-error");
-            output.Content.AppendHtml(Span("p", $"{id}-error", "field__error", wrong));
+            output.Content.AppendHtml(FieldParts.Span("p", $"{id}-error", "field__error", wrong));
         }
 
         output.Content.AppendHtml(Input(name, id, state, described, wrong is not null));
+        if (Type == "password")
+        {
+            output.Content.AppendHtml(FieldParts.ShowButton(id, words["password.show"]));
+        }
     }
 
     private TagBuilder Label(string id)
     {
-        var label = Span("label", null, null, words[Say]);
+        var label = FieldParts.Span("label", null, Folds ? "visually-hidden" : null, words[Say]);
         label.Attributes["for"] = id;
         return label;
     }
 
     private TagBuilder Input(string name, string id, ModelStateEntry? state, List<string> described, bool wrong)
     {
-        var typed = state?.AttemptedValue ?? AsBrowsersWrite(For.Model);
+        var typed = Typed(state);
         var area = Type == "area";
         var input = new TagBuilder(area ? "textarea" : "input");
         input.Attributes["name"] = name;
@@ -120,25 +136,10 @@ public sealed class FieldTagHelper(Words words) : TagHelper
         }
     }
 
+    private string Typed(ModelStateEntry? state) => state?.AttemptedValue ?? AsBrowsersWrite(For.Model);
+
     // A date field shows nothing that is written otherwise, in whichever language the page is.
     private static string AsBrowsersWrite(object? value) => value is DateOnly day
         ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
         : Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
-
-    private static TagBuilder Span(string tag, string? id, string? css, string text)
-    {
-        var span = new TagBuilder(tag);
-        if (id is not null)
-        {
-            span.Attributes["id"] = id;
-        }
-
-        if (css is not null)
-        {
-            span.AddCssClass(css);
-        }
-
-        span.InnerHtml.Append(text);
-        return span;
-    }
 }

@@ -13,7 +13,7 @@ internal sealed partial class Country(IReadOnlyList<Town> towns)
     public IEnumerable<Table> Tables =>
     [
         new("AspNetUsers", ["Id", "UserName", "NormalizedUserName", "EmailConfirmed", "PasswordHash", "SecurityStamp", "ConcurrencyStamp", "PhoneNumberConfirmed", "TwoFactorEnabled", "LockoutEnabled", "AccessFailedCount"], Accounts()),
-        new("Teachers", ["Id", "Name", "SchoolId", "Subjects", "Grades", "Languages"], Teachers()),
+        new("Teachers", ["Id", "Name", "SchoolId", "Subjects", "Grades", "Languages", "OfferedCodesFrom"], Teachers()),
         new("Sessions", ["Id", "TeacherId", "BeganAt", "EndsAt", "Device", "Shared"], Each(Town.Teachers, (town, i) => [Made.Id(Kind.Session, town.Teacher(i)), Teacher(town, i), At(town.Teacher(i)), null, "Android, Chrome", false])),
         new("Clusters", ["Id", "Name", "Purpose", "Agreements", "Subjects", "Grades", "Languages", "Findable", "Open", "Version", "StartedAt"], Clusters()),
         new("Descriptions", ["ClusterId", "Version", "Name", "Purpose", "Agreements", "Subjects", "Grades", "Languages", "Findable", "Open", "By", "At"], Descriptions()),
@@ -45,7 +45,7 @@ internal sealed partial class Country(IReadOnlyList<Town> towns)
     });
 
     private IEnumerable<object?[]> Teachers() => Each(Town.Teachers, (town, i) =>
-        [Teacher(town, i), Made.Name(town.Teacher(i)), town.SchoolOf(i)?.Id, i % 2 == 0 ? ["mathematics"] : new[] { "physical-sciences" }, i % 3 == 0 ? ["8", "9"] : new[] { "10", "11" }, new[] { "en" }]);
+        [Teacher(town, i), Made.Name(town.Teacher(i)), town.SchoolOf(i)?.Id, i % 2 == 0 ? ["mathematics"] : new[] { "physical-sciences" }, i % 3 == 0 ? ["8", "9"] : new[] { "10", "11" }, new[] { "en" }, At(town.Teacher(i))]);
 
     private IEnumerable<object?[]> Clusters() => Each(Town.Clusters, (town, i) =>
         [Cluster(town, i), town.NameOf(i), Purpose(town, i), "", Town.SubjectsOf(i), Town.GradesOf(i), town.LanguagesOf(i), Town.IsFindable(i), false, 2, At(town.Cluster(i))]);

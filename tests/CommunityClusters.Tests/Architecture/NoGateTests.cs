@@ -125,6 +125,11 @@ public sealed partial class NoGateTests
         },
         [typeof(MakeRecoveryCodes)] = RecoveryWorksAtOnce,
         [typeof(RecoverAccount)] = RecoveryWorksAtOnce,
+        [typeof(DoWithoutCodes)] = async (place, scene) =>
+        {
+            await place.Sends(scene.Nomsa, new DoWithoutCodes());
+            Assert.False(await place.Reads(db => db.Set<Teacher>().AnyAsync(t => t.Name == scene.Nomsa.Name && t.OfferedCodesFrom != null)));
+        },
         [typeof(SignOutEverywhere)] = async (place, scene) =>
         {
             var other = await scene.Nomsa.SignsInOnAnotherPhone();

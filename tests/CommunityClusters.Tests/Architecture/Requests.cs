@@ -62,6 +62,8 @@ internal static class Requests
         [typeof(ChangePassword)] = _ => new ChangePassword { PresentPassword = Person.Password, Password = "another long one" },
         [typeof(KeepSignInHints)] = _ => new KeepSignInHints { Email = "somebody@school.example", PresentPassword = Person.Password },
         [typeof(MakeRecoveryCodes)] = _ => new MakeRecoveryCodes { PresentPassword = Person.Password },
+        [typeof(HasOnlyAPassword)] = _ => new HasOnlyAPassword(),
+        [typeof(DoWithoutCodes)] = _ => new DoWithoutCodes(),
         [typeof(RecoverAccount)] = _ => new RecoverAccount { Code = "0000-0000-0000-0000", Password = "another long one" },
         [typeof(SignOutEverywhere)] = _ => new SignOutEverywhere(),
         [typeof(SignOutThere)] = _ => new SignOutThere(Guid.NewGuid()),

@@ -1,3 +1,4 @@
+using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 
 namespace CommunityClusters.Tests.Support;
@@ -16,11 +17,21 @@ internal sealed class Form
         var found = page.Document.QuerySelectorAll($"{within} form").OfType<IHtmlFormElement>()
             .Where(f => f.QuerySelectorAll("button").Any(b => Sight.Squeezed(b.TextContent) == button)).ToList();
         Assert.True(found.Count == 1, $"{found.Count} forms with a button '{button}' on {page.Path} ({page.Status}): {page.Text}");
-        var form = found[0];
+        // Of the buttons a browser sends the pressed one only.
+        return On(page, found[0], found[0].QuerySelectorAll("button").First(b => Sight.Squeezed(b.TextContent) == button));
+    }
+
+    /// <summary>As a browser sends it without script when Enter is pressed in a field: by the first button that belongs to the field's form.</summary>
+    public static Form ByEnter(Sight page, string field)
+    {
+        var form = page.One($"[name='{field}']") is IHtmlInputElement { Form: { } its } ? its : throw new InvalidOperationException(field);
+        return On(page, form, page.Document.QuerySelectorAll("button").OfType<IHtmlButtonElement>().First(b => b.Form == form && b.Type == "submit"));
+    }
+
+    private static Form On(Sight page, IHtmlFormElement form, IElement pressed)
+    {
         Assert.Equal("post", form.GetAttribute("method"), ignoreCase: true);
         var action = form.GetAttribute("action") is { Length: > 0 } given ? new Uri(page.Address, given) : page.Address;
-        // Of the buttons a browser sends the pressed one only.
-        var pressed = form.QuerySelectorAll("button").First(b => Sight.Squeezed(b.TextContent) == button);
         var fields = form.Elements.Where(e => e.HasAttribute("name") && e is not IHtmlInputElement { Type: "checkbox" or "radio", IsChecked: false }
             && (e is not IHtmlButtonElement || e == pressed)).ToDictionary(
             e => e.GetAttribute("name")!,

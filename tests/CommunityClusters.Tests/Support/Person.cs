@@ -77,6 +77,9 @@ internal sealed class Person : IDisposable
     /// <summary>Fills in the form whose button says this, sends it and follows where it leads.</summary>
     public Task<Sight> Submits(string button, object? fields = null, string within = "body") => Sends(Form(button, within).With(fields));
 
+    /// <summary>The form of a field as Enter sends it in a browser without script.</summary>
+    public Form Enter(string field) => Support.Form.ByEnter(Sees, field);
+
     public Task<Sight> Sends(Form form) => Goes(form.ToRequest, follows: true);
 
     public Task<Sight> SendsOnly(Form form) => Goes(form.ToRequest, follows: false);

@@ -23,15 +23,19 @@ public sealed class DescribePage(IMediator mediator, Words words) : SendingPage(
     /// <summary>The description that stands.</summary>
     public Description Current { get; private set; } = null!;
 
+    /// <summary>What colleagues changed while this member was typing; null when nothing was.</summary>
+    public Meanwhile? Meanwhile { get; private set; }
+
     /// <summary>Earlier descriptions.</summary>
     public ClusterHistory.Sheet History { get; private set; } = null!;
 
     /// <inheritdoc/>
     public override async Task<IActionResult> Show(CancellationToken cancellationToken)
     {
-        Current = (await Mediator.Send(new ClusterHistory(ClusterId, Before: null), cancellationToken)).Descriptions[0].Description;
+        var latest = (await Mediator.Send(new ClusterHistory(ClusterId, Before: null), cancellationToken)).Descriptions;
+        Current = latest[0].Description;
         History = await Mediator.Send(new ClusterHistory(ClusterId, Before), cancellationToken);
-        if (HttpMethods.IsGet(Request.Method) || HttpMethods.IsHead(Request.Method))
+        if (Ask.Seen <= 0)
         {
             Ask = new DescribeCluster
             {
@@ -46,6 +50,10 @@ public sealed class DescribePage(IMediator mediator, Words words) : SendingPage(
                 Open = Current.Open,
             };
         }
+        else if (Ask.Seen < Current.Version)
+        {
+            await PutTogether(latest, cancellationToken);
+        }
 
         return Page();
     }
@@ -57,4 +65,16 @@ public sealed class DescribePage(IMediator mediator, Words words) : SendingPage(
     /// <summary>Brings an earlier description back.</summary>
     public Task<IActionResult> OnPostBringBackAsync(int version, CancellationToken cancellationToken) =>
         Send(new BringBackDescription(ClusterId, version), _ => RedirectToPage("/Clusters/Show", new { ClusterId }), cancellationToken);
+
+    private async Task PutTogether(IReadOnlyList<ClusterHistory.Row> latest, CancellationToken cancellationToken)
+    {
+        var seen = (await Mediator.Send(new ClusterHistory(ClusterId, Ask.Seen + 1), cancellationToken)).Descriptions[0].Description;
+        Meanwhile = new Meanwhile(Ask, seen, [.. latest.TakeWhile(r => r.Description.Version > seen.Version)]);
+        Ask = Meanwhile.Both;
+        foreach (var (field, _) in Meanwhile.Changes.Where(c => c.Value.IsTaken))
+        {
+            // Else the field would show what was sent.
+            ModelState.Remove($"{Typed}.{field}");
+        }
+    }
 }

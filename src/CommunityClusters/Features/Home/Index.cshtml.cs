@@ -1,4 +1,5 @@
 using CommunityClusters.Features.Clusters;
+using CommunityClusters.Features.People.SigningIn;
 using CommunityClusters.Localisation;
 using CommunityClusters.Pages;
 using MediatR;
@@ -12,10 +13,18 @@ public sealed class IndexPage(IMediator mediator, Words words) : SendingPage(med
     /// <summary>What it shows.</summary>
     public MyClusters.Sheet Sheet { get; private set; } = null!;
 
+    /// <summary>Whether it offers recovery codes.</summary>
+    public bool OffersCodes { get; private set; }
+
     /// <inheritdoc/>
     public override async Task<IActionResult> Show(CancellationToken cancellationToken)
     {
         Sheet = await Mediator.Send(new MyClusters(), cancellationToken);
+        OffersCodes = Sheet.SignedIn && await Mediator.Send(new HasOnlyAPassword(), cancellationToken);
         return Page();
     }
+
+    /// <summary>Puts the offer of recovery codes away.</summary>
+    public Task<IActionResult> OnPostDoWithoutCodesAsync(CancellationToken cancellationToken) =>
+        Send(new DoWithoutCodes(), _ => RedirectToPage(), cancellationToken);
 }

@@ -30,6 +30,10 @@ public sealed class MePage(IMediator mediator, Words words, Curricula curricula)
     [BindProperty(Name = "adds")]
     public bool ChoseToAdd { get; set; }
 
+    /// <summary>Whether Enter sent the form, and not a button: then what was typed to be found is looked for first.</summary>
+    [BindProperty(Name = "enter")]
+    public bool PressedEnter { get; set; }
+
     /// <summary>The teacher as saved.</summary>
     public MyProfile.Sheet Sheet { get; private set; } = null!;
 
@@ -85,6 +89,11 @@ public sealed class MePage(IMediator mediator, Words words, Curricula curricula)
         if (ChoseToAdd && Ask.SchoolId is null)
         {
             return OnPostAddAsync(cancellationToken);
+        }
+
+        if (PressedEnter && !string.IsNullOrWhiteSpace(Find + Circuit))
+        {
+            return OnPostFindAsync(cancellationToken);
         }
 
         Find = null;

@@ -116,7 +116,7 @@ public sealed class PeopleAccess(
             throw new InvalidOperationException(string.Join("; ", made.Errors.Select(e => e.Code)));
         }
 
-        db.Add(new Teacher { Id = account.Id, Name = name, PagesIn = LanguageOfThisPage() });
+        db.Add(Teacher.Arrives(account.Id, name, LanguageOfThisPage(), time.GetUtcNow()));
         return account;
     }
 

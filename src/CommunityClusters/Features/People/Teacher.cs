@@ -30,6 +30,19 @@ public sealed class Teacher
     /// <summary>The code of the language in which they want the pages, on whichever phone; null where they chose none.</summary>
     public string? PagesIn { get; set; }
 
+    /// <summary>From when on home offers recovery codes; null once they said that they do without.</summary>
+    public DateTimeOffset? OfferedCodesFrom { get; private set; }
+
+    /// <summary>A person who has just got an account. The first day is for their cluster, not for the account.</summary>
+    public static Teacher Arrives(Guid account, string name, string? pagesIn, DateTimeOffset now) =>
+        new() { Id = account, Name = name, PagesIn = pagesIn, OfferedCodesFrom = now.AddDays(1) };
+
+    /// <summary>Whether recovery codes are offered by now.</summary>
+    public bool IsOfferedCodes(DateTimeOffset now) => OfferedCodesFrom <= now;
+
+    /// <summary>Wants to be offered no recovery codes.</summary>
+    public void DoesWithoutCodes() => OfferedCodesFrom = null;
+
     /// <summary>Says where and what they teach; any of it may be empty.</summary>
     public void Teaches(Guid? school, IEnumerable<string> subjects, IEnumerable<string> grades, IEnumerable<string> languages)
     {

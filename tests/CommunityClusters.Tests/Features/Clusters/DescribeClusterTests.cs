@@ -58,18 +58,61 @@ public sealed class DescribeClusterTests
     }
 
     [Theory, OnBothDatabases]
-    public async Task Who_describes_what_a_colleague_has_just_changed_is_told_and_keeps_what_was_typed(Database database)
+    public async Task Who_describes_what_colleagues_have_just_changed_sees_both_and_keeps_them_from_there(Database database)
     {
         await using var place = await Place.On(database);
         var scene = await Scene.Of(place);
         await scene.Sibusiso.Opens($"/clusters/{scene.Cluster}/describe");
-        await place.Sends(scene.Nomsa, Described(scene, 1) with { Agreements = "Nomsa wrote this." });
+        await place.Sends(scene.Nomsa, Described(scene, 1) with { Agreements = "Nomsa wrote\nthis.", Subjects = ["physical-sciences"], Open = true });
 
-        var seen = await scene.Sibusiso.Submits("Keep it", new { Agreements });
+        var seen = await scene.Sibusiso.Submits("Keep it", new { Agreements, Purpose = "Sibusiso wrote this." });
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, seen.Status);
         Assert.Equal(Agreements, seen.ValueOf("Agreements"));
-        Assert.Contains("Nomsa wrote this.", (await scene.Nomsa.Opens($"/clusters/{scene.Cluster}")).Text, StringComparison.Ordinal);
+        Assert.Equal("Nomsa Dlamini wrote here meanwhile: Nomsa wrote this.", seen.TextOf("#Ask_Agreements-meanwhile"));
+        Assert.Contains("Nomsa Dlamini changed this", seen.TextOf("#Ask_Subjects-meanwhile"), StringComparison.Ordinal);
+        Assert.Contains("Nomsa Dlamini changed this", seen.TextOf("#Ask_Open-meanwhile"), StringComparison.Ordinal);
+        Assert.False(seen.Has("#Ask_Name-meanwhile, #Ask_Purpose-meanwhile, #Ask_Grades-meanwhile, #Ask_Findable-meanwhile"));
+        Assert.Contains("Nomsa wrote this.", (await scene.Nomsa.Opens($"/clusters/{scene.Cluster}")).TextOf("#what-for"), StringComparison.Ordinal);
+
+        Assert.Equal($"/clusters/{scene.Cluster}", (await scene.Sibusiso.Submits("Keep it")).Path);
+
+        var now = (await place.Sends(scene.Nomsa, new ClusterHistory(scene.Cluster, Before: null))).Descriptions[0].Description;
+        Assert.Equal((Agreements, "Sibusiso wrote this.", true, 3), (now.Agreements, now.Purpose, now.Open, now.Version));
+        Assert.Equal(["physical-sciences"], now.Subjects);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task What_several_colleagues_changed_meanwhile_stands_under_their_names(Database database)
+    {
+        await using var place = await Place.On(database);
+        var scene = await Scene.Of(place);
+        await scene.Sibusiso.Opens($"/clusters/{scene.Cluster}/describe");
+        var lindiwe = place.Visitor();
+        await lindiwe.JoinsBy(await scene.Nomsa.Invites(scene.Cluster), asNewcomer: "Lindiwe Zulu");
+        await place.Sends(scene.Nomsa, Described(scene, 1) with { Name = "Nomsa's name" });
+        await place.Sends(lindiwe, Described(scene, 2) with { Name = "Nomsa's name", Purpose = "Lindiwe's purpose" });
+
+        var seen = await scene.Sibusiso.Submits("Keep it", new { Name = "", Purpose = "Sibusiso's purpose" });
+
+        Assert.Equal("Give the cluster a name.", seen.ErrorOf("Ask.Name"));
+        Assert.Equal("Nomsa Dlamini wrote here meanwhile: Nomsa's name", seen.TextOf("#Ask_Name-meanwhile"));
+        Assert.Equal("Lindiwe Zulu wrote here meanwhile: Lindiwe's purpose", seen.TextOf("#Ask_Purpose-meanwhile"));
+        Assert.Equal("Sibusiso's purpose", seen.ValueOf("Purpose"));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_page_that_grew_old_while_an_earlier_description_was_brought_back_shows_what_stands(Database database)
+    {
+        await using var place = await Place.On(database);
+        var scene = await Scene.Of(place);
+        await place.Sends(scene.Nomsa, Described(scene, 1) with { Agreements = Agreements });
+        await scene.Nomsa.Opens($"/clusters/{scene.Cluster}/describe");
+
+        var seen = await scene.Nomsa.Sends(scene.Nomsa.Form("Bring back").Stale());
+
+        Assert.Equal(Agreements, seen.ValueOf("Agreements"));
+        Assert.Equal(Scene.Name, seen.ValueOf("Name"));
     }
 
     [Theory, OnBothDatabases]
@@ -84,6 +127,22 @@ public sealed class DescribeClusterTests
         await place.Sends(scene.Nomsa, Described(scene, 1) with { Agreements = Typed.Html });
 
         Assert.False((await scene.Nomsa.Opens($"/clusters/{scene.Cluster}")).Has("#what-for script, #what-for [onclick]"));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task What_is_said_nothing_of_is_folded_until_something_is_said_or_wrong_or_a_colleague_changed_it(Database database)
+    {
+        await using var place = await Place.On(database);
+        var scene = await Scene.Of(place);
+
+        Assert.Empty(Unfolded(await scene.Sibusiso.Opens($"/clusters/{scene.Cluster}/describe")));
+        await place.Sends(scene.Nomsa, Described(scene, 1) with { Grades = ["11"] });
+        Assert.Equal(["Grades"], Unfolded(await scene.Nomsa.Opens($"/clusters/{scene.Cluster}/describe")));
+        var both = await scene.Sibusiso.Sends(scene.Sibusiso.Form("Keep it").With(new { Agreements = new string('n', Cluster.LongestAgreements + 1) }));
+        Assert.Equal(["Agreements", "Grades"], Unfolded(both));
+
+        static IEnumerable<string> Unfolded(Sight page) => page.Document.QuerySelectorAll("main form > details[open] :is(fieldset, textarea)")
+            .Select(e => e.Closest("details")!.QuerySelector("[name]")!.GetAttribute("name")!.Split('.')[1]);
     }
 
     [Theory, OnBothDatabases]

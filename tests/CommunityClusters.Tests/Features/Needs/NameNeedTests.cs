@@ -35,6 +35,18 @@ public sealed class NameNeedTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task A_subject_or_grade_that_is_left_open_is_not_said_and_not_any(Database database)
+    {
+        await using var place = await Place.On(database);
+        var scene = await Scene.Of(place);
+
+        var page = await scene.Sibusiso.Opens($"/clusters/{scene.Cluster}/needs");
+
+        Assert.Equal(["Not said", "Not said"], page.TextsOf("#name option[value='']"));
+        Assert.Equal(["Any", "Any", "Any"], (await scene.Sibusiso.Opens("/find")).TextsOf("option[value='']"));
+    }
+
+    [Theory, OnBothDatabases]
     public async Task Asked_without_a_name_no_page_feed_or_fragment_tells_who_it_was(Database database)
     {
         await using var place = await Place.On(database);

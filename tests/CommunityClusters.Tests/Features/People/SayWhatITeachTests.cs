@@ -106,6 +106,42 @@ public sealed class SayWhatITeachTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task Without_script_enter_in_a_search_field_looks_for_what_was_typed_and_saves_nothing(Database database)
+    {
+        await using var place = await Place.On(database);
+        var nomsa = await place.Newcomer("Nomsa Dlamini");
+        await nomsa.Opens("/me");
+
+        var schools = await nomsa.Sends(nomsa.Enter("find").And("Ask.Name", "Nomsa D").And("find", "mvula hils"));
+
+        Assert.Contains(schools.TextsOf("#schools label b"), n => n == "Mvula Hills Secondary School");
+        Assert.Equal("Nomsa D", schools.ValueOf("Ask.Name"));
+        Assert.Empty(schools.TextsOf(".form-errors"));
+        var circuits = await nomsa.Sends(nomsa.Enter("circuit").And("find", "").And("circuit", "mvula"));
+        Assert.NotEmpty(circuits.TextsOf("#circuits label b"));
+        Assert.Equal("Nomsa Dlamini", (await place.Sends(nomsa, new MyProfile())).Name);
+
+        Assert.True((await nomsa.Sends(nomsa.Enter("Ask.Name").And("circuit", ""))).Has(".done"));
+        Assert.Equal("Nomsa D", (await place.Sends(nomsa, new MyProfile())).Name);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task What_is_not_said_yet_is_folded_and_says_what_is_inside_and_what_was_said_or_is_wrong_stands_open(Database database)
+    {
+        await using var place = await Place.On(database);
+        var nomsa = await place.Newcomer("Nomsa Dlamini");
+
+        var page = await nomsa.Opens("/me");
+
+        Assert.Equal(["Ask_Subjects", "Ask_Grades", "Ask_Languages"], page.Document.QuerySelectorAll("main form > details:not([open])").Select(d => d.Id));
+        Assert.Matches("^Grades you teach [0-9]+ to choose from$", page.TextOf("#Ask_Grades summary"));
+        var wrong = await nomsa.Sends(nomsa.Form("Save").And("Ask.Grades", "11").And("Ask.Languages", "klingon"));
+        Assert.Equal(["Ask_Grades", "Ask_Languages"], wrong.Document.QuerySelectorAll("main form > details[open]").Select(d => d.Id));
+        await place.Sends(nomsa, new SayWhatITeach { Name = "Nomsa Dlamini", Grades = ["11"] });
+        Assert.Equal(["Ask_Grades"], (await nomsa.Opens("/me")).Document.QuerySelectorAll("main form > details[open]").Select(d => d.Id));
+    }
+
+    [Theory, OnBothDatabases]
     public async Task It_is_asked_for_on_the_clusters_page_until_something_is_said(Database database)
     {
         await using var place = await Place.On(database);

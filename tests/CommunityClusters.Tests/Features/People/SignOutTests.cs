@@ -1,5 +1,7 @@
 using System.Net;
+using CommunityClusters.Features.Clusters;
 using CommunityClusters.Tests.Support;
+using Place = CommunityClusters.Tests.Support.Place;
 
 namespace CommunityClusters.Tests.Features.People;
 
@@ -87,5 +89,45 @@ public sealed class SignOutTests
 
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.Equal("/", page.Path);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_phone_on_which_somebody_was_signed_in_offers_that_again_before_a_new_account(Database database)
+    {
+        await using var place = await Place.On(database);
+        var scene = await Scene.Of(place);
+        await place.Sends(scene.Nomsa, new DescribeCluster { ClusterId = scene.Cluster, Seen = 1, Name = Scene.Name, Purpose = Steps.Purpose, Open = true });
+        var link = await scene.Nomsa.Invites(scene.Cluster);
+        var pages = new[] { "/", $"/clusters/{scene.Cluster}/about", link };
+        var stranger = place.Visitor();
+        await scene.Sibusiso.SignsOut();
+
+        foreach (var page in pages)
+        {
+            Assert.StartsWith("/sign-in", await First(scene.Sibusiso, page), StringComparison.Ordinal);
+            Assert.DoesNotContain("/sign-in", await First(stranger, page), StringComparison.Ordinal);
+        }
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_phone_that_others_use_too_is_remembered_by_nobody(Database database)
+    {
+        await using var place = await Place.On(database);
+        var nomsa = await place.Newcomer("Nomsa Dlamini");
+        var lent = place.Visitor();
+        await lent.Opens("/sign-in");
+        await lent.Sends(lent.Form("Sign in").With(new { nomsa.SignInName, Password = Person.Password }).And("Ask.Shared", "true"));
+
+        await lent.SignsOut();
+
+        Assert.Equal("/sign-up", await First(lent, "/"));
+    }
+
+    // What a thumb meets first that signs in, makes an account or joins.
+    private static async Task<string> First(Person person, string page)
+    {
+        var first = (await person.Opens(page)).Document.QuerySelector("main a.button[href^='/sign'], main form .button--wide")!;
+        Assert.DoesNotContain("button--quiet", first.ClassList);
+        return first.GetAttribute("href") ?? first.TextContent;
     }
 }

@@ -419,6 +419,9 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)");
 
+                    b.Property<DateTimeOffset?>("OfferedCodesFrom")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("PagesIn")
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");

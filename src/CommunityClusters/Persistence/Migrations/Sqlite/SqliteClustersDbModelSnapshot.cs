@@ -414,6 +414,9 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("OfferedCodesFrom")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("PagesIn")
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");

@@ -1,0 +1,27 @@
+using CommunityClusters.Identity;
+using CommunityClusters.Persistence;
+using CommunityClusters.Pipeline;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace CommunityClusters.Features.People.SigningIn;
+
+/// <summary>
+/// Whether home offers a teacher recovery codes: their account is a day old, nothing but the password opens it, and they have not
+/// said that they do without.
+/// </summary>
+public sealed record HasOnlyAPassword : IQuery<bool>, ISignedIn
+{
+    internal sealed class Handler(ClustersDb db, Caller caller, RecoveryAccess recovery, Passkeys passkeys, TimeProvider time) : IRequestHandler<HasOnlyAPassword, bool>
+    {
+        public async Task<bool> Handle(HasOnlyAPassword request, CancellationToken cancellationToken)
+        {
+            var me = caller.Teacher;
+            var teacher = await db.Set<Teacher>().AsNoTracking().SingleAsync(t => t.Id == me, cancellationToken);
+            return teacher.IsOfferedCodes(time.GetUtcNow())
+                && await recovery.Left(me, cancellationToken) == 0
+                && !await db.Users.AnyAsync(a => a.Id == me && (a.Email != null || a.PhoneNumber != null), cancellationToken)
+                && (await passkeys.Of(me, cancellationToken)).Count == 0;
+        }
+    }
+}
