@@ -48,6 +48,7 @@ public sealed record FindClusters : IQuery<FindClusters.Sheet>, IAnyone
         public Validator()
         {
             RuleFor(r => r.Words).MaximumLength(200).WithMessage("find.words.long");
+            RuleFor(r => r.Before).GreaterThan(0).WithMessage("choice.unknown");
             RuleFor(r => r.Within).InclusiveBetween(1, 1000).WithMessage("choice.unknown");
         }
     }

@@ -74,13 +74,13 @@ public sealed class Postings(ClustersDb db)
                 break;
             }
 
-            var end = first[^1].Block;
-            var rest = terms.Count == 1 ? [] : await db.Set<ListingBlock>().AsNoTracking().Where(b => terms.Skip(1).Contains(b.Term) && b.Block >= end && b.Block <= last).ToListAsync(cancellationToken);
+            var blocks = first.ConvertAll(b => b.Block);
+            var rest = terms.Count == 1 ? [] : await db.Set<ListingBlock>().AsNoTracking().Where(b => terms.Skip(1).Contains(b.Term) && blocks.Contains(b.Block)).ToListAsync(cancellationToken);
             var others = rest.ToLookup(b => b.Block, b => BlockOfNumbers.Read(b.Numbers));
             found.AddRange(first.Where(b => others[b.Block].Count() == terms.Count - 1)
                 .SelectMany(b => others[b.Block].Aggregate(BlockOfNumbers.Read(b.Numbers), (all, more) => all.And(more)).Newest(b.Block))
                 .Where(n => n < before).Take(most - found.Count));
-            last = end - 1;
+            last = blocks[^1] - 1;
         }
 
         return found;
@@ -99,17 +99,17 @@ public sealed class Postings(ClustersDb db)
             var row = present.GetValueOrDefault(term);
             var numbers = BlockOfNumbers.Read(row?.Numbers ?? []);
             enter(numbers, number);
-            if (row is null)
-            {
-                db.Add(new ListingBlock { Term = term, Block = block, Numbers = numbers.Write() });
-            }
-            else if (numbers.IsEmpty)
+            if (row is not null && numbers.IsEmpty)
             {
                 db.Remove(row);
             }
-            else
+            else if (row is not null)
             {
                 row.Numbers = numbers.Write();
+            }
+            else if (!numbers.IsEmpty)
+            {
+                db.Add(new ListingBlock { Term = term, Block = block, Numbers = numbers.Write() });
             }
         }
     }

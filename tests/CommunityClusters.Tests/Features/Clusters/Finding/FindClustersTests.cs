@@ -78,29 +78,50 @@ public sealed class FindClustersTests
         await At(place, me, -25.0, 31.0, "Here");
         var random = new Random(7);
 
-        // A town of hundreds, more than are looked at in one go, and a few on farms around it.
-        var distances = Enumerable.Range(0, 900).Select(i => (i < 890 ? 12 : 2) + (random.NextDouble() * 10)).ToList();
-        await place.Reads(async db =>
-        {
-            foreach (var (kilometres, i) in distances.Select((d, i) => (d, i)))
-            {
-                // The place so far away in a direction, on a sphere.
-                var (angle, away, from) = (random.NextDouble() * 2 * Math.PI, kilometres / 6371.0088, -25.0 * Math.PI / 180);
-                var to = Math.Asin((Math.Sin(from) * Math.Cos(away)) + (Math.Cos(from) * Math.Sin(away) * Math.Cos(angle)));
-                var aside = Math.Atan2(Math.Sin(angle) * Math.Sin(away) * Math.Cos(from), Math.Cos(away) - (Math.Sin(from) * Math.Sin(to)));
-                var (latitude, longitude) = (to * 180 / Math.PI, 31.0 + (aside * 180 / Math.PI));
-                var cluster = new Cluster();
-                var name = kilometres.ToString(CultureInfo.InvariantCulture);
-                db.AddRange(cluster, new Listing { ClusterId = cluster.Id, Number = i + 1, Name = name, Latitude = latitude, Longitude = longitude, Band = Somewhere.BandOf(latitude) });
-            }
+        // A town of hundreds to the north-east, more than are looked at in one go, and a few on farms on the way.
+        var town = Enumerable.Range(0, 600).Select(_ => (Kilometres: 18 + (random.NextDouble() * 4), Direction: 40 + (random.NextDouble() * 10)));
+        var farms = Enumerable.Range(0, 6).Select(_ => (Kilometres: 2 + (random.NextDouble() * 10), Direction: random.NextDouble() * 360));
+        var all = town.Concat(farms).ToList();
+        await List(place, all);
 
-            return await db.SaveChangesAsync();
-        });
+        var page = await me.Opens("/find?Ask.Within=60");
 
-        var page = await me.Opens("/find?Ask.Within=30");
-
-        Assert.Equal(distances.Order().Take(20), page.TextsOf(".list b").Select(d => double.Parse(d, CultureInfo.InvariantCulture)));
+        Assert.Equal(all.Select(a => a.Kilometres).Order().Take(20), Kilometres(page));
     }
+
+    [Theory, OnBothDatabases]
+    public async Task Hundreds_at_one_place_hide_nobody_who_is_nearer(Database database)
+    {
+        await using var place = await Place.On(database);
+        var me = await place.Newcomer("Thandi Mokoena");
+        await At(place, me, -25.0, 31.0, "Here");
+        await List(place, [(1.4, 10), (2.1, 120), (3.2, 250), .. Enumerable.Repeat((5.0, 45.0), 450)]);
+
+        var page = await me.Opens("/find?Ask.Within=60");
+
+        Assert.Equal([1.4, 2.1, 3.2, .. Enumerable.Repeat(5.0, 17)], Kilometres(page));
+    }
+
+    private static IEnumerable<double> Kilometres(Sight page) => page.TextsOf(".list b").Select(d => double.Parse(d, CultureInfo.InvariantCulture));
+
+    // Each is called as far as it is from 25° S, 31° E.
+    private static async Task List(Place place, IEnumerable<(double Kilometres, double Direction)> clusters) => await place.Reads(async db =>
+    {
+        var number = 0;
+        foreach (var (kilometres, direction) in clusters)
+        {
+            // The place so far away in a direction, on a sphere.
+            var (angle, away, from) = (direction * Math.PI / 180, kilometres / 6371.0088, -25.0 * Math.PI / 180);
+            var to = Math.Asin((Math.Sin(from) * Math.Cos(away)) + (Math.Cos(from) * Math.Sin(away) * Math.Cos(angle)));
+            var aside = Math.Atan2(Math.Sin(angle) * Math.Sin(away) * Math.Cos(from), Math.Cos(away) - (Math.Sin(from) * Math.Sin(to)));
+            var (latitude, longitude) = (to * 180 / Math.PI, 31.0 + (aside * 180 / Math.PI));
+            var cluster = new Cluster();
+            var name = kilometres.ToString(CultureInfo.InvariantCulture);
+            db.AddRange(cluster, new Listing { ClusterId = cluster.Id, Number = ++number, Name = name, Latitude = latitude, Longitude = longitude, Band = Somewhere.BandOf(latitude) });
+        }
+
+        return await db.SaveChangesAsync();
+    });
 
     [Theory, OnBothDatabases]
     public async Task The_list_goes_on_page_by_page_and_loses_nobody(Database database)
