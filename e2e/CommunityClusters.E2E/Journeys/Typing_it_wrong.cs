@@ -42,6 +42,11 @@ public sealed class Typing_it_wrong(Suite suite) : Journey(suite)
         await nomsa.Button("Show password").ClickAsync();
         await Assertions.Expect(nomsa.Field("A password")).ToHaveAttributeAsync("type", "text");
         await Assertions.Expect(nomsa.Field("A password")).ToHaveValueAsync(Person.Password);
+        foreach (var (attribute, value) in new[] { ("autocapitalize", "none"), ("autocorrect", "off"), ("spellcheck", "false"), ("dir", "ltr") })
+        {
+            await Assertions.Expect(nomsa.Field("A password")).ToHaveAttributeAsync(attribute, value);
+        }
+
         await Assertions.Expect(nomsa.Button("Show password")).ToHaveAttributeAsync("aria-pressed", "true");
         await nomsa.Button("Show password").ClickAsync();
         await Assertions.Expect(nomsa.Field("A password")).ToHaveAttributeAsync("type", "password");

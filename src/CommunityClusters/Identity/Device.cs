@@ -38,7 +38,7 @@ public sealed class Device
     /// <summary>Whether anybody has signed in here before and let the device remember it.</summary>
     public bool IsKnown => _known.Count > 0;
 
-    /// <summary>Whether somebody has signed in here by this name before, with the right password.</summary>
+    /// <summary>Whether somebody has signed in here by this name before, with the right password or a passkey.</summary>
     public bool Knows(string name) => _known.Contains(Mark(name));
 
     internal void Is(string address, string kind, string id, IEnumerable<string> known) => (Address, Kind, Id, _known) = (address, kind, id, [.. known]);
@@ -69,7 +69,7 @@ internal static class DeviceCookie
         });
     }
 
-    /// <summary>Remembers on the device that the password of this sign-in name was proven there.</summary>
+    /// <summary>Remembers on the device that somebody proved there whose sign-in name this is, by password, passkey or recovery code.</summary>
     public static void RememberProven(this HttpContext context, string signInName)
     {
         var device = context.RequestServices.GetRequiredService<Device>();

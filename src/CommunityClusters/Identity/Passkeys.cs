@@ -86,7 +86,7 @@ internal sealed class Passkeys(
 
     /// <summary>The account whose passkey answered the offer.</summary>
     /// <exception cref="RuleBrokenException">The answer does not fit.</exception>
-    public async Task<Guid> Use(string credential, string state, CancellationToken cancellationToken)
+    public async Task<Account> Use(string credential, string state, CancellationToken cancellationToken)
     {
         var result = await handler.PerformAssertionAsync(new PasskeyAssertionContext
         {
@@ -107,7 +107,7 @@ internal sealed class Passkeys(
         }
 
         MustSucceed(await accounts.AddOrUpdatePasskeyAsync(account, result.Passkey));
-        return account.Id;
+        return account;
     }
 
     private static void MustSucceed(IdentityResult result)

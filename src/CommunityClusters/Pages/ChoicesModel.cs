@@ -7,5 +7,5 @@ namespace CommunityClusters.Pages;
 /// <param name="Legend">What is asked.</param>
 /// <param name="All">What there is.</param>
 /// <param name="Chosen">The codes that are ticked.</param>
-/// <param name="IsNews">Whether something happened to them that has to be seen, though none may be ticked.</param>
-public sealed record ChoicesModel(string Name, string Legend, IReadOnlyList<Entry> All, IList<string> Chosen, bool IsNews = false);
+/// <param name="News">The id of the note that stands after them and tells what happened to them meanwhile, though none may be ticked; null where nothing did.</param>
+public sealed record ChoicesModel(string Name, string Legend, IReadOnlyList<Entry> All, IList<string> Chosen, string? News = null);

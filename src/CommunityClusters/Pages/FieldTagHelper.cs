@@ -38,8 +38,11 @@ public sealed class FieldTagHelper(Words words) : TagHelper
     /// <summary>Whether the cursor begins here.</summary>
     public bool Autofocus { get; set; }
 
-    /// <summary>Whether it is folded while it is empty and nothing is wrong with it.</summary>
+    /// <summary>Whether it is folded while it is empty, nothing is wrong with it and nothing is new.</summary>
     public bool Folds { get; set; }
+
+    /// <summary>The id of the note that stands after it and tells what happened to it meanwhile; empty where nothing did.</summary>
+    public string News { get; set; } = "";
 
     /// <summary>The page's context, which has the errors.</summary>
     [ViewContext, HtmlAttributeNotBound]
@@ -59,7 +62,7 @@ public sealed class FieldTagHelper(Words words) : TagHelper
         if (Folds)
         {
             output.Content.AppendHtml(FieldParts.Span("summary", null, null, words[Say]));
-            if (wrong is not null || Typed(state).Length > 0)
+            if (wrong is not null || News.Length > 0 || Typed(state).Length > 0)
             {
                 output.Attributes.SetAttribute("open", "open");
             }
@@ -78,6 +81,11 @@ public sealed class FieldTagHelper(Words words) : TagHelper
         {
             described.Add($"{id}-error");
             output.Content.AppendHtml(FieldParts.Span("p", $"{id}-error", "field__error", wrong));
+        }
+
+        if (News.Length > 0)
+        {
+            described.Add(News);
         }
 
         output.Content.AppendHtml(Input(name, id, state, described, wrong is not null));
@@ -112,7 +120,15 @@ public sealed class FieldTagHelper(Words words) : TagHelper
         {
             input.TagRenderMode = TagRenderMode.SelfClosing;
             input.Attributes["type"] = Type;
-            if (Type != "password")
+            if (Type == "password")
+            {
+                // While it is shown it is text to the browser, which would mend, learn and reorder it.
+                Set("autocapitalize", "none");
+                Set("autocorrect", "off");
+                Set("spellcheck", "false");
+                Set("dir", "ltr");
+            }
+            else
             {
                 input.Attributes["value"] = typed;
                 input.Attributes["dir"] = Dir;

@@ -236,7 +236,7 @@ public sealed partial class NoGateTests
         var offer = await place.Sends(scene.Nomsa, new OfferPasskey());
         await place.Sends(scene.Nomsa, new KeepPasskey { PresentPassword = Person.Password, Credential = phone.Makes(offer.Options), State = offer.State });
         var use = await place.Sends(null, new OfferPasskeySignIn());
-        Assert.NotEqual(Guid.Empty, await place.Sends(null, new SignInByPasskey { Credential = phone.Uses(use.Options), State = use.State }));
+        Assert.Equal(scene.Nomsa.SignInName, (await place.Sends(null, new SignInByPasskey { Credential = phone.Uses(use.Options), State = use.State })).SignInName);
         await place.Sends(scene.Nomsa, new ForgetPasskey { Key = phone.Id, PresentPassword = Person.Password });
         Assert.Empty((await place.Sends(scene.Nomsa, new MyWaysIn())).Keys);
     }

@@ -20,6 +20,10 @@ public sealed class DescribePage(IMediator mediator, Words words) : SendingPage(
     [BindProperty]
     public DescribeCluster Ask { get; set; } = new();
 
+    /// <summary>The number of the description from which the member set out: what colleagues changed since is told until it is kept.</summary>
+    [BindProperty(Name = "since")]
+    public int Since { get; set; }
+
     /// <summary>The description that stands.</summary>
     public Description Current { get; private set; } = null!;
 
@@ -50,7 +54,9 @@ public sealed class DescribePage(IMediator mediator, Words words) : SendingPage(
                 Open = Current.Open,
             };
         }
-        else if (Ask.Seen < Current.Version)
+
+        Since = Since > 0 && Since < Ask.Seen ? Since : Ask.Seen;
+        if (Since < Current.Version)
         {
             await PutTogether(latest, cancellationToken);
         }
@@ -68,8 +74,9 @@ public sealed class DescribePage(IMediator mediator, Words words) : SendingPage(
 
     private async Task PutTogether(IReadOnlyList<ClusterHistory.Row> latest, CancellationToken cancellationToken)
     {
-        var seen = (await Mediator.Send(new ClusterHistory(ClusterId, Ask.Seen + 1), cancellationToken)).Descriptions[0].Description;
-        Meanwhile = new Meanwhile(Ask, seen, [.. latest.TakeWhile(r => r.Description.Version > seen.Version)]);
+        var start = await Numbered(Since, cancellationToken);
+        var seen = Ask.Seen < Current.Version ? await Numbered(Ask.Seen, cancellationToken) : Current;
+        Meanwhile = new Meanwhile(Ask, start, seen, [.. latest.TakeWhile(r => r.Description.Version > start.Version)]);
         Ask = Meanwhile.Both;
         foreach (var (field, _) in Meanwhile.Changes.Where(c => c.Value.IsTaken))
         {
@@ -77,4 +84,7 @@ public sealed class DescribePage(IMediator mediator, Words words) : SendingPage(
             ModelState.Remove($"{Typed}.{field}");
         }
     }
+
+    private async Task<Description> Numbered(int version, CancellationToken cancellationToken) =>
+        (await Mediator.Send(new ClusterHistory(ClusterId, version + 1), cancellationToken)).Descriptions[0].Description;
 }

@@ -7,16 +7,18 @@ namespace CommunityClusters.Features.Clusters;
 public sealed class Meanwhile
 {
     private readonly Dictionary<string, Change> _changes = new(StringComparer.Ordinal);
+    private readonly Description _start;
     private readonly Description _seen;
     private readonly IReadOnlyList<ClusterHistory.Row> _since;
 
     /// <summary>Puts both together.</summary>
     /// <param name="typed">What was typed.</param>
-    /// <param name="seen">The description that the member had before their eyes.</param>
-    /// <param name="since">Those that came after it, the latest first.</param>
-    public Meanwhile(DescribeCluster typed, Description seen, IReadOnlyList<ClusterHistory.Row> since)
+    /// <param name="start">The description from which the member set out: what became different since is told.</param>
+    /// <param name="seen">The description that the member had before their eyes: what became different since is taken.</param>
+    /// <param name="since">Those that came after the start, the latest first.</param>
+    public Meanwhile(DescribeCluster typed, Description start, Description seen, IReadOnlyList<ClusterHistory.Row> since)
     {
-        (_seen, _since) = (seen, since);
+        (_start, _seen, _since) = (start, seen, since);
         Both = typed with
         {
             Seen = since[0].Description.Version,
@@ -48,13 +50,14 @@ public sealed class Meanwhile
         where TCompared : IEquatable<TCompared>
     {
         var (mine, before, now) = (compared(typed), compared(of(_seen)), compared(of(_since[0].Description)));
-        if (now.Equals(before) || now.Equals(mine))
+        var isTaken = mine.Equals(before) && !now.Equals(before);
+        // Of two answers, whoever keeps to theirs knows the other.
+        if (!isTaken && (now.Equals(compared(of(_start))) || now.Equals(mine) || typed is bool))
         {
             return typed;
         }
 
         var by = _since.TakeWhile(r => compared(of(r.Description)).Equals(now)).Last().By;
-        var isTaken = mine.Equals(before);
         _changes[field] = new Change(by, isTaken);
         return isTaken ? of(_since[0].Description) : typed;
     }

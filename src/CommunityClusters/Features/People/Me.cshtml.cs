@@ -26,6 +26,14 @@ public sealed class MePage(IMediator mediator, Words words, Curricula curricula)
     [BindProperty(Name = "circuit")]
     public string? Circuit { get; set; }
 
+    /// <summary>What was looked for last; it still stands in its field, and Enter does not look for it again.</summary>
+    [BindProperty(Name = "sought")]
+    public string? Sought { get; set; }
+
+    /// <summary>What was looked for last among the circuits.</summary>
+    [BindProperty(Name = "sought-circuit")]
+    public string? SoughtCircuit { get; set; }
+
     /// <summary>Whether the teacher chose to add what they typed as a new school.</summary>
     [BindProperty(Name = "adds")]
     public bool ChoseToAdd { get; set; }
@@ -71,7 +79,14 @@ public sealed class MePage(IMediator mediator, Words words, Curricula curricula)
             };
         }
 
-        New = New with { CommandId = New.CommandId == Guid.Empty ? Guid.NewGuid() : New.CommandId, Name = New.Name.Length > 0 ? New.Name : Find ?? "" };
+        New = New with { CommandId = New.CommandId == Guid.Empty ? Guid.NewGuid() : New.CommandId };
+        if (Find is { Length: > 0 } && (New.Name.Length == 0 || New.Name == Sought))
+        {
+            New = New with { Name = Find };
+            // Else the field would show what was sent.
+            ModelState.Remove($"{nameof(New)}.{nameof(New.Name)}");
+        }
+
         var chosen = Ask.SchoolId is { } id ? await Mediator.Send(new SeeSchool(id), cancellationToken) : null;
         JustSaved = TempData["saved"] is not null;
         var like = Find ?? (TempData["added"] is not null ? chosen?.Name : null);
@@ -91,9 +106,14 @@ public sealed class MePage(IMediator mediator, Words words, Curricula curricula)
             return OnPostAddAsync(cancellationToken);
         }
 
-        if (PressedEnter && !string.IsNullOrWhiteSpace(Find + Circuit))
+        if (PressedEnter && (IsToBeFound(Find, Sought) || IsToBeFound(Circuit, SoughtCircuit)))
         {
             return OnPostFindAsync(cancellationToken);
+        }
+
+        if (PressedEnter && Ask.SchoolId is null && (New.CircuitId is not null || New.Town.Length > 0))
+        {
+            return OnPostAddAsync(cancellationToken);
         }
 
         Find = null;
@@ -118,6 +138,8 @@ public sealed class MePage(IMediator mediator, Words words, Curricula curricula)
             },
             cancellationToken);
     }
+
+    private static bool IsToBeFound(string? text, string? sought) => !string.IsNullOrWhiteSpace(text) && text != sought;
 
     private RedirectToPageResult Saved()
     {

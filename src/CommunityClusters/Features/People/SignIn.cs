@@ -40,5 +40,5 @@ public sealed record SignIn : ICommand<SignedIn>, IAnyone, IProvesPassword
 
 /// <summary>Somebody who has just signed in.</summary>
 /// <param name="SessionId">The session.</param>
-/// <param name="SignInName">The name by which they sign in, also if they typed something else in its place.</param>
+/// <param name="SignInName">The name by which they sign in, whatever they signed in by.</param>
 public sealed record SignedIn(Guid SessionId, string SignInName);

@@ -32,18 +32,7 @@ public sealed class SignInPage(IMediator mediator, Words words) : SendingPage(me
 
     /// <summary>Signs in.</summary>
     public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) => Send(
-        Ask,
-        async signedIn =>
-        {
-            await HttpContext.KeepSession(signedIn.SessionId, kept: !Ask.Shared);
-            if (!Ask.Shared)
-            {
-                HttpContext.RememberProven(signedIn.SignInName);
-            }
-
-            return this.GoOn(Then, otherwise: "/");
-        },
-        cancellationToken);
+        Ask, signedIn => GoesIn(signedIn, Ask.Shared), cancellationToken);
 
     /// <summary>Gives the browser what it needs to ask for a passkey.</summary>
     public async Task<IActionResult> OnPostOfferAsync(CancellationToken cancellationToken) =>
@@ -51,12 +40,16 @@ public sealed class SignInPage(IMediator mediator, Words words) : SendingPage(me
 
     /// <summary>Signs in by a passkey.</summary>
     public Task<IActionResult> OnPostPasskeyAsync(CancellationToken cancellationToken) => Send(
-        nameof(Key),
-        Key,
-        async session =>
+        nameof(Key), Key, signedIn => GoesIn(signedIn, Key.Shared), cancellationToken);
+
+    private async Task<IActionResult> GoesIn(SignedIn signedIn, bool shared)
+    {
+        await HttpContext.KeepSession(signedIn.SessionId, kept: !shared);
+        if (!shared)
         {
-            await HttpContext.KeepSession(session, kept: !Key.Shared);
-            return this.GoOn(Then, otherwise: "/");
-        },
-        cancellationToken);
+            HttpContext.RememberProven(signedIn.SignInName);
+        }
+
+        return this.GoOn(Then, otherwise: "/");
+    }
 }

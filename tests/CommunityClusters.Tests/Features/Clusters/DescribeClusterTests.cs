@@ -73,6 +73,8 @@ public sealed class DescribeClusterTests
         Assert.Contains("Nomsa Dlamini changed this", seen.TextOf("#Ask_Subjects-meanwhile"), StringComparison.Ordinal);
         Assert.Contains("Nomsa Dlamini changed this", seen.TextOf("#Ask_Open-meanwhile"), StringComparison.Ordinal);
         Assert.False(seen.Has("#Ask_Name-meanwhile, #Ask_Purpose-meanwhile, #Ask_Grades-meanwhile, #Ask_Findable-meanwhile"));
+        Assert.All(["Agreements", "Subjects", "Open"], field => TiesItsNoteTo(seen, field));
+        Assert.True(seen.Has("label:has([name='Ask.Open']) + #Ask_Open-meanwhile"));
         Assert.Contains("Nomsa wrote this.", (await scene.Nomsa.Opens($"/clusters/{scene.Cluster}")).TextOf("#what-for"), StringComparison.Ordinal);
 
         Assert.Equal($"/clusters/{scene.Cluster}", (await scene.Sibusiso.Submits("Keep it")).Path);
@@ -99,6 +101,66 @@ public sealed class DescribeClusterTests
         Assert.Equal("Nomsa Dlamini wrote here meanwhile: Nomsa's name", seen.TextOf("#Ask_Name-meanwhile"));
         Assert.Equal("Lindiwe Zulu wrote here meanwhile: Lindiwe's purpose", seen.TextOf("#Ask_Purpose-meanwhile"));
         Assert.Equal("Sibusiso's purpose", seen.ValueOf("Purpose"));
+        Assert.All(["Name", "Purpose"], field => TiesItsNoteTo(seen, field));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task What_colleagues_wrote_stays_beside_a_field_until_the_member_has_kept_it_and_nothing_is_taken_twice(Database database)
+    {
+        const string theirs = "Nomsa Dlamini wrote here meanwhile: Nomsa wrote this.";
+        await using var place = await Place.On(database);
+        var scene = await Scene.Of(place);
+        await scene.Sibusiso.Opens($"/clusters/{scene.Cluster}/describe");
+        await place.Sends(scene.Nomsa, Described(scene, 1) with { Agreements = "Nomsa wrote this.", Purpose = "Nomsa wrote this.", Open = true });
+        await scene.Sibusiso.Submits("Keep it", new { Agreements });
+        Assert.Equal("Nomsa wrote this.", scene.Sibusiso.Sees.ValueOf("Purpose"));
+
+        var tooLong = scene.Sibusiso.Form("Keep it").With(new { Name = new string('n', Cluster.LongestName + 1), Steps.Purpose }).Without("Ask.Open");
+        var seen = await scene.Sibusiso.Sends(tooLong);
+
+        Assert.Equal((Agreements, theirs), (seen.ValueOf("Agreements"), seen.TextOf("#Ask_Agreements-meanwhile")));
+        Assert.Equal((Steps.Purpose, theirs), (seen.ValueOf("Purpose"), seen.TextOf("#Ask_Purpose-meanwhile")));
+        Assert.False(seen.Has("[name='Ask.Open'][checked], #Ask_Open-meanwhile"));
+        Assert.False((await scene.Sibusiso.Sends(tooLong.And("since", "999"))).Has("#Ask_Agreements-meanwhile"));
+        Assert.Equal($"/clusters/{scene.Cluster}", (await scene.Sibusiso.Submits("Keep it", new { Scene.Name })).Path);
+        var now = (await place.Sends(scene.Nomsa, new ClusterHistory(scene.Cluster, Before: null))).Descriptions[0].Description;
+        Assert.Equal((Agreements, Steps.Purpose, false, 3), (now.Agreements, now.Purpose, now.Open, now.Version));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task What_a_colleague_takes_back_meanwhile_is_taken_back_here_too(Database database)
+    {
+        await using var place = await Place.On(database);
+        var scene = await Scene.Of(place);
+        await scene.Sibusiso.Opens($"/clusters/{scene.Cluster}/describe");
+        await place.Sends(scene.Nomsa, Described(scene, 1) with { Purpose = "Nomsa wrote this." });
+        Assert.Equal("Nomsa wrote this.", (await scene.Sibusiso.Submits("Keep it", new { Agreements })).ValueOf("Purpose"));
+        await place.Sends(scene.Nomsa, Described(scene, 2));
+
+        var seen = await scene.Sibusiso.Submits("Keep it");
+
+        Assert.Equal((Steps.Purpose, Agreements), (seen.ValueOf("Purpose"), seen.ValueOf("Agreements")));
+        Assert.Contains("Nomsa Dlamini changed this", seen.TextOf("#Ask_Purpose-meanwhile"), StringComparison.Ordinal);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task What_a_colleague_emptied_stands_open_so_that_it_is_seen(Database database)
+    {
+        await using var place = await Place.On(database);
+        var scene = await Scene.Of(place);
+        await place.Sends(scene.Nomsa, Described(scene, 1) with { Agreements = Agreements, Grades = ["11"] });
+        await scene.Sibusiso.Opens($"/clusters/{scene.Cluster}/describe");
+        var opened = scene.Sibusiso.Form("Keep it");
+        await place.Sends(scene.Nomsa, Described(scene, 2));
+
+        var taken = await scene.Sibusiso.Sends(opened);
+
+        Assert.Equal(["Agreements", "Grades"], Unfolded(taken));
+        Assert.Empty(taken.ValueOf("Agreements"));
+        Assert.False(taken.Has("#Ask_Grades [checked]"));
+        var both = await scene.Sibusiso.Sends(opened.With(new { Agreements = "Sibusiso wrote this.", Grades = "10" }));
+        Assert.Equal("Nomsa Dlamini wrote here meanwhile: Not said", both.TextOf("#Ask_Agreements-meanwhile"));
+        Assert.Equal("Nomsa Dlamini wrote here meanwhile: Not said", both.TextOf("#Ask_Grades-meanwhile"));
     }
 
     [Theory, OnBothDatabases]
@@ -140,9 +202,6 @@ public sealed class DescribeClusterTests
         Assert.Equal(["Grades"], Unfolded(await scene.Nomsa.Opens($"/clusters/{scene.Cluster}/describe")));
         var both = await scene.Sibusiso.Sends(scene.Sibusiso.Form("Keep it").With(new { Agreements = new string('n', Cluster.LongestAgreements + 1) }));
         Assert.Equal(["Agreements", "Grades"], Unfolded(both));
-
-        static IEnumerable<string> Unfolded(Sight page) => page.Document.QuerySelectorAll("main form > details[open] :is(fieldset, textarea)")
-            .Select(e => e.Closest("details")!.QuerySelector("[name]")!.GetAttribute("name")!.Split('.')[1]);
     }
 
     [Theory, OnBothDatabases]
@@ -156,6 +215,15 @@ public sealed class DescribeClusterTests
         }
 
         await Assert.ThrowsAsync<NotSignedInException>(() => place.Sends(null, Described(scene, 1)));
+    }
+
+    private static IEnumerable<string> Unfolded(Sight page) => page.Document.QuerySelectorAll("main form > details[open] :is(fieldset, textarea)")
+        .Select(e => e.Closest("details")!.QuerySelector("[name]")!.GetAttribute("name")!.Split('.')[1]);
+
+    private static void TiesItsNoteTo(Sight page, string field)
+    {
+        var tied = page.One($"[aria-describedby~='Ask_{field}-meanwhile']");
+        Assert.True(tied.Matches($"[name='Ask.{field}'], fieldset:has([name='Ask.{field}'])"), field);
     }
 
     private static DescribeCluster Described(Scene scene, int seen) =>

@@ -126,6 +126,39 @@ public sealed class SayWhatITeachTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task Without_script_enter_saves_the_school_that_was_found_and_chosen(Database database)
+    {
+        await using var place = await Place.On(database);
+        var nomsa = await place.Newcomer("Nomsa Dlamini");
+        var school = await ASchool(place);
+        await nomsa.Opens("/me");
+        await nomsa.Sends(nomsa.Enter("find").And("find", "zizamele"));
+
+        var found = await nomsa.Sends(nomsa.Enter("find").And("find", "mvula hils"));
+
+        Assert.True(found.Has($"#schools input[value='{school.Id}']"));
+        Assert.True((await nomsa.Sends(nomsa.Enter("find").And("Ask.SchoolId", school.Id.ToString()))).Has(".done"));
+        Assert.Equal(school.Id, (await place.Sends(nomsa, new MyProfile())).SchoolId);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Without_script_enter_adds_a_school_once_its_circuit_was_found_and_chosen(Database database)
+    {
+        await using var place = await Place.On(database);
+        var nomsa = await place.Newcomer("Nomsa Dlamini");
+        await nomsa.Opens("/me");
+        await nomsa.Sends(nomsa.Enter("find").And("find", "Zizamele Primary"));
+        var found = await nomsa.Sends(nomsa.Enter("circuit").And("circuit", "mvula"));
+        var circuit = found.Document.QuerySelector("#circuits input")!.GetAttribute("value")!;
+
+        Assert.True((await nomsa.Sends(nomsa.Enter("circuit").And("New.CircuitId", circuit))).Has(".done"));
+
+        var said = (await place.Sends(nomsa, new MyProfile())).SchoolId;
+        var added = await place.Reads(db => db.Set<School>().SingleAsync(s => s.Id == said));
+        Assert.Equal(("Zizamele Primary", Guid.Parse(circuit)), (added.Name, added.CircuitId));
+    }
+
+    [Theory, OnBothDatabases]
     public async Task What_is_not_said_yet_is_folded_and_says_what_is_inside_and_what_was_said_or_is_wrong_stands_open(Database database)
     {
         await using var place = await Place.On(database);

@@ -8,7 +8,7 @@ namespace CommunityClusters.Features.People.SigningIn;
 
 /// <summary>
 /// Whether home offers a teacher recovery codes: their account is a day old, nothing but the password opens it, and they have not
-/// said that they do without.
+/// said that they do without. An e-mail address or number only stands for the sign-in name; the password it does not replace.
 /// </summary>
 public sealed record HasOnlyAPassword : IQuery<bool>, ISignedIn
 {
@@ -20,7 +20,6 @@ public sealed record HasOnlyAPassword : IQuery<bool>, ISignedIn
             var teacher = await db.Set<Teacher>().AsNoTracking().SingleAsync(t => t.Id == me, cancellationToken);
             return teacher.IsOfferedCodes(time.GetUtcNow())
                 && await recovery.Left(me, cancellationToken) == 0
-                && !await db.Users.AnyAsync(a => a.Id == me && (a.Email != null || a.PhoneNumber != null), cancellationToken)
                 && (await passkeys.Of(me, cancellationToken)).Count == 0;
         }
     }

@@ -16,7 +16,7 @@ public sealed record OfferPasskeySignIn : IQuery<PasskeyOffer>, IAnyone
 }
 
 /// <summary>A teacher signs in by a passkey: no name, no password.</summary>
-public sealed record SignInByPasskey : ICommand<Guid>, IAnyone
+public sealed record SignInByPasskey : ICommand<SignedIn>, IAnyone
 {
     /// <summary>The browser's answer, as JSON.</summary>
     public string Credential { get; init; } = "";
@@ -36,10 +36,13 @@ public sealed record SignInByPasskey : ICommand<Guid>, IAnyone
         }
     }
 
-    internal sealed class Handler(Passkeys passkeys, SessionAccess sessions) : IRequestHandler<SignInByPasskey, Guid>
+    internal sealed class Handler(Passkeys passkeys, SessionAccess sessions) : IRequestHandler<SignInByPasskey, SignedIn>
     {
-        public async Task<Guid> Handle(SignInByPasskey request, CancellationToken cancellationToken) =>
-            sessions.Begin(await passkeys.Use(request.Credential, request.State, cancellationToken), request.Shared).Id;
+        public async Task<SignedIn> Handle(SignInByPasskey request, CancellationToken cancellationToken)
+        {
+            var account = await passkeys.Use(request.Credential, request.State, cancellationToken);
+            return new SignedIn(sessions.Begin(account.Id, request.Shared).Id, account.UserName!);
+        }
     }
 }
 

@@ -26,6 +26,26 @@ public sealed class PasskeyTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task A_phone_is_known_by_a_passkey_alone_unless_others_use_it_too(Database database)
+    {
+        await using var place = await Place.On(database);
+        var nomsa = await place.Newcomer("Nomsa Dlamini");
+        using var phone = await Made(nomsa);
+        await nomsa.SignsOut();
+        nomsa.Loses("device");
+
+        await Uses(nomsa, phone, shared: true);
+        await nomsa.SignsOut();
+        Assert.Equal("/sign-up", await FirstOffered());
+
+        await Uses(nomsa, phone);
+        await nomsa.SignsOut();
+        Assert.Equal("/sign-in", await FirstOffered());
+
+        async Task<string?> FirstOffered() => (await nomsa.Opens("/")).Document.QuerySelector(".board a.button")?.GetAttribute("href");
+    }
+
+    [Theory, OnBothDatabases]
     public async Task Without_the_password_no_passkey_is_kept(Database database)
     {
         await using var place = await Place.On(database);
@@ -141,12 +161,12 @@ public sealed class PasskeyTests
         return phone;
     }
 
-    private static async Task<Sight> Uses(Person person, Authenticator phone)
+    private static async Task<Sight> Uses(Person person, Authenticator phone, bool shared = false)
     {
         await person.Opens("/sign-in");
         var form = person.Form("Sign in with a passkey");
         var offer = Offer(await person.SendsOnly(form.To("/sign-in?handler=Offer")));
-        return await person.Sends(form.With(new { Credential = phone.Uses(offer.Options), offer.State }));
+        return await person.Sends(form.With(new { Credential = phone.Uses(offer.Options), offer.State, Shared = shared ? "true" : "false" }));
     }
 
     private static PasskeyOffer Offer(Sight answer) => JsonSerializer.Deserialize<PasskeyOffer>(answer.Html, JsonSerializerOptions.Web)!;
