@@ -1,0 +1,117 @@
+using System.Runtime.InteropServices;
+
+namespace CommunityClusters.Crdt.Encoding;
+
+/// <summary>Part of a client's clocks.</summary>
+internal readonly record struct Range(ulong Client, long Clock, long Length)
+{
+    public long End => Clock + Length;
+}
+
+/// <summary>A set of ids as ranges. It is written with the highest client first and each client's ranges in order, as Yjs does.</summary>
+internal sealed class IdSet
+{
+    private readonly List<Range> _ranges = [];
+    private bool _isSorted = true;
+
+    public bool IsEmpty => _ranges.Count == 0;
+
+    /// <summary>The ranges as they were added, or sorted and merged after <see cref="Normalise"/>.</summary>
+    public ReadOnlySpan<Range> Ranges => CollectionsMarshal.AsSpan(_ranges);
+
+    public void Add(ulong client, long clock, long length)
+    {
+        _isSorted = false;
+        _ranges.Add(new Range(client, clock, length));
+    }
+
+    public void Add(IdSet other)
+    {
+        _isSorted &= other.IsEmpty;
+        _ranges.AddRange(other._ranges);
+    }
+
+    public bool Has(ulong client) => _ranges.Exists(r => r.Client == client);
+
+    public void Clear()
+    {
+        _ranges.Clear();
+        _isSorted = true;
+    }
+
+    /// <summary>Sorts the ranges, and makes one of those that touch.</summary>
+    public IdSet Normalise()
+    {
+        if (_isSorted)
+        {
+            return this;
+        }
+
+        _isSorted = true;
+        if (_ranges.Count == 1)
+        {
+            return this;
+        }
+
+        _ranges.Sort(static (a, b) => a.Client == b.Client ? a.Clock.CompareTo(b.Clock) : b.Client.CompareTo(a.Client));
+        var ranges = CollectionsMarshal.AsSpan(_ranges);
+        var last = 0;
+        foreach (var range in ranges[1..])
+        {
+            if (ranges[last].Client == range.Client && ranges[last].End >= range.Clock)
+            {
+                ranges[last] = ranges[last] with { Length = Math.Max(ranges[last].Length, range.End - ranges[last].Clock) };
+            }
+            else
+            {
+                ranges[++last] = range;
+            }
+        }
+
+        _ranges.RemoveRange(last + 1, _ranges.Count - last - 1);
+        return this;
+    }
+
+    public void Write(ByteWriter writer)
+    {
+        var ranges = Normalise().Ranges;
+        writer.WriteNumber(CountClients(ranges));
+        while (ranges.Length > 0)
+        {
+            var count = CountOfFirst(ranges);
+            writer.WriteNumber((long)ranges[0].Client);
+            writer.WriteNumber(count);
+            foreach (var range in ranges[..count])
+            {
+                writer.WriteNumber(range.Clock);
+                writer.WriteNumber(range.Length);
+            }
+
+            ranges = ranges[count..];
+        }
+    }
+
+    public IReadOnlyList<IdRange> ToList() => [.. Normalise()._ranges.Select(r => new IdRange(r.Client, (ulong)r.Clock, (ulong)r.Length))];
+
+    private static int CountClients(ReadOnlySpan<Range> ranges)
+    {
+        var clients = 0;
+        for (; ranges.Length > 0; ranges = ranges[CountOfFirst(ranges)..])
+        {
+            clients++;
+        }
+
+        return clients;
+    }
+
+    private static int CountOfFirst(ReadOnlySpan<Range> ranges)
+    {
+        var count = 1;
+        while (count < ranges.Length && ranges[count].Client == ranges[0].Client)
+        {
+            count++;
+        }
+
+        return count;
+    }
+}

@@ -1,0 +1,161 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CommunityClusters.Crdt.Encoding;
+
+namespace CommunityClusters.Crdt;
+
+/// <summary>Who came, did something, or went.</summary>
+/// <param name="Added">Clients that were not here before.</param>
+/// <param name="Updated">Clients that say something new, or again that they are here.</param>
+/// <param name="Removed">Clients that are here no more.</param>
+public sealed record AwarenessChange(IReadOnlyList<ulong> Added, IReadOnlyList<ulong> Updated, IReadOnlyList<ulong> Removed);
+
+/// <summary>
+/// Who is here and what they do, such as where their cursor is: the awareness protocol of y-protocols
+/// (https://github.com/yjs/y-protocols/blob/master/awareness.js). Nothing of it is kept; whoever is silent for long is gone.
+/// </summary>
+public sealed class Awareness
+{
+    /// <summary>Whoever said nothing for so long is taken to be gone.</summary>
+    public static readonly TimeSpan Outdated = TimeSpan.FromSeconds(30);
+
+    private const int NestingLimit = 64;
+
+    private readonly Dictionary<ulong, JsonNode> _states = [];
+    private readonly Dictionary<ulong, (long Clock, DateTimeOffset At)> _heard = [];
+    private readonly TimeProvider _time;
+
+    /// <summary>Begins with nobody but the client itself here, who says nothing yet.</summary>
+    /// <param name="clientId">The client, the same as its document's.</param>
+    /// <param name="time">The clock; null for the system's.</param>
+    public Awareness(ulong clientId, TimeProvider? time = null)
+    {
+        (ClientId, _time) = (clientId, time ?? TimeProvider.System);
+        LocalState = new JsonObject();
+    }
+
+    /// <summary>Whose view this is.</summary>
+    public ulong ClientId { get; }
+
+    /// <summary>What each who is here says.</summary>
+    public IReadOnlyDictionary<ulong, JsonNode> States => _states;
+
+    /// <summary>What this client says; null to be gone. Saying the same again shows that it still is here.</summary>
+    public JsonNode? LocalState
+    {
+        get => _states.GetValueOrDefault(ClientId);
+        set
+        {
+            var clock = _heard.TryGetValue(ClientId, out var heard) ? heard.Clock + 1 : 0;
+            _heard[ClientId] = (clock, _time.GetUtcNow());
+            Put(ClientId, value);
+        }
+    }
+
+    /// <summary>What some clients say, or that they are gone, for others.</summary>
+    /// <param name="clients">Clients that were heard of; null for all who are here.</param>
+    public byte[] Encode(IEnumerable<ulong>? clients = null)
+    {
+        var chosen = (clients ?? _states.Keys).Where(_heard.ContainsKey).ToList();
+        var writer = new ByteWriter();
+        writer.WriteNumber(chosen.Count);
+        foreach (var client in chosen)
+        {
+            writer.WriteNumber((long)client);
+            writer.WriteNumber(_heard[client].Clock);
+            writer.WriteString(_states.TryGetValue(client, out var state) ? state.ToJsonString(Unescaped) : "null");
+        }
+
+        return writer.ToArray();
+    }
+
+    /// <summary>Takes in what others say.</summary>
+    /// <exception cref="MalformedUpdateException">It cannot be read. Nothing was taken.</exception>
+    public AwarenessChange Apply(ReadOnlySpan<byte> update)
+    {
+        var (added, updated, removed) = (new List<ulong>(), new List<ulong>(), new List<ulong>());
+        foreach (var (client, clock, state) in Read(update))
+        {
+            var isHeardOf = _heard.TryGetValue(client, out var heard);
+            if (clock < heard.Clock || (clock == heard.Clock && (state is not null || !_states.ContainsKey(client))))
+            {
+                continue;
+            }
+
+            // Nobody else says that this client is gone.
+            var isDenied = state is null && client == ClientId && LocalState is not null;
+            _heard[client] = (isDenied ? clock + 1 : clock, _time.GetUtcNow());
+            if (!isDenied)
+            {
+                Put(client, state);
+            }
+
+            var list = state is null ? removed : isHeardOf ? updated : added;
+            list.Add(client);
+        }
+
+        return new AwarenessChange(added, updated, removed);
+    }
+
+    /// <summary>Some clients are gone, as when their connection was lost.</summary>
+    public AwarenessChange Remove(IEnumerable<ulong> clients)
+    {
+        ArgumentNullException.ThrowIfNull(clients);
+        var removed = clients.Where(_states.Remove).ToList();
+        if (removed.Contains(ClientId))
+        {
+            _heard[ClientId] = (_heard[ClientId].Clock + 1, _time.GetUtcNow());
+        }
+
+        return new AwarenessChange([], [], removed);
+    }
+
+    /// <summary>Whoever was silent for too long is gone. Called from time to time; says again, when it is due, that this client is here.</summary>
+    public AwarenessChange RemoveOutdated()
+    {
+        var now = _time.GetUtcNow();
+        if (LocalState is { } state && now - _heard[ClientId].At >= Outdated / 2)
+        {
+            LocalState = state;
+        }
+
+        return Remove(_states.Keys.Where(c => c != ClientId && now - _heard[c].At >= Outdated).ToList());
+    }
+
+    private static readonly JsonSerializerOptions Unescaped = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private void Put(ulong client, JsonNode? state)
+    {
+        if (state is null)
+        {
+            _states.Remove(client);
+        }
+        else
+        {
+            _states[client] = state;
+        }
+    }
+
+    private static List<(ulong Client, long Clock, JsonNode? State)> Read(ReadOnlySpan<byte> update)
+    {
+        var reader = new ByteReader(update);
+        var all = new List<(ulong, long, JsonNode?)>();
+        for (var left = reader.ReadCount(least: 3); left > 0; left--)
+        {
+            var client = (ulong)reader.ReadNumber();
+            var clock = reader.ReadNumber();
+            var at = reader.Position;
+            try
+            {
+                all.Add((client, clock, JsonNode.Parse(reader.ReadUtf8(), documentOptions: new JsonDocumentOptions { MaxDepth = NestingLimit })));
+            }
+            catch (JsonException)
+            {
+                throw ByteReader.Malformed("A state is not JSON", at);
+            }
+        }
+
+        reader.ExpectEnd();
+        return all;
+    }
+}
