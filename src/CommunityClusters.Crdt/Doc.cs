@@ -197,24 +197,20 @@ public sealed class Doc
 
     private static void Delete(Client client, long from, long end, Transaction transaction)
     {
-        var place = client.Find(from);
-        if (client[place] is Item { IsDeleted: false } first && first.Clock < from)
+        if (client.At(from) is Item { IsDeleted: false } first && first.Clock < from)
         {
-            BlockStore.SplitAt(transaction, place, first, from);
-            place = client.Find(from);
+            BlockStore.SplitAt(transaction, first, from);
         }
 
+        if (client.At(end - 1) is Item { IsDeleted: false } last && last.End > end)
+        {
+            BlockStore.SplitAt(transaction, last, end);
+        }
+
+        var place = client.Find(from);
         do
         {
-            if (client[place] is Item { IsDeleted: false } item)
-            {
-                if (item.End > end)
-                {
-                    BlockStore.SplitAt(transaction, place, item, end);
-                }
-
-                item.Delete(transaction);
-            }
+            (client[place] as Item)?.Delete(transaction);
         }
         while (client.TryNext(place, out place) && client[place].Clock < end);
     }

@@ -29,28 +29,28 @@ internal sealed class BlockStore
     /// <summary>The block that begins at an id; one that begins earlier is split there. Collected garbage is not split.</summary>
     public static Struct StartingAt(Transaction transaction, Client client, long clock)
     {
-        var place = client.Find(clock);
-        return client[place] is Item item && item.Clock < clock ? SplitAt(transaction, place, item, clock) : client[place];
+        var block = client.At(clock);
+        return block is Item item && item.Clock < clock ? SplitAt(transaction, item, clock) : block;
     }
 
     /// <summary>The block that ends with an id; one that ends later is split after it. Collected garbage is not split.</summary>
     public static Struct EndingAt(Transaction transaction, Client client, long clock)
     {
-        var place = client.Find(clock);
-        if (client[place] is Item item && item.End - 1 > clock)
+        var block = client.At(clock);
+        if (block is Item item && item.End - 1 > clock)
         {
-            SplitAt(transaction, place, item, clock + 1);
+            SplitAt(transaction, item, clock + 1);
         }
 
-        return client[place];
+        return block;
     }
 
     /// <summary>Makes two of a block.</summary>
     /// <returns>The second.</returns>
-    public static Item SplitAt(Transaction transaction, Place place, Item item, long clock)
+    public static Item SplitAt(Transaction transaction, Item item, long clock)
     {
         var second = item.Split(clock - item.Clock);
-        item.Client.InsertAfter(place, second);
+        item.Client.InsertAfter(item.Client.Find(item.Clock), second);
         transaction.WasSplit(second);
         return second;
     }

@@ -86,8 +86,8 @@ internal sealed class Client(ulong id)
 
     public void Replace(Place place, Struct block) => _chunks[place.Chunk].Blocks[place.Index] = block;
 
-    /// <summary>Puts the second half of a block after the first.</summary>
-    public Place InsertAfter(Place place, Struct block)
+    /// <summary>Puts the second half of a block after the first. Places that were found before may be others then.</summary>
+    public void InsertAfter(Place place, Struct block)
     {
         var chunk = _chunks[place.Chunk];
         if (chunk.Count == Capacity)
@@ -101,7 +101,6 @@ internal sealed class Client(ulong id)
         }
 
         chunk.Insert(place.Index + 1, block);
-        return place with { Index = place.Index + 1 };
     }
 
     /// <summary>Lets each block that begins within some clocks become one with the block before it, where both can.</summary>

@@ -122,7 +122,7 @@ public abstract class SharedType
     {
         if (offset < item.Length)
         {
-            BlockStore.SplitAt(transaction, item.Client.Find(item.Clock), item, item.Clock + offset);
+            BlockStore.SplitAt(transaction, item, item.Clock + offset);
         }
     }
 }
