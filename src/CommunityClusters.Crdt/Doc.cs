@@ -160,12 +160,12 @@ public sealed class Doc
         }
 
         var deletes = parts.Deletes;
-        if (_pending.HasDeletesOf(transaction.Changed))
+        if (_pending.HasDeletesIn(Store))
         {
             deletes.Add(_pending.TakeDeletes());
         }
 
-        Delete(deletes, transaction);
+        Delete(deletes.Normalise(), transaction);
         if (mayGoOn && _pending.TakeBlocks() is { } waited)
         {
             Take(waited, UpdateParts.Of(waited, int.MaxValue), transaction);

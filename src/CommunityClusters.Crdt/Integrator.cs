@@ -83,15 +83,14 @@ internal ref struct Integrator(Doc doc, ReadOnlySpan<byte> bytes, UpdateParts up
 
     private readonly int SectionOf(ulong client)
     {
-        for (var i = 0; i < _sections.Length; i++)
+        var (low, high) = (0, _sections.Length - 1);
+        while (low < high)
         {
-            if (_sections[i].Client == client)
-            {
-                return i;
-            }
+            var middle = (low + high) >> 1;
+            (low, high) = _sections[middle].Client > client ? (middle + 1, high) : (low, middle);
         }
 
-        return -1;
+        return _sections[low].Client == client ? low : -1;
     }
 
     private readonly long StateOf(ulong client) => _states is not null && _states.TryGetValue(client, out var state) ? state : doc.Store.StateOf(client);

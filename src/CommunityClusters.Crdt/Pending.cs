@@ -76,7 +76,19 @@ internal sealed class Pending
         return all;
     }
 
-    public bool HasDeletesOf(IEnumerable<Client> clients) => !_deletes.IsEmpty && clients.Any(c => _deletes.Has(c.Id));
+    /// <summary>Whether something has come that was deleted before.</summary>
+    public bool HasDeletesIn(BlockStore store)
+    {
+        foreach (var range in _deletes.Ranges)
+        {
+            if (range.Clock < store.StateOf(range.Client))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>As updates, for whoever knows so much already.</summary>
     public IEnumerable<ReadOnlyMemory<byte>> Unknown(byte[] stateVector)

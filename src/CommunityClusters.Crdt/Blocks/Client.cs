@@ -42,8 +42,14 @@ internal sealed class Client(ulong id)
             return last;
         }
 
-        var chunk = LastWhere(_chunks.Count, clock, static (client, i) => client._chunks[i].Blocks[0].Clock, this);
-        return new Place(chunk, LastWhere(_chunks[chunk].Count, clock, static (chunk, i) => chunk.Blocks[i].Clock, _chunks[chunk]));
+        var (low, high) = (0, last.Chunk);
+        while (low < high)
+        {
+            var middle = (low + high + 1) >> 1;
+            (low, high) = _chunks[middle].Blocks[0].Clock <= clock ? (middle, high) : (low, middle - 1);
+        }
+
+        return new Place(low, _chunks[low].Find(clock));
     }
 
     public Struct At(long clock) => this[Find(clock)];
@@ -160,30 +166,23 @@ internal sealed class Client(ulong id)
         }
     }
 
-    private static int LastWhere<T>(int count, long clock, Func<T, int, long> clockOf, T of)
-    {
-        var (low, high) = (0, count - 1);
-        while (low < high)
-        {
-            var middle = (low + high + 1) >> 1;
-            if (clockOf(of, middle) <= clock)
-            {
-                low = middle;
-            }
-            else
-            {
-                high = middle - 1;
-            }
-        }
-
-        return low;
-    }
-
     private sealed class Chunk(Struct[] blocks)
     {
         public Struct[] Blocks { get; private set; } = blocks;
 
         public int Count { get; private set; }
+
+        public int Find(long clock)
+        {
+            var (low, high) = (0, Count - 1);
+            while (low < high)
+            {
+                var middle = (low + high + 1) >> 1;
+                (low, high) = Blocks[middle].Clock <= clock ? (middle, high) : (low, middle - 1);
+            }
+
+            return low;
+        }
 
         public void Insert(int index, Struct block)
         {

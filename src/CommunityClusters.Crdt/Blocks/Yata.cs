@@ -20,12 +20,12 @@ internal static class Yata
             return left;
         }
 
-        // What was passed, in order; of that, from some place on, what still competes for the place of this item.
-        var passed = new Dictionary<Item, int>();
+        // What was passed, by order; from some place on, it still competes for the place of this item.
+        var passed = new Passed(other);
         var competing = 0;
         for (; other is not null && other != right; other = other.Right)
         {
-            passed.Add(other, passed.Count);
+            passed.Count++;
             if (item.Origin == other.Origin)
             {
                 if (other.Client.Id < item.Client.Id)
@@ -38,7 +38,7 @@ internal static class Yata
                     break;
                 }
             }
-            else if (other.Origin.Exists && other.Origin.Client!.At(other.Origin.Clock) is Item origin && passed.TryGetValue(origin, out var place))
+            else if (other.Origin.Exists && other.Origin.Client!.At(other.Origin.Clock) is Item origin && passed.Has(origin, out var place))
             {
                 // It was written after something that was passed; what belongs to what came before this item comes before it, too.
                 if (place < competing)
@@ -53,5 +53,25 @@ internal static class Yata
         }
 
         return left;
+    }
+
+    /// <summary>Items in a row, looked into only where some were not written after the same as the new one.</summary>
+    private struct Passed(Item first)
+    {
+        private Dictionary<Item, int>? _places;
+        private Item? _next = first;
+
+        public int Count { get; set; }
+
+        public bool Has(Item item, out int place)
+        {
+            _places ??= [];
+            for (; _places.Count < Count; _next = _next!.Right)
+            {
+                _places.Add(_next!, _places.Count);
+            }
+
+            return _places.TryGetValue(item, out place);
+        }
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 
 namespace CommunityClusters.Crdt.Encoding;
@@ -81,19 +82,24 @@ internal static class Any
     }
 
     /// <summary>A value as <c>JSON.stringify</c> would show it.</summary>
-    public static JsonNode? ToJson(object? value) => value switch
+    /// <exception cref="InsufficientExecutionStackException">Types are nested so deep that nobody could read it.</exception>
+    public static JsonNode? ToJson(object? value)
     {
-        null or Undefined => null,
-        bool flag => flag,
-        double number => double.IsFinite(number) ? Number(number) : null,
-        long number => number,
-        string text => text,
-        byte[] bytes => new JsonObject(bytes.Select((b, i) => KeyValuePair.Create(i.ToString(CultureInfo.InvariantCulture), (JsonNode?)b))),
-        IReadOnlyDictionary<string, object?> fields => new JsonObject(fields.Where(f => f.Value is not Undefined).Select(f => KeyValuePair.Create(f.Key, ToJson(f.Value)))),
-        IReadOnlyList<object?> items => new JsonArray([.. items.Select(ToJson)]),
-        SharedType type => type.ToJson(),
-        _ => throw new ArgumentOutOfRangeException(nameof(value), value, "No plain value"),
-    };
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        return value switch
+        {
+            null or Undefined => null,
+            bool flag => flag,
+            double number => double.IsFinite(number) ? Number(number) : null,
+            long number => number,
+            string text => text,
+            byte[] bytes => new JsonObject(bytes.Select((b, i) => KeyValuePair.Create(i.ToString(CultureInfo.InvariantCulture), (JsonNode?)b))),
+            IReadOnlyDictionary<string, object?> fields => new JsonObject(fields.Where(f => f.Value is not Undefined).Select(f => KeyValuePair.Create(f.Key, ToJson(f.Value)))),
+            IReadOnlyList<object?> items => new JsonArray([.. items.Select(ToJson)]),
+            SharedType type => type.ToJson(),
+            _ => throw new ArgumentOutOfRangeException(nameof(value), value, "No plain value"),
+        };
+    }
 
     /// <summary>Writes a value as lib0 would: the shortest form of a number, the keys in their order.</summary>
     /// <exception cref="ArgumentException">It is no plain value, or nested deeper than allowed.</exception>

@@ -31,8 +31,6 @@ internal sealed class IdSet
         _ranges.AddRange(other._ranges);
     }
 
-    public bool Has(ulong client) => _ranges.Exists(r => r.Client == client);
-
     public void Clear()
     {
         _ranges.Clear();

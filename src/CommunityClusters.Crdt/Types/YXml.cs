@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json.Nodes;
 using CommunityClusters.Crdt.Blocks;
@@ -87,18 +88,22 @@ internal sealed class YXml(Branch branch) : SharedType(branch)
     };
 
     // As JavaScript puts a value into a string.
-    private static string Script(object? value) => value switch
+    private static string Script(object? value)
     {
-        null => "null",
-        bool flag => flag ? "true" : "false",
-        IReadOnlyDictionary<string, object?> => "[object Object]",
-        IReadOnlyList<object?> items => string.Join(',', items.Select(i => i is null or Undefined ? "" : Script(i))),
-        byte[] bytes => string.Join(',', bytes),
-        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
-        YMap => "[object Object]",
-        YArray array => Script(Elements(array)),
-        _ => value.ToString()!,
-    };
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        return value switch
+        {
+            null => "null",
+            bool flag => flag ? "true" : "false",
+            IReadOnlyDictionary<string, object?> => "[object Object]",
+            IReadOnlyList<object?> items => string.Join(',', items.Select(i => i is null or Undefined ? "" : Script(i))),
+            byte[] bytes => string.Join(',', bytes),
+            IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+            YMap => "[object Object]",
+            YArray array => Script(Elements(array)),
+            _ => value.ToString()!,
+        };
+    }
 
     private static List<object?> Elements(YArray array) => YArray.Elements(array.Branch.Children).ToList();
 }
