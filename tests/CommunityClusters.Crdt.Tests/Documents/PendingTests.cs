@@ -51,7 +51,8 @@ public sealed class PendingTests
                 Assert.Equal(theirs.Json, Docs.Json(ours));
                 Assert.Equal(theirs.Vector, ours.EncodeStateVector());
                 Assert.Equal(theirs.Pending, ours.HasPending);
-                Assert.Equal(Convert.ToHexStringLower(theirs.Update), Convert.ToHexStringLower(ours.EncodeStateAsUpdate()));
+                var how = Peers.States.Compare(theirs.Update, ours.EncodeStateAsUpdate());
+                Assert.True(how is "equal" || (how is "cut" && ours.HasPending), how);
             }
         }
     }

@@ -14,9 +14,9 @@ internal sealed class Trace
 
     public static Trace Find(string name)
     {
-        const string folder = "shared/data/traces";
-        var found = Project.Find(folder, f => File.Exists(Path.Combine(f, $"{name}.v1.bin")));
-        Assert.SkipWhen(found is null, $"There is no {folder}/{name} beside the project.");
+        const string place = "shared/data/traces";
+        var found = Project.Find(place, f => File.Exists(Path.Combine(f, $"{name}.v1.bin")));
+        Assert.SkipWhen(found is null, $"There is no {place}/{name} beside the project.");
         return new Trace(found!, name);
     }
 

@@ -83,7 +83,9 @@ internal sealed class OurPeer : ISessionPeer
         if (!theirs.Update.AsSpan().SequenceEqual(ours.Update))
         {
             var how = States.Compare(theirs.Update, ours.Update);
-            Assert.True(ours.Pending && how is "cut", $"{Name}: the state is not its shadow's: {how}\nyjs:  {Hex(theirs.Update)}\nours: {Hex(ours.Update)}");
+
+            // Two deletions that meet in the middle of a pair reach others as one, which cuts nothing there.
+            Assert.True((ours.Pending && how is "cut") || (!GarbageCollects && how is "kept"), $"{Name}: the state is not its shadow's: {how}\nyjs:  {Hex(theirs.Update)}\nours: {Hex(ours.Update)}");
         }
     }
 

@@ -19,6 +19,7 @@ internal sealed class YjsPeer
         process = Process.Start(new ProcessStartInfo("node", "peer.mjs")
         {
             WorkingDirectory = Project.Folder("peer"),
+            UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

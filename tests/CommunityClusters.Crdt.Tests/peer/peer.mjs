@@ -11,7 +11,7 @@ const compiled = new Map()
 function run ({ js, args }) {
   let work = compiled.get(js)
   if (work === undefined) {
-    work = new Function('args', ...names, js)
+    work = new Function('args', ...names, `{\n${js}\n}`)
     compiled.set(js, work)
   }
   return work(args ?? [], ...values)
