@@ -251,7 +251,7 @@ public sealed class Doc
     {
         ArgumentNullException.ThrowIfNull(name);
         using var alone = Guard.Enter();
-        var root = Root(name);
+        var root = Root(name.WithoutHalves());
         if (root.Kind == TypeKind.Unnamed)
         {
             root.Kind = kind;

@@ -129,7 +129,7 @@ internal sealed class ContentBinary(byte[] bytes) : Content
 {
     public override int Kind => Encoding.Kind.Binary;
 
-    public override IEnumerable<object?> Values => [bytes];
+    public override IEnumerable<object?> Values => [bytes.ToArray()];
 
     public override void Write(ByteWriter writer, long offset, long length) => writer.WriteBytes(bytes);
 }

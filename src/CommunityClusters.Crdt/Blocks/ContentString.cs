@@ -5,8 +5,6 @@ namespace CommunityClusters.Crdt.Blocks;
 /// <summary>Text, in UTF-16 units as JavaScript counts them.</summary>
 internal sealed class ContentString : Content
 {
-    private const char Replacement = '\uFFFD';
-
     private char[] _chars;
     private int _length;
 
@@ -33,22 +31,6 @@ internal sealed class ContentString : Content
         }
     }
 
-    /// <summary>Makes text of what may be halves of surrogate pairs.</summary>
-    public void ReplaceHalves()
-    {
-        for (var i = 0; i < _length; i++)
-        {
-            if (i + 1 < _length && char.IsSurrogatePair(_chars[i], _chars[i + 1]))
-            {
-                i++;
-            }
-            else if (char.IsSurrogate(_chars[i]))
-            {
-                _chars[i] = Replacement;
-            }
-        }
-    }
-
     /// <summary>Keeps what is before an offset; a surrogate pair that is cut becomes two replacement characters.</summary>
     /// <remarks>All replicas must do so alike, see https://github.com/yjs/yjs/issues/248.</remarks>
     public override Content Split(long offset)
@@ -57,7 +39,7 @@ internal sealed class ContentString : Content
         _length = (int)offset;
         if (char.IsHighSurrogate(_chars[_length - 1]))
         {
-            _chars[_length - 1] = rest._chars[0] = Replacement;
+            _chars[_length - 1] = rest._chars[0] = Utf16.Replacement;
         }
 
         if (_length <= _chars.Length / 2)

@@ -129,6 +129,8 @@ internal static class Any
                 writer.WriteByte(AsBytes);
                 writer.WriteBytes(bytes);
                 break;
+            case BigInteger number when number < long.MinValue || number > long.MaxValue:
+                throw new ArgumentException("A BigInt has at most 64 bits here.", nameof(value));
             case BigInteger number:
                 writer.WriteByte(AsBigInt);
                 writer.WriteInt64((long)number);
@@ -217,8 +219,9 @@ internal static class Any
         }
         else
         {
+            // .NET's NaN has a sign, JavaScript's has none.
             writer.WriteByte(AsFloat64);
-            writer.WriteFloat64(number);
+            writer.WriteFloat64(double.IsNaN(number) ? BitConverter.Int64BitsToDouble(0x7FF8_0000_0000_0000) : number);
         }
     }
 }

@@ -1,4 +1,7 @@
+using System.Globalization;
+using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace CommunityClusters.Crdt.Encoding;
 
@@ -16,6 +19,36 @@ internal static class Json
         var reader = new Utf8JsonReader(System.Text.Encoding.UTF8.GetBytes(text), new JsonReaderOptions { MaxDepth = int.MaxValue });
         reader.Read();
         return Read(ref reader);
+    }
+
+    /// <summary>A value as <c>JSON.stringify</c> writes it, which escapes no more than it must.</summary>
+    public static string Write(JsonNode? value) => value switch
+    {
+        null => "null",
+        JsonObject fields => $"{{{string.Join(',', fields.Select(f => $"{Quote(f.Key)}:{Write(f.Value)}"))}}}",
+        JsonArray items => $"[{string.Join(',', items.Select(Write))}]",
+        _ => value.GetValueKind() == JsonValueKind.String ? Quote(value.GetValue<string>()) : value.ToJsonString(),
+    };
+
+    private static string Quote(string text)
+    {
+        var quoted = new StringBuilder("\"", text.Length + 2);
+        foreach (var c in text.WithoutHalves())
+        {
+            quoted = c switch
+            {
+                '"' or '\\' => quoted.Append('\\').Append(c),
+                '\b' => quoted.Append("\\b"),
+                '\f' => quoted.Append("\\f"),
+                '\n' => quoted.Append("\\n"),
+                '\r' => quoted.Append("\\r"),
+                '\t' => quoted.Append("\\t"),
+                < ' ' => quoted.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}"),
+                _ => quoted.Append(c),
+            };
+        }
+
+        return quoted.Append('"').ToString();
     }
 
     private static object? Read(ref Utf8JsonReader reader)

@@ -22,6 +22,7 @@ public sealed class Awareness
     private const int NestingLimit = 64;
 
     private readonly Dictionary<ulong, JsonNode> _states = [];
+    private readonly Dictionary<ulong, string> _texts = [];
     private readonly Dictionary<ulong, (long Clock, DateTimeOffset At)> _heard = [];
     private readonly TimeProvider _time;
 
@@ -48,7 +49,7 @@ public sealed class Awareness
         {
             var clock = _heard.TryGetValue(ClientId, out var heard) ? heard.Clock + 1 : 0;
             _heard[ClientId] = (clock, _time.GetUtcNow());
-            Put(ClientId, value);
+            Put(ClientId, value, value is null ? "" : Json.Write(value));
         }
     }
 
@@ -63,7 +64,7 @@ public sealed class Awareness
         {
             writer.WriteNumber((long)client);
             writer.WriteNumber(_heard[client].Clock);
-            writer.WriteString(_states.TryGetValue(client, out var state) ? state.ToJsonString(Unescaped) : "null");
+            writer.WriteString(_texts.GetValueOrDefault(client, "null"));
         }
 
         return writer.ToArray();
@@ -74,7 +75,7 @@ public sealed class Awareness
     public AwarenessChange Apply(ReadOnlySpan<byte> update)
     {
         var (added, updated, removed) = (new List<ulong>(), new List<ulong>(), new List<ulong>());
-        foreach (var (client, clock, state) in Read(update))
+        foreach (var (client, clock, state, text) in Read(update))
         {
             var isHeardOf = _heard.TryGetValue(client, out var heard);
             if (clock < heard.Clock || (clock == heard.Clock && (state is not null || !_states.ContainsKey(client))))
@@ -87,7 +88,7 @@ public sealed class Awareness
             _heard[client] = (isDenied ? clock + 1 : clock, _time.GetUtcNow());
             if (!isDenied)
             {
-                Put(client, state);
+                Put(client, state, text);
             }
 
             var list = state is null ? removed : isHeardOf ? updated : added;
@@ -102,6 +103,7 @@ public sealed class Awareness
     {
         ArgumentNullException.ThrowIfNull(clients);
         var removed = clients.Where(_states.Remove).ToList();
+        removed.ForEach(client => _texts.Remove(client));
         if (removed.Contains(ClientId))
         {
             _heard[ClientId] = (_heard[ClientId].Clock + 1, _time.GetUtcNow());
@@ -122,24 +124,24 @@ public sealed class Awareness
         return Remove(_states.Keys.Where(c => c != ClientId && now - _heard[c].At >= Outdated).ToList());
     }
 
-    private static readonly JsonSerializerOptions Unescaped = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    private void Put(ulong client, JsonNode? state)
+    // Others' words are passed on as they came.
+    private void Put(ulong client, JsonNode? state, string text)
     {
         if (state is null)
         {
             _states.Remove(client);
+            _texts.Remove(client);
         }
         else
         {
-            _states[client] = state;
+            (_states[client], _texts[client]) = (state, text);
         }
     }
 
-    private static List<(ulong Client, long Clock, JsonNode? State)> Read(ReadOnlySpan<byte> update)
+    private static List<(ulong Client, long Clock, JsonNode? State, string Text)> Read(ReadOnlySpan<byte> update)
     {
         var reader = new ByteReader(update);
-        var all = new List<(ulong, long, JsonNode?)>();
+        var all = new List<(ulong, long, JsonNode?, string)>();
         for (var left = reader.ReadCount(least: 3); left > 0; left--)
         {
             var client = (ulong)reader.ReadNumber();
@@ -147,7 +149,8 @@ public sealed class Awareness
             var at = reader.Position;
             try
             {
-                all.Add((client, clock, JsonNode.Parse(reader.ReadUtf8(), documentOptions: new JsonDocumentOptions { MaxDepth = NestingLimit })));
+                var text = reader.ReadString();
+                all.Add((client, clock, JsonNode.Parse(text, documentOptions: new JsonDocumentOptions { MaxDepth = NestingLimit }), text));
             }
             catch (JsonException)
             {

@@ -86,14 +86,22 @@ public abstract class SharedType
     /// <summary>Values as content, those that can be together in one; made before anything is changed.</summary>
     private protected List<(Content Content, int Length)> Contents(ReadOnlySpan<object?> values)
     {
-        var contents = new List<(Content, int)>();
+        var contents = new List<(Content Content, int)>();
         List<byte[]>? plain = null;
         foreach (var value in values)
         {
-            if (value is SharedType or byte[])
+            if (value is SharedType type)
             {
                 Flush();
-                contents.Add((value is SharedType type ? new ContentType(type.BeforeItIsInADocument()) : new ContentBinary([.. (byte[])value]), 1));
+                var branch = type.BeforeItIsInADocument();
+                contents.Add(contents.Exists(c => c.Content is ContentType other && other.Branch == branch) ? throw InADocument() : (new ContentType(branch), 1));
+                continue;
+            }
+
+            if (value is byte[] bytes)
+            {
+                Flush();
+                contents.Add((new ContentBinary([.. bytes]), 1));
                 continue;
             }
 
@@ -116,7 +124,9 @@ public abstract class SharedType
     }
 
     private Branch BeforeItIsInADocument() =>
-        Branch.Doc is null ? Branch : throw new InvalidOperationException("It is in a document already.");
+        Branch.Doc is null ? Branch : throw InADocument();
+
+    private static InvalidOperationException InADocument() => new("It is in a document already.");
 
     private static void SplitAfter(Transaction transaction, Item item, long offset)
     {

@@ -29,7 +29,7 @@ public sealed class YMap : SharedType
         using var alone = Doc.Guard.Enter();
         var (content, length) = Contents([value])[0];
         using var change = Doc.Begin();
-        var list = Branch.ListOf(key);
+        var list = Branch.ListOf(key.WithoutHalves());
         Write(change.Transaction, list, list.Last, null, content, length);
     }
 
@@ -38,7 +38,7 @@ public sealed class YMap : SharedType
     public bool TryGet(string key, out object? value)
     {
         ArgumentNullException.ThrowIfNull(key);
-        var item = Branch.Current(key);
+        var item = Branch.Current(key.WithoutHalves());
         value = item?.Content.LastValue;
         return item is not null;
     }
@@ -49,7 +49,7 @@ public sealed class YMap : SharedType
     {
         ArgumentNullException.ThrowIfNull(key);
         using var alone = Doc.Guard.Enter();
-        if (Branch.Current(key) is not { } item)
+        if (Branch.Current(key.WithoutHalves()) is not { } item)
         {
             return false;
         }

@@ -43,9 +43,7 @@ public sealed class YText : SharedType
             left = right;
         }
 
-        var content = new ContentString(text);
-        content.ReplaceHalves();
-        Write(change.Transaction, Branch.Children, left, right, content, text.Length);
+        Write(change.Transaction, Branch.Children, left, right, new ContentString(text.WithoutHalves()), text.Length);
     }
 
     /// <summary>Deletes from a position on.</summary>
