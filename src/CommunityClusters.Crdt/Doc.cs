@@ -81,11 +81,23 @@ public sealed class Doc
     public byte[] EncodeStateAsUpdate(ReadOnlySpan<byte> stateVector = default)
     {
         using var alone = Guard.Enter();
+        var known = StateVector.Read(stateVector);
         _scratch.Clear();
-        Store.Write(_scratch, StateVector.Read(stateVector));
+        Store.Write(_scratch, known);
         Store.Deleted().Write(_scratch);
         var state = _scratch.ToArray();
-        return _pending.IsEmpty ? state : Updates.Merge([state, .. _pending.Unknown(stateVector.ToArray())]);
+        if (_pending.IsEmpty)
+        {
+            return state;
+        }
+
+        // What is here counts, whatever somebody who waits says of the same clocks.
+        foreach (var (client, clock) in Store.StateVector)
+        {
+            known[client] = Math.Max(clock, known.GetValueOrDefault(client));
+        }
+
+        return Updates.Merge([state, .. _pending.Unknown(StateVector.Write(known))]);
     }
 
     /// <summary>How far each client's writing is known here.</summary>
