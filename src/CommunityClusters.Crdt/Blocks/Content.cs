@@ -25,7 +25,7 @@ internal abstract class Content
     public virtual IEnumerable<object?> Values => [];
 
     /// <summary>The last of <see cref="Values"/>: what a map's key has.</summary>
-    public virtual object? LastValue => Values.Last();
+    public virtual object? LastValue => Values.LastOrDefault(Undefined.Value);
 
     /// <summary>Reads what <see cref="BlockReader"/> found to be valid.</summary>
     public static Content Read(ReadOnlySpan<byte> update, in Block block)
