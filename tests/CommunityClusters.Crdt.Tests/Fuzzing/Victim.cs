@@ -29,8 +29,7 @@ internal sealed class Victim
         }
         catch (Exception e) when (e is MalformedUpdateException or PendingLimitException)
         {
-            Assert.True(IsAsBefore(), $"{e.GetType().Name}, but the document has changed.\n{Story}");
-            return false;
+            return IsAsBefore() ? false : throw new InvalidOperationException($"{e.GetType().Name}, but the document has changed.\n{Story}", e);
         }
         catch (Exception e)
         {
@@ -50,18 +49,26 @@ internal sealed class Victim
 
     private void IsWrittenWhole()
     {
+        var state = doc.EncodeStateAsUpdate();
         try
         {
-            var state = doc.EncodeStateAsUpdate();
             var copy = Docs.WithRoots(new Doc(new DocOptions { ClientId = 77, GarbageCollect = collects, PendingLimit = int.MaxValue }));
             copy.ApplyUpdate(state);
+
+            // What waits may contradict what is here, claiming the same clocks for something else. Written together, what is here
+            // comes first, and what waited for the other claim may go on: in yjs as well.
+            if (doc.HasPending && !(copy.HasPending && doc.EncodeStateVector().AsSpan().SequenceEqual(copy.EncodeStateVector())))
+            {
+                return;
+            }
+
             Assert.Equal(doc.HasPending, copy.HasPending);
             Assert.Equal(Docs.Json(doc), Docs.Json(copy));
             Assert.Equal(doc.EncodeStateVector(), copy.EncodeStateVector());
         }
         catch (Exception e)
         {
-            throw new InvalidOperationException($"What was taken cannot be written and read again: {e.Message}\n{Story}", e);
+            throw new InvalidOperationException($"What was taken cannot be written and read again{(doc.HasPending ? " while something waits" : "")}: {e.Message}\n{Story}\nwritten {Convert.ToHexStringLower(state)}", e);
         }
     }
 }
