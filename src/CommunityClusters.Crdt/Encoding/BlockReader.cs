@@ -60,7 +60,7 @@ internal ref struct BlockReader(ReadOnlySpan<byte> update, int nesting, int posi
                 var at = _reader.Position;
                 var clock = _reader.ReadNumber();
                 var length = _reader.ReadNumber();
-                if (clock + length > ByteReader.LargestNumber)
+                if (length == 0 || clock + length > ByteReader.LargestNumber)
                 {
                     throw ByteReader.Malformed("A deletion has an impossible length", at);
                 }
