@@ -127,7 +127,7 @@ function editXml (parent, random, may) {
   const length = parent.length
   if (length > 0 && random.once(4)) return parent.delete(random.below(length), 1)
   if (parent instanceof Y.XmlElement && random.once(2)) {
-    return random.once(4) ? parent.removeAttribute('k') : parent.setAttribute(random.of(keys.slice(1)), random.of(['v', 'w', 'ü😀']))
+    return random.once(4) ? parent.removeAttribute('k') : parent.setAttribute(random.of(keys.slice(1)), random.of(['v', 'ü😀', random.of(scalars)]))
   }
   parent.insert(random.below(length + 1), [random.of([element, element, () => new Y.XmlText(random.of(letters)), hook])(random)])
 }
