@@ -17,6 +17,9 @@ internal sealed class ItemList(Branch branch, string? key)
     /// <summary>How many characters or elements a reader sees.</summary>
     public long Length { get; private set; }
 
+    /// <summary>Whether marks of formatting were ever among the items.</summary>
+    public bool HasMarks { get; private set; }
+
     /// <summary>Finds places quickly; made when somebody first asks for one.</summary>
     public PositionIndex? Index { get; private set; }
 
@@ -45,6 +48,7 @@ internal sealed class ItemList(Branch branch, string? key)
         }
 
         Length += item.VisibleLength;
+        HasMarks |= item.Content is ContentFormat;
         Index?.WasInserted(item);
     }
 

@@ -62,17 +62,21 @@ public abstract class SharedType
         return (item, item!.Right);
     }
 
-    /// <summary>Deletes so many characters or elements from an item on.</summary>
-    private protected static void DeleteFrom(Transaction transaction, Item? item, long length)
+    /// <summary>Deletes so many characters or elements from a position on.</summary>
+    private protected void DeleteAt(Transaction transaction, int index, long length)
     {
-        for (; length > 0; item = item.Right)
+        // Looked up each time: what is visible may lie far apart among what was deleted before.
+        while (length > 0)
         {
-            if (item!.VisibleLength > 0)
+            var (item, offset) = Branch.Children.Positions.At(index);
+            if (offset > 0)
             {
-                SplitAfter(transaction, item, length);
-                length -= item.Length;
-                item.Delete(transaction);
+                item = BlockStore.SplitAt(transaction, item!, item!.Clock + offset);
             }
+
+            SplitAfter(transaction, item!, length);
+            length -= item!.Length;
+            item.Delete(transaction);
         }
     }
 

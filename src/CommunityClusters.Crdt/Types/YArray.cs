@@ -53,7 +53,7 @@ public sealed class YArray : SharedType
         if (length > 0)
         {
             using var change = Doc.Begin();
-            DeleteFrom(change.Transaction, GapAt(change.Transaction, index).Right, length);
+            DeleteAt(change.Transaction, index, length);
         }
     }
 

@@ -35,14 +35,7 @@ public sealed class YText : SharedType
         }
 
         using var change = Doc.Begin();
-        var (left, right) = GapAt(change.Transaction, index);
-
-        // As in browsers: after what was deleted there, so that what is typed after a correction goes on where it was.
-        for (; right is { IsDeleted: true }; right = right.Right)
-        {
-            left = right;
-        }
-
+        var (left, right) = AfterWhatWasDeleted(GapAt(change.Transaction, index), index);
         Write(change.Transaction, Branch.Children, left, right, new ContentString(text.WithoutHalves()), text.Length);
     }
 
@@ -58,7 +51,7 @@ public sealed class YText : SharedType
         }
 
         using var change = Doc.Begin();
-        DeleteFrom(change.Transaction, GapAt(change.Transaction, index).Right, length);
+        DeleteAt(change.Transaction, index, length);
     }
 
     /// <summary>The text, without what only stands in it.</summary>
@@ -78,4 +71,21 @@ public sealed class YText : SharedType
 
     /// <inheritdoc/>
     public override JsonNode? ToJson() => ToString();
+
+    // As in browsers: so what is typed after a correction goes on where that was.
+    private (Item? Left, Item? Right) AfterWhatWasDeleted((Item? Left, Item? Right) gap, int index)
+    {
+        if (!Branch.Children.HasMarks)
+        {
+            var next = Branch.Children.Positions.At(index).Item;
+            return (next is null ? Branch.Children.Last : next.Left, next);
+        }
+
+        while (gap.Right is { IsDeleted: true })
+        {
+            gap = (gap.Right, gap.Right.Right);
+        }
+
+        return gap;
+    }
 }
