@@ -98,12 +98,10 @@ internal sealed class YXml(Branch branch) : SharedType(branch)
             IReadOnlyDictionary<string, object?> => "[object Object]",
             IReadOnlyList<object?> items => string.Join(',', items.Select(i => i is null or Undefined ? "" : Script(i))),
             byte[] bytes => string.Join(',', bytes),
+            double number => ScriptNumber.Spell(number),
             IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
-            YMap => "[object Object]",
-            YArray array => Script(Elements(array)),
+            YMap or YArray => "[object Object]",
             _ => value.ToString()!,
         };
     }
-
-    private static List<object?> Elements(YArray array) => YArray.Elements(array.Branch.Children).ToList();
 }
