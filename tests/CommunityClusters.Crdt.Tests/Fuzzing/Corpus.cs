@@ -6,7 +6,6 @@ namespace CommunityClusters.Crdt.Tests.Fuzzing;
 internal static class Corpus
 {
     private const string Made = """
-        closeAll()
         const made = []
         for (let i = 0; i < 60; i++) {
           const [one, two] = [open('one', 1 + i % 3, { gc: i % 4 > 0 }), open('two', 7, { gc: i % 4 > 0 })]

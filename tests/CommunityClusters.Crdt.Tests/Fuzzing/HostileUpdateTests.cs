@@ -70,7 +70,7 @@ public sealed class HostileUpdateTests
             """;
         var verdicts = questions.Chunk(100).SelectMany(some => YjsPeer.Run<Verdict[]>(js, (object)some)).ToList();
         var differences = questions.Zip(verdicts).Select(p => (p.First, How: p.First.Differs(p.Second))).Where(d => d.How is not null).ToList();
-        Say.Line($"Of {questions.Count} that were taken, yjs does otherwise with {differences.Count}: "
+        Say.Line($"Of {questions.Count} that were taken, yjs does otherwise with {differences.Count}. "
             + string.Join(", ", differences.CountBy(d => d.How!.Split(':')[0]).Select(c => $"{c.Value} {c.Key}")));
         return differences.Select(d => $"{d.How}\n  before {Convert.ToHexStringLower(d.First.Before)}\n  update {Convert.ToHexStringLower(d.First.Update)}\n  collects {d.First.Collects}");
     }

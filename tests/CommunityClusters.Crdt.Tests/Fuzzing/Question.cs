@@ -14,7 +14,7 @@ internal sealed record Question(byte[] Before, byte[] Update, bool Collects, str
         { Error: { } error } => $"yjs refuses it: {error}",
         _ when verdict.Pending != Pending => $"other things wait: {verdict.Pending} {Pending}",
         _ when !verdict.Vector!.AsSpan().SequenceEqual(Vector) => $"another state vector: {Convert.ToHexStringLower(verdict.Vector!)} {Convert.ToHexStringLower(Vector)}",
-        _ when verdict.Json != Json => $"another content: {verdict.Json} {Json}",
+        _ when verdict.Json != Json => $"another content: {Differing.From(verdict.Json!, Json)}",
         _ => null,
     };
 }

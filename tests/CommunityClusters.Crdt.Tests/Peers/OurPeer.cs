@@ -77,7 +77,7 @@ internal sealed class OurPeer : ISessionPeer
             "for (const update of args[1]) Y.applyUpdate(doc(args[0]), bytes(update)); return stateOf(doc(args[0]))", shadow, shadowHasYetToTake);
         shadowHasYetToTake.Clear();
         var ours = State();
-        Assert.True(theirs.Json == ours.Json, $"{Name}: the content is not its shadow's.\nyjs:  {theirs.Json}\nours: {ours.Json}");
+        Assert.True(theirs.Json == ours.Json, $"{Name}: the content is not its shadow's {Differing.From(theirs.Json, ours.Json)}");
         Assert.True(theirs.Vector.AsSpan().SequenceEqual(ours.Vector), $"{Name}: the state vector is not its shadow's.\n{Hex(theirs.Vector)}\n{Hex(ours.Vector)}");
         Assert.True(theirs.Pending == ours.Pending, $"{Name}: what waits is not what waits in its shadow: {theirs.Pending} {ours.Pending}");
         if (!theirs.Update.AsSpan().SequenceEqual(ours.Update))

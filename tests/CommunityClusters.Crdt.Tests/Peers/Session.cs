@@ -17,7 +17,6 @@ internal sealed class Session
         var collect = random.Next(8);
         var count = 2 + random.Next(7);
         var theirs = 1 + random.Next(count - 1);
-        YjsPeer.Run("closeAll()");
         for (var i = 0; i < count; i++)
         {
             var collects = collect switch { 0 => false, 1 => Once(2), _ => true };

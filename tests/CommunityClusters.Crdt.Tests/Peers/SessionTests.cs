@@ -48,7 +48,7 @@ public sealed class SessionTests
     private static void Same(string name, YjsState expected, YjsState state)
     {
         Assert.False(state.Pending, $"{name} still waits for something.");
-        Assert.True(expected.Json == state.Json, $"{name} has another content than the first.\nfirst: {expected.Json}\n{name}: {state.Json}");
+        Assert.True(expected.Json == state.Json, $"{name} has another content than the first peer of yjs {Differing.From(expected.Json, state.Json)}");
         Assert.Equal(expected.Text, state.Text);
         Assert.Equal(expected.Vector, state.Vector);
     }

@@ -4,7 +4,6 @@ namespace CommunityClusters.Crdt.Tests.Protocols;
 public sealed class RelativePositionTests
 {
     private const string Setting = """
-        closeAll()
         const [one, two] = [open('here', 1), open('two', 2)]
         for (let i = 0; i < 40; i++) {
           const [author, other] = i % 2 ? [one, two] : [two, one]

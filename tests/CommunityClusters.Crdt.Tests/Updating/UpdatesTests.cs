@@ -4,7 +4,6 @@ namespace CommunityClusters.Crdt.Tests.Updating;
 public sealed class UpdatesTests
 {
     private const string Written = """
-        closeAll()
         const peers = [open('one', 1), open('two', 2, { gc: false }), open('three', 2 ** 40, { undo: true })]
         const all = []
         for (let i = 0; i < 30; i++) {
@@ -116,7 +115,7 @@ public sealed class UpdatesTests
 
     private void AreAlike(YjsState expected, YjsState actual)
     {
-        Assert.True(expected.Json == actual.Json, $"seed {seed}: {expected.Json}\n{actual.Json}");
+        Assert.True(expected.Json == actual.Json, $"seed {seed}: {Differing.From(expected.Json, actual.Json)}");
         Assert.Equal(expected.Vector, actual.Vector);
         Assert.Equal(expected.Pending, actual.Pending);
     }

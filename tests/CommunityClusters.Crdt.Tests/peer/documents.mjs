@@ -23,8 +23,6 @@ export function doc (name) {
   return found
 }
 
-export const closeAll = () => documents.clear()
-
 /** A document that has taken these updates, for one question. */
 export function applied (...updates) {
   const doc = new Y.Doc()
