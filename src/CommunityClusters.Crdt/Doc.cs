@@ -23,15 +23,19 @@ public sealed class Doc
     private readonly ByteWriter _scratch = new();
     private Transaction? _transaction;
     private long _transactions;
+    private int _stateSize = 64;
 
     /// <summary>An empty document.</summary>
     /// <param name="options">How it works; null for the defaults.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The client's number is not below 2^53.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The client's number is not below 2^53, or a limit is none.</exception>
     public Doc(DocOptions? options = null)
     {
         _options = options ?? new DocOptions();
         ClientId = _options.ClientId ?? NewClientId();
         ArgumentOutOfRangeException.ThrowIfGreaterThan(ClientId, (ulong)ByteReader.LargestNumber, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfNegative(_options.PendingLimit, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfLessThan(_options.NestingLimit, 1, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(_options.NestingLimit, DocOptions.DeepestNesting, nameof(options));
     }
 
     /// <summary>Hears of each transaction that changed something, after it.</summary>
@@ -61,6 +65,10 @@ public sealed class Doc
     /// <exception cref="InvalidOperationException">The name is that of another type.</exception>
     public YArray GetArray(string name) => (YArray)Root(name, TypeKind.Array);
 
+    /// <summary>The XML of a name, to be read.</summary>
+    /// <exception cref="InvalidOperationException">The name is that of another type.</exception>
+    public YXml GetXml(string name) => (YXml)Root(name, TypeKind.XmlFragment);
+
     /// <summary>Takes in what others did. What is known already is passed over; what builds on something unknown waits for it.</summary>
     /// <param name="update">An update, version 1.</param>
     /// <param name="origin">Told to those who hear of changes.</param>
@@ -82,10 +90,11 @@ public sealed class Doc
     {
         using var alone = Guard.Enter();
         var known = StateVector.Read(stateVector);
-        _scratch.Clear();
-        Store.Write(_scratch, known);
-        Store.Deleted().Write(_scratch);
-        var state = _scratch.ToArray();
+        var writer = new ByteWriter(_stateSize);
+        Store.Write(writer, known);
+        Store.Deleted().Write(writer);
+        var state = writer.ToArray();
+        _stateSize = Math.Max(64, state.Length);
         if (_pending.IsEmpty)
         {
             return state;
@@ -119,11 +128,15 @@ public sealed class Doc
     }
 
     /// <summary>All types that were named, as <c>toJSON()</c> of Yjs shows them.</summary>
+    /// <exception cref="InsufficientExecutionStackException">Somebody nested types so deep that nobody could read it.</exception>
     public JsonNode ToJson()
     {
         using var alone = Guard.Enter();
         return new JsonObject(_roots.Where(r => r.Value.Kind != TypeKind.Unnamed).Select(r => KeyValuePair.Create(r.Key, SharedType.Of(r.Value).ToJson())));
     }
+
+    /// <summary>The root of a name, if somebody named it or wrote in it.</summary>
+    internal Branch? KnownRoot(string name) => _roots.GetValueOrDefault(name);
 
     /// <summary>The root of a name, of whatever type.</summary>
     internal Branch Root(string name)
@@ -141,6 +154,7 @@ public sealed class Doc
     {
         if (_transaction is { } present)
         {
+            present.IsLocal &= isLocal;
             return new Change(this, present, isOutermost: false);
         }
 
@@ -165,19 +179,14 @@ public sealed class Doc
     private void Take(ReadOnlySpan<byte> update, UpdateParts parts, Transaction transaction)
     {
         var leftover = new Integrator(this, update, parts, transaction).Run();
-        var mayGoOn = _pending.MayGoOn(Store);
+        var mayGoOn = _pending.WaitsFor(transaction.Changed);
         if (leftover is not null)
         {
             _pending.Add(leftover);
         }
 
-        var deletes = parts.Deletes;
-        if (_pending.HasDeletesIn(Store))
-        {
-            deletes.Add(_pending.TakeDeletes());
-        }
-
-        Delete(deletes.Normalise(), transaction);
+        _pending.MoveDeletes(transaction.Changed, parts.Deletes);
+        Delete(parts.Deletes.Normalise(), transaction);
         if (mayGoOn && _pending.TakeBlocks() is { } waited)
         {
             Take(waited, UpdateParts.Of(waited, int.MaxValue), transaction);
@@ -235,28 +244,29 @@ public sealed class Doc
             return;
         }
 
-        _pending.Compact();
         var blocks = new Integrator(this, update, parts, transaction: null).Run()?.ToUpdate().Length ?? 0;
-        if (blocks + SizeOfUnknown(parts.Deletes) + _pending.Size > _options.PendingLimit)
+        var more = blocks + (CountUnknown(parts.Deletes) * Pending.BytesADelete);
+        if (more == 0)
+        {
+            return;
+        }
+
+        _pending.Compact();
+        if (more + _pending.Size > _options.PendingLimit)
         {
             throw new PendingLimitException();
         }
     }
 
-    private long SizeOfUnknown(IdSet deletes)
+    private long CountUnknown(IdSet deletes)
     {
-        var unknown = new IdSet();
+        var unknown = 0L;
         foreach (var range in deletes.Ranges)
         {
-            if (range.End > Store.StateOf(range.Client))
-            {
-                unknown.Add(range.Client, range.Clock, range.Length);
-            }
+            unknown += range.End > Store.StateOf(range.Client) ? 1 : 0;
         }
 
-        var writer = new ByteWriter();
-        unknown.Write(writer);
-        return writer.Length;
+        return unknown;
     }
 
     private SharedType Root(string name, TypeKind kind)

@@ -172,12 +172,13 @@ internal ref struct Integrator(Doc doc, ReadOnlySpan<byte> bytes, UpdateParts up
             return false;
         }
 
-        var list = ((left ?? next) as Item)?.List ?? ListNamed(block);
+        // What is known of it already tells where the rest belongs.
         if (known > 0)
         {
             left = BlockStore.EndingAt(transaction!, client, client.State - 1);
-            list = (left as Item)?.List;
         }
+
+        var list = known > 0 ? (left as Item)?.List : ((left ?? next) as Item)?.List ?? ListNamed(block);
 
         if (list is null)
         {

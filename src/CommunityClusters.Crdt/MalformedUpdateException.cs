@@ -8,7 +8,7 @@ public sealed class MalformedUpdateException : Exception
     /// <param name="position">Where, in bytes from the beginning.</param>
     public MalformedUpdateException(string reason, long position)
         : base($"{reason} (at byte {position})") =>
-        Position = position;
+        (Reason, Position) = (reason, position);
 
     /// <summary>Malformed, and nothing is known of it.</summary>
     public MalformedUpdateException()
@@ -27,6 +27,8 @@ public sealed class MalformedUpdateException : Exception
         : base(message, innerException)
     {
     }
+
+    internal string Reason { get; } = "Malformed";
 
     /// <summary>Where the bytes stop making sense, counted from their beginning.</summary>
     public long Position { get; }

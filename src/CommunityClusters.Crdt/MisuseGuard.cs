@@ -37,6 +37,6 @@ internal sealed class MisuseGuard
 
     internal readonly ref struct Stay(MisuseGuard guard)
     {
-        public void Dispose() => guard.Leave();
+        public void Dispose() => guard?.Leave();
     }
 }

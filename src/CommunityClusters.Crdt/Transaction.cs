@@ -21,7 +21,7 @@ public sealed class Transaction
     public object? Origin { get; }
 
     /// <summary>Whether the changes are made here, and not taken from an update.</summary>
-    public bool IsLocal { get; }
+    public bool IsLocal { get; internal set; }
 
     internal IdSet Deleted { get; } = new();
 
@@ -46,7 +46,7 @@ public sealed class Transaction
     /// <summary>Puts an item, whose left neighbour and list are known, where it belongs, before a right one or the list's end.</summary>
     internal void Integrate(Item item, Item? right)
     {
-        item.List.Insert(item, Yata.LeftNeighbour(item, right));
+        item.List.Insert(item, Yata.LeftNeighbour(Doc.Store, item, right));
         Add(item);
         if (item.Content is ContentDeleted)
         {
@@ -91,7 +91,10 @@ public sealed class Transaction
 
             foreach (var list in next.Entries.Values)
             {
-                DeleteWithParent(list.Last!);
+                if (list.Last is { } last)
+                {
+                    DeleteWithParent(last);
+                }
             }
         }
     }

@@ -5,19 +5,18 @@ namespace CommunityClusters.Crdt;
 /// <summary>Works on updates (version 1 of Yjs) as they are, without a document.</summary>
 public static class Updates
 {
-    private const int NestingLimit = 64;
-
     /// <summary>One update that says what several say. What is missing between them stays missing.</summary>
     /// <param name="updates">The updates, in any order; they may overlap.</param>
+    /// <param name="nestingLimit">How deep values may be nested.</param>
     /// <exception cref="MalformedUpdateException">One of them is no update.</exception>
-    public static byte[] Merge(IReadOnlyList<ReadOnlyMemory<byte>> updates)
+    public static byte[] Merge(IReadOnlyList<ReadOnlyMemory<byte>> updates, int nestingLimit = DocOptions.UsualNesting)
     {
         ArgumentNullException.ThrowIfNull(updates);
         var deletes = new IdSet();
         var found = new List<FoundBlock>();
         for (var i = 0; i < updates.Count; i++)
         {
-            var parts = UpdateParts.Of(updates[i].Span, NestingLimit);
+            var parts = Read(updates[i].Span, i, nestingLimit);
             deletes.Add(parts.Deletes);
             foreach (var section in parts.Sections)
             {
@@ -37,10 +36,10 @@ public static class Updates
 
     /// <summary>What an update says to one who knows so much already.</summary>
     /// <exception cref="MalformedUpdateException">It is no update, or the state vector is none.</exception>
-    public static byte[] Diff(ReadOnlySpan<byte> update, ReadOnlySpan<byte> stateVector)
+    public static byte[] Diff(ReadOnlySpan<byte> update, ReadOnlySpan<byte> stateVector, int nestingLimit = DocOptions.UsualNesting)
     {
         var known = StateVector.Read(stateVector);
-        var parts = UpdateParts.Of(update, NestingLimit);
+        var parts = UpdateParts.Of(update, nestingLimit);
         var merged = new MergeWriter();
         var found = new List<FoundBlock>();
         foreach (var section in parts.Sections)
@@ -58,11 +57,11 @@ public static class Updates
 
     /// <summary>How far each client's writing is known to one who took in this update alone.</summary>
     /// <exception cref="MalformedUpdateException">It is no update.</exception>
-    public static byte[] StateVectorOf(ReadOnlySpan<byte> update)
+    public static byte[] StateVectorOf(ReadOnlySpan<byte> update, int nestingLimit = DocOptions.UsualNesting)
     {
         var states = new Dictionary<ulong, long>();
         var found = new List<FoundBlock>();
-        foreach (var section in UpdateParts.Of(update, NestingLimit).Sections)
+        foreach (var section in UpdateParts.Of(update, nestingLimit).Sections)
         {
             found.Clear();
             FindBlocks(update, section, 0, found);
@@ -83,9 +82,9 @@ public static class Updates
 
     /// <summary>What an update writes and deletes, for checking who may send it.</summary>
     /// <exception cref="MalformedUpdateException">It is no update.</exception>
-    public static UpdateRanges RangesOf(ReadOnlySpan<byte> update)
+    public static UpdateRanges RangesOf(ReadOnlySpan<byte> update, int nestingLimit = DocOptions.UsualNesting)
     {
-        var parts = UpdateParts.Of(update, NestingLimit);
+        var parts = UpdateParts.Of(update, nestingLimit);
         var found = new List<FoundBlock>();
         foreach (var section in parts.Sections)
         {
@@ -95,6 +94,18 @@ public static class Updates
         var structs = new IdSet();
         found.ForEach(b => structs.Add(b.Client, b.Clock, b.Length));
         return new UpdateRanges(structs.ToList(), parts.Deletes.ToList());
+    }
+
+    private static UpdateParts Read(ReadOnlySpan<byte> update, int number, int nestingLimit)
+    {
+        try
+        {
+            return UpdateParts.Of(update, nestingLimit);
+        }
+        catch (MalformedUpdateException e)
+        {
+            throw new MalformedUpdateException($"Of the updates, number {number}: {e.Reason}", e.Position);
+        }
     }
 
     private static void FindBlocks(ReadOnlySpan<byte> update, Section section, int number, List<FoundBlock> found)

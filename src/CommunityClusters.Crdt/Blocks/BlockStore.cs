@@ -7,6 +7,9 @@ internal sealed class BlockStore
 {
     private readonly Dictionary<ulong, Client> _clients = [];
 
+    /// <summary>How many searches for a place met others there.</summary>
+    public int Searches { get; set; }
+
     /// <summary>Those who wrote something.</summary>
     public IEnumerable<Client> Clients => _clients.Values.Where(c => !c.IsEmpty);
 

@@ -24,6 +24,9 @@ internal abstract class Content
     /// <summary>The values that readers of a list see, one a clock.</summary>
     public virtual IEnumerable<object?> Values => [];
 
+    /// <summary>One of <see cref="Values"/>.</summary>
+    public virtual object? this[int offset] => Values.ElementAt(offset);
+
     /// <summary>The last of <see cref="Values"/>: what a map's key has.</summary>
     public virtual object? LastValue => Values.LastOrDefault(Undefined.Value);
 
@@ -36,13 +39,13 @@ internal abstract class Content
             case Encoding.Kind.Deleted:
                 return ContentDeleted.Instance;
             case Encoding.Kind.Json:
-                var texts = new List<string>((int)block.Length);
-                for (reader.ReadCount(); texts.Count < block.Length;)
+                var texts = new string[reader.ReadCount()];
+                for (var i = 0; i < texts.Length; i++)
                 {
-                    texts.Add(reader.ReadString());
+                    texts[i] = reader.ReadString();
                 }
 
-                return new ContentJson(texts);
+                return new ContentJson(new Run<string>(texts));
             case Encoding.Kind.Binary:
                 return new ContentBinary(reader.ReadBytes().ToArray());
             case Encoding.Kind.String:
@@ -55,23 +58,20 @@ internal abstract class Content
                 var kind = (TypeKind)reader.ReadNumber();
                 return new ContentType(new Branch(kind, kind is TypeKind.XmlElement or TypeKind.XmlHook ? reader.ReadString() : null));
             case Encoding.Kind.Any:
-                var values = new List<byte[]>((int)block.Length);
-                for (reader.ReadCount(); values.Count < block.Length;)
+                var values = new ReadOnlyMemory<byte>[reader.ReadCount()];
+                var bytes = update[reader.Position..block.End].ToArray();
+                var first = reader.Position;
+                for (var i = 0; i < values.Length; i++)
                 {
-                    values.Add(ReadAny(ref reader));
+                    var start = reader.Position - first;
+                    Any.Skip(ref reader, int.MaxValue);
+                    values[i] = bytes.AsMemory(start, reader.Position - first - start);
                 }
 
-                return new ContentAny(values);
+                return new ContentAny(new Run<ReadOnlyMemory<byte>>(values));
             default:
-                return new ContentDoc(reader.ReadString(), ReadAny(ref reader));
+                return new ContentDoc(reader.ReadString(), update[reader.Position..block.End].ToArray());
         }
-    }
-
-    private static byte[] ReadAny(ref ByteReader reader)
-    {
-        var start = reader.Position;
-        Any.Skip(ref reader, int.MaxValue);
-        return reader.Since(start).ToArray();
     }
 }
 
@@ -96,32 +96,30 @@ internal sealed class ContentDeleted : Content
 }
 
 /// <summary>Values as JSON texts, as early versions of Yjs wrote them; <c>undefined</c> is one of them.</summary>
-internal sealed class ContentJson(List<string> texts) : Content
+internal sealed class ContentJson(Run<string> texts) : Content
 {
+    private Run<string> _texts = texts;
+
     public override int Kind => Encoding.Kind.Json;
 
-    public override IEnumerable<object?> Values => texts.Select(Json.Read);
+    public override IEnumerable<object?> Values => _texts.Values.ToArray().Select(Json.Read);
 
-    public override Content Split(long offset)
-    {
-        var rest = texts.GetRange((int)offset, texts.Count - (int)offset);
-        texts.RemoveRange((int)offset, rest.Count);
-        return new ContentJson(rest);
-    }
+    public override Content Split(long offset) => new ContentJson(_texts.Split((int)offset));
 
     public override bool TryAppend(Content next)
     {
-        texts.AddRange(((ContentJson)next).Texts);
+        _texts.Append(((ContentJson)next)._texts);
         return true;
     }
 
     public override void Write(ByteWriter writer, long offset, long length)
     {
         writer.WriteNumber(length - offset);
-        texts.Skip((int)offset).ToList().ForEach(text => writer.WriteString(text));
+        foreach (var text in _texts.Values[(int)offset..])
+        {
+            writer.WriteString(text);
+        }
     }
-
-    private List<string> Texts => texts;
 }
 
 /// <summary>Bytes, as one value.</summary>
@@ -182,37 +180,34 @@ internal sealed class ContentType(Branch branch) : Content
 }
 
 /// <summary>Plain values, kept as they are written.</summary>
-internal sealed class ContentAny(List<byte[]> values) : Content
+internal sealed class ContentAny(Run<ReadOnlyMemory<byte>> values) : Content
 {
+    private Run<ReadOnlyMemory<byte>> _values = values;
+
     public override int Kind => Encoding.Kind.Any;
 
-    public override IEnumerable<object?> Values => values.Select(v => Any.Read(v));
+    public override IEnumerable<object?> Values => _values.Values.ToArray().Select(v => Any.Read(v.Span));
 
-    public override object? LastValue => Any.Read(values[^1]);
+    public override object? LastValue => Any.Read(_values.Values[^1].Span);
 
-    public override Content Split(long offset)
-    {
-        var rest = values.GetRange((int)offset, values.Count - (int)offset);
-        values.RemoveRange((int)offset, rest.Count);
-        return new ContentAny(rest);
-    }
+    public override object? this[int offset] => Any.Read(_values.Values[offset].Span);
+
+    public override Content Split(long offset) => new ContentAny(_values.Split((int)offset));
 
     public override bool TryAppend(Content next)
     {
-        values.AddRange(((ContentAny)next).Encoded);
+        _values.Append(((ContentAny)next)._values);
         return true;
     }
 
     public override void Write(ByteWriter writer, long offset, long length)
     {
         writer.WriteNumber(length - offset);
-        for (var i = (int)offset; i < values.Count; i++)
+        foreach (var value in _values.Values[(int)offset..])
         {
-            writer.WriteRaw(values[i]);
+            writer.WriteRaw(value.Span);
         }
     }
-
-    private List<byte[]> Encoded => values;
 }
 
 /// <summary>A document within the document, by its id; it is kept for others and never opened here.</summary>

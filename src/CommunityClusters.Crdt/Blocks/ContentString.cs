@@ -5,61 +5,41 @@ namespace CommunityClusters.Crdt.Blocks;
 /// <summary>Text, in UTF-16 units as JavaScript counts them.</summary>
 internal sealed class ContentString : Content
 {
-    private char[] _chars;
-    private int _length;
+    private Run<char> _text;
 
-    public ContentString(ReadOnlySpan<char> text) => (_chars, _length) = (text.ToArray(), text.Length);
+    public ContentString(string text) => _text = new Run<char>(text.ToCharArray());
 
     public ContentString(ReadOnlySpan<byte> utf8, int length)
     {
-        (_chars, _length) = (new char[length], length);
-        System.Text.Encoding.UTF8.GetChars(utf8, _chars);
+        var text = new char[length];
+        System.Text.Encoding.UTF8.GetChars(utf8, text);
+        _text = new Run<char>(text);
     }
 
-    public ReadOnlySpan<char> Text => _chars.AsSpan(0, _length);
+    private ContentString(Run<char> text) => _text = text;
+
+    public ReadOnlySpan<char> Text => _text.Values;
 
     public override int Kind => Encoding.Kind.String;
 
-    public override IEnumerable<object?> Values
-    {
-        get
-        {
-            for (var i = 0; i < _length; i++)
-            {
-                yield return _chars[i].ToString();
-            }
-        }
-    }
+    public override IEnumerable<object?> Values => Text.ToString().Select(c => c.ToString());
 
     /// <summary>Keeps what is before an offset; a surrogate pair that is cut becomes two replacement characters.</summary>
     /// <remarks>All replicas must do so alike, see https://github.com/yjs/yjs/issues/248.</remarks>
     public override Content Split(long offset)
     {
-        var rest = new ContentString(Text[(int)offset..]);
-        _length = (int)offset;
-        if (char.IsHighSurrogate(_chars[_length - 1]))
+        var rest = _text.Split((int)offset);
+        if (char.IsHighSurrogate(_text.Values[^1]))
         {
-            _chars[_length - 1] = rest._chars[0] = Utf16.Replacement;
+            _text.Values[^1] = rest.Values[0] = Utf16.Replacement;
         }
 
-        if (_length <= _chars.Length / 2)
-        {
-            Array.Resize(ref _chars, _length);
-        }
-
-        return rest;
+        return new ContentString(rest);
     }
 
     public override bool TryAppend(Content next)
     {
-        var more = ((ContentString)next).Text;
-        if (_chars.Length - _length < more.Length)
-        {
-            Array.Resize(ref _chars, Math.Max(_length + more.Length, _length + (_length / 2)));
-        }
-
-        more.CopyTo(_chars.AsSpan(_length));
-        _length += more.Length;
+        _text.Append(((ContentString)next)._text);
         return true;
     }
 

@@ -6,7 +6,7 @@ namespace CommunityClusters.Crdt.Blocks;
 /// A run of content that one client wrote at one place. It knows its neighbours of now, and those that it was written between
 /// (its origins), by which every replica finds the same order.
 /// </summary>
-internal sealed class Item(Client client, long clock, long length, Id origin, Id rightOrigin, ItemList? list, Content content) : Struct(client, clock, length)
+internal sealed class Item(Client client, long clock, long length, Id origin, Id rightOrigin, ItemList list, Content content) : Struct(client, clock, length)
 {
     /// <summary>What stood to the left when this was written.</summary>
     public Id Origin { get; set; } = origin;
@@ -19,9 +19,12 @@ internal sealed class Item(Client client, long clock, long length, Id origin, Id
     public Item? Right { get; set; }
 
     /// <summary>The list that it stands in.</summary>
-    public ItemList List { get; set; } = list!;
+    public ItemList List { get; set; } = list;
 
     public Content Content { get; set; } = content;
+
+    /// <summary>For the search for a place, see <see cref="Yata"/>.</summary>
+    public Mark Passed { get; set; }
 
     /// <summary>Its leaf in the list's index, while there is one.</summary>
     public IndexLeaf? Leaf { get; set; }
@@ -72,7 +75,11 @@ internal sealed class Item(Client client, long clock, long length, Id origin, Id
             return false;
         }
 
-        List.Index?.Merges(this, right);
+        if (List.Index is not null)
+        {
+            PositionIndex.Merges(this, right);
+        }
+
         Length += right.Length;
         Right = right.Right;
         if (Right is null)

@@ -89,7 +89,7 @@ internal sealed class PositionIndex
     public void WasSplit(Item first, Item second) => Enter(first.Leaf!, second);
 
     /// <summary>An item is about to be taken into the one before it.</summary>
-    public void Merges(Item item, Item next)
+    public static void Merges(Item item, Item next)
     {
         var (leaf, gone) = (item.Leaf!, next.Leaf!);
         if (leaf != gone)
@@ -160,7 +160,8 @@ internal sealed class PositionIndex
         }
     }
 
-    private void Remove(IndexNode node)
+    // There is always another: the one that took the last item in.
+    private static void Remove(IndexNode node)
     {
         for (; node.Parent is { } parent; node = parent)
         {
@@ -170,8 +171,6 @@ internal sealed class PositionIndex
                 return;
             }
         }
-
-        _root = new IndexLeaf();
     }
 
     private IndexLeaf FirstLeaf()

@@ -11,7 +11,7 @@ internal static class Yata
     /// Finds the left neighbour of an item that was written between its <see cref="Item.Left"/> (or the list's beginning) and a
     /// right neighbour (or the list's end), where others may have written meanwhile.
     /// </summary>
-    public static Item? LeftNeighbour(Item item, Item? right)
+    public static Item? LeftNeighbour(BlockStore store, Item item, Item? right)
     {
         var left = item.Left;
         var other = left is null ? item.List.First : left.Right;
@@ -20,30 +20,29 @@ internal static class Yata
             return left;
         }
 
-        // What was passed, by order; from some place on, it still competes for the place of this item.
-        var passed = new Passed(other);
-        var competing = 0;
+        // What was passed is marked in its order; from some place on, it still competes for the place of this item.
+        var (search, passed, competing) = (++store.Searches, 0, 0);
         for (; other is not null && other != right; other = other.Right)
         {
-            passed.Count++;
+            other.Passed = new Mark(search, passed++);
             if (item.Origin == other.Origin)
             {
                 if (other.Client.Id < item.Client.Id)
                 {
                     // Both were written after the same character: the lower client comes first.
-                    (left, competing) = (other, passed.Count);
+                    (left, competing) = (other, passed);
                 }
                 else if (item.RightOrigin == other.RightOrigin)
                 {
                     break;
                 }
             }
-            else if (other.Origin.Exists && other.Origin.Client!.At(other.Origin.Clock) is Item origin && passed.Has(origin, out var place))
+            else if (other.Origin.Exists && other.Origin.Client!.At(other.Origin.Clock) is Item origin && origin.Passed.Search == search)
             {
                 // It was written after something that was passed; what belongs to what came before this item comes before it, too.
-                if (place < competing)
+                if (origin.Passed.Place < competing)
                 {
-                    (left, competing) = (other, passed.Count);
+                    (left, competing) = (other, passed);
                 }
             }
             else
@@ -54,24 +53,7 @@ internal static class Yata
 
         return left;
     }
-
-    /// <summary>Items in a row, looked into only where some were not written after the same as the new one.</summary>
-    private struct Passed(Item first)
-    {
-        private Dictionary<Item, int>? _places;
-        private Item? _next = first;
-
-        public int Count { get; set; }
-
-        public bool Has(Item item, out int place)
-        {
-            _places ??= [];
-            for (; _places.Count < Count; _next = _next!.Right)
-            {
-                _places.Add(_next!, _places.Count);
-            }
-
-            return _places.TryGetValue(item, out place);
-        }
-    }
 }
+
+/// <summary>When an item was last passed by a search for a place, and as which.</summary>
+internal readonly record struct Mark(int Search, int Place);

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace CommunityClusters.Crdt.Encoding;
 
 /// <summary>
@@ -119,7 +117,7 @@ internal ref struct BlockReader(ReadOnlySpan<byte> update, int nesting, int posi
                 var texts = _reader.ReadCount();
                 for (var i = 0; i < texts; i++)
                 {
-                    ReadJson(orUndefined: true);
+                    Json.CheckValid(ref _reader, nesting, orUndefined: true);
                 }
 
                 return texts;
@@ -129,11 +127,11 @@ internal ref struct BlockReader(ReadOnlySpan<byte> update, int nesting, int posi
             case Kind.String:
                 return System.Text.Encoding.UTF8.GetCharCount(_reader.ReadUtf8());
             case Kind.Embed:
-                ReadJson();
+                Json.CheckValid(ref _reader, nesting);
                 return 1;
             case Kind.Format:
                 _reader.ReadUtf8();
-                ReadJson();
+                Json.CheckValid(ref _reader, nesting);
                 return 1;
             case Kind.Type:
                 ReadType();
@@ -167,29 +165,6 @@ internal ref struct BlockReader(ReadOnlySpan<byte> update, int nesting, int posi
         if ((TypeKind)kind is TypeKind.XmlElement or TypeKind.XmlHook)
         {
             _reader.ReadUtf8();
-        }
-    }
-
-    // Browsers refuse the whole update for the sake of one text that is not JSON.
-    private void ReadJson(bool orUndefined = false)
-    {
-        var at = _reader.Position;
-        var text = _reader.ReadUtf8();
-        if (orUndefined && text.SequenceEqual("undefined"u8))
-        {
-            return;
-        }
-
-        try
-        {
-            var json = new Utf8JsonReader(text, new JsonReaderOptions { MaxDepth = nesting });
-            while (json.Read())
-            {
-            }
-        }
-        catch (JsonException)
-        {
-            throw ByteReader.Malformed("Text is not JSON", at);
         }
     }
 }

@@ -31,10 +31,35 @@ internal sealed class IdSet
         _ranges.AddRange(other._ranges);
     }
 
-    public void Clear()
+    /// <summary>Puts in what some more ranges say; few of them cost little, however many there are.</summary>
+    public void Insert(IdSet others)
     {
-        _ranges.Clear();
-        _isSorted = true;
+        const int Few = 16;
+        Normalise();
+        if (others.Normalise()._ranges.Count > Few)
+        {
+            Add(others);
+            Normalise();
+            return;
+        }
+
+        foreach (var range in others._ranges)
+        {
+            Insert(range);
+        }
+    }
+
+    /// <summary>Moves the ranges of a client to another set.</summary>
+    public void Move(ulong client, IdSet to)
+    {
+        var first = Normalise().Find(client, 0);
+        var end = first;
+        for (; end < _ranges.Count && _ranges[end].Client == client; end++)
+        {
+            to.Add(client, _ranges[end].Clock, _ranges[end].Length);
+        }
+
+        _ranges.RemoveRange(first, end - first);
     }
 
     /// <summary>Sorts the ranges, and makes one of those that touch.</summary>
@@ -90,6 +115,40 @@ internal sealed class IdSet
     }
 
     public IReadOnlyList<IdRange> ToList() => [.. Normalise()._ranges.Select(r => new IdRange(r.Client, (ulong)r.Clock, (ulong)r.Length))];
+
+    private void Insert(Range range)
+    {
+        // From the range before it, which it may touch, to the last that it touches.
+        var first = Find(range.Client, range.Clock);
+        if (first > 0 && _ranges[first - 1].Client == range.Client && _ranges[first - 1].End >= range.Clock)
+        {
+            first--;
+        }
+
+        var end = first;
+        for (; end < _ranges.Count && _ranges[end].Client == range.Client && _ranges[end].Clock <= range.End; end++)
+        {
+            var clock = Math.Min(range.Clock, _ranges[end].Clock);
+            range = new Range(range.Client, clock, Math.Max(range.End, _ranges[end].End) - clock);
+        }
+
+        _ranges.RemoveRange(first, end - first);
+        _ranges.Insert(first, range);
+    }
+
+    // Where a range of a client from a clock on would stand.
+    private int Find(ulong client, long clock)
+    {
+        var (low, high) = (0, _ranges.Count);
+        while (low < high)
+        {
+            var middle = (low + high) >> 1;
+            var range = _ranges[middle];
+            (low, high) = range.Client > client || (range.Client == client && range.Clock < clock) ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
 
     private static int CountClients(ReadOnlySpan<Range> ranges)
     {

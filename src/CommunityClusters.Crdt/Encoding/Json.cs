@@ -8,6 +8,31 @@ namespace CommunityClusters.Crdt.Encoding;
 /// <summary>JSON texts that stand in updates, which <see cref="BlockReader"/> found to be valid.</summary>
 internal static class Json
 {
+    /// <summary>Reads text that is JSON. Browsers refuse a whole update for the sake of one that is not.</summary>
+    public static ReadOnlySpan<byte> CheckValid(ref ByteReader reader, int nesting, bool orUndefined = false)
+    {
+        var at = reader.Position;
+        var text = reader.ReadUtf8();
+        if (orUndefined && text.SequenceEqual("undefined"u8))
+        {
+            return text;
+        }
+
+        try
+        {
+            var json = new Utf8JsonReader(text, new JsonReaderOptions { MaxDepth = nesting });
+            while (json.Read())
+            {
+            }
+
+            return text;
+        }
+        catch (JsonException)
+        {
+            throw ByteReader.Malformed("Text is not JSON, or is nested too deep", at);
+        }
+    }
+
     /// <summary>The value as <see cref="Any.Read(ReadOnlySpan{byte})"/> would give it.</summary>
     public static object? Read(string text)
     {
@@ -27,7 +52,7 @@ internal static class Json
         null => "null",
         JsonObject fields => $"{{{string.Join(',', fields.Select(f => $"{Quote(f.Key)}:{Write(f.Value)}"))}}}",
         JsonArray items => $"[{string.Join(',', items.Select(Write))}]",
-        _ => value.GetValueKind() == JsonValueKind.String ? Quote(value.GetValue<string>()) : value.ToJsonString(),
+        _ => value.GetValueKind() == JsonValueKind.String ? Quote(JsonSerializer.Deserialize<string>(value.ToJsonString())!) : value.ToJsonString(),
     };
 
     private static string Quote(string text)

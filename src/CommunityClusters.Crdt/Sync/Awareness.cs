@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using CommunityClusters.Crdt.Encoding;
 
@@ -16,13 +15,16 @@ public sealed record AwarenessChange(IReadOnlyList<ulong> Added, IReadOnlyList<u
 /// </summary>
 public sealed class Awareness
 {
+    /// <summary>So many clients are listened to; what more say is passed over until some are gone.</summary>
+    public const int MostClients = 10_000;
+
     /// <summary>Whoever said nothing for so long is taken to be gone.</summary>
     public static readonly TimeSpan Outdated = TimeSpan.FromSeconds(30);
 
-    private const int NestingLimit = 64;
+    /// <summary>No client speaks so often; a clock beyond it is made up.</summary>
+    private const long LargestClock = 1L << 52;
 
-    private readonly Dictionary<ulong, JsonNode> _states = [];
-    private readonly Dictionary<ulong, string> _texts = [];
+    private readonly Dictionary<ulong, (JsonNode State, string Text)> _present = [];
     private readonly Dictionary<ulong, (long Clock, DateTimeOffset At)> _heard = [];
     private readonly TimeProvider _time;
 
@@ -39,32 +41,27 @@ public sealed class Awareness
     public ulong ClientId { get; }
 
     /// <summary>What each who is here says.</summary>
-    public IReadOnlyDictionary<ulong, JsonNode> States => _states;
+    public IReadOnlyDictionary<ulong, JsonNode> States => _present.ToDictionary(p => p.Key, p => p.Value.State);
 
     /// <summary>What this client says; null to be gone. Saying the same again shows that it still is here.</summary>
     public JsonNode? LocalState
     {
-        get => _states.GetValueOrDefault(ClientId);
-        set
-        {
-            var clock = _heard.TryGetValue(ClientId, out var heard) ? heard.Clock + 1 : 0;
-            _heard[ClientId] = (clock, _time.GetUtcNow());
-            Put(ClientId, value, value is null ? "" : Json.Write(value));
-        }
+        get => _present.GetValueOrDefault(ClientId).State;
+        set => Say(value, value is null ? "null" : Json.Write(value));
     }
 
     /// <summary>What some clients say, or that they are gone, for others.</summary>
     /// <param name="clients">Clients that were heard of; null for all who are here.</param>
     public byte[] Encode(IEnumerable<ulong>? clients = null)
     {
-        var chosen = (clients ?? _states.Keys).Where(_heard.ContainsKey).ToList();
+        var chosen = (clients ?? _present.Keys).Where(_heard.ContainsKey).ToList();
         var writer = new ByteWriter();
         writer.WriteNumber(chosen.Count);
         foreach (var client in chosen)
         {
             writer.WriteNumber((long)client);
             writer.WriteNumber(_heard[client].Clock);
-            writer.WriteString(_texts.GetValueOrDefault(client, "null"));
+            writer.WriteString(_present.TryGetValue(client, out var present) ? present.Text : "null");
         }
 
         return writer.ToArray();
@@ -78,7 +75,8 @@ public sealed class Awareness
         foreach (var (client, clock, state, text) in Read(update))
         {
             var isHeardOf = _heard.TryGetValue(client, out var heard);
-            if (clock < heard.Clock || (clock == heard.Clock && (state is not null || !_states.ContainsKey(client))))
+            var isNews = clock > heard.Clock || (clock == heard.Clock && state is null && _present.ContainsKey(client));
+            if (!isNews || (!isHeardOf && _heard.Count >= MostClients))
             {
                 continue;
             }
@@ -91,8 +89,10 @@ public sealed class Awareness
                 Put(client, state, text);
             }
 
-            var list = state is null ? removed : isHeardOf ? updated : added;
-            list.Add(client);
+            if (state is not null || isHeardOf)
+            {
+                (state is null ? removed : isHeardOf ? updated : added).Add(client);
+            }
         }
 
         return new AwarenessChange(added, updated, removed);
@@ -102,8 +102,7 @@ public sealed class Awareness
     public AwarenessChange Remove(IEnumerable<ulong> clients)
     {
         ArgumentNullException.ThrowIfNull(clients);
-        var removed = clients.Where(_states.Remove).ToList();
-        removed.ForEach(client => _texts.Remove(client));
+        var removed = clients.Where(_present.Remove).ToList();
         if (removed.Contains(ClientId))
         {
             _heard[ClientId] = (_heard[ClientId].Clock + 1, _time.GetUtcNow());
@@ -112,16 +111,36 @@ public sealed class Awareness
         return new AwarenessChange([], [], removed);
     }
 
-    /// <summary>Whoever was silent for too long is gone. Called from time to time; says again, when it is due, that this client is here.</summary>
+    /// <summary>
+    /// Whoever was silent for too long is gone. Called from time to time; says again, when it is due, that this client is here,
+    /// which is then among those updated, for others must hear it.
+    /// </summary>
     public AwarenessChange RemoveOutdated()
     {
         var now = _time.GetUtcNow();
-        if (LocalState is { } state && now - _heard[ClientId].At >= Outdated / 2)
+        List<ulong> renewed = [];
+        if (_present.TryGetValue(ClientId, out var local) && now - _heard[ClientId].At >= Outdated / 2)
         {
-            LocalState = state;
+            Say(local.State, local.Text);
+            renewed.Add(ClientId);
         }
 
-        return Remove(_states.Keys.Where(c => c != ClientId && now - _heard[c].At >= Outdated).ToList());
+        var removed = Remove(_present.Keys.Where(c => c != ClientId && now - _heard[c].At >= Outdated).ToList()).Removed;
+
+        // What is still on its way from somebody who left comes before this.
+        foreach (var client in _heard.Where(h => h.Key != ClientId && !_present.ContainsKey(h.Key) && now - h.Value.At >= 2 * Outdated).Select(h => h.Key).ToList())
+        {
+            _heard.Remove(client);
+        }
+
+        return new AwarenessChange([], renewed, removed);
+    }
+
+    private void Say(JsonNode? state, string text)
+    {
+        var clock = _heard.TryGetValue(ClientId, out var heard) ? heard.Clock + 1 : 0;
+        _heard[ClientId] = (clock, _time.GetUtcNow());
+        Put(ClientId, state, text);
     }
 
     // Others' words are passed on as they came.
@@ -129,12 +148,11 @@ public sealed class Awareness
     {
         if (state is null)
         {
-            _states.Remove(client);
-            _texts.Remove(client);
+            _present.Remove(client);
         }
         else
         {
-            (_states[client], _texts[client]) = (state, text);
+            _present[client] = (state, text);
         }
     }
 
@@ -145,17 +163,15 @@ public sealed class Awareness
         for (var left = reader.ReadCount(least: 3); left > 0; left--)
         {
             var client = (ulong)reader.ReadNumber();
-            var clock = reader.ReadNumber();
             var at = reader.Position;
-            try
+            var clock = reader.ReadNumber();
+            if (clock > LargestClock)
             {
-                var text = reader.ReadString();
-                all.Add((client, clock, JsonNode.Parse(text, documentOptions: new JsonDocumentOptions { MaxDepth = NestingLimit }), text));
+                throw ByteReader.Malformed("A clock is too large", at);
             }
-            catch (JsonException)
-            {
-                throw ByteReader.Malformed("A state is not JSON", at);
-            }
+
+            var text = System.Text.Encoding.UTF8.GetString(Json.CheckValid(ref reader, DocOptions.UsualNesting));
+            all.Add((client, clock, Any.ToJson(Json.Read(text)), text));
         }
 
         reader.ExpectEnd();

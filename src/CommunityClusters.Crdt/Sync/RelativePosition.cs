@@ -39,6 +39,7 @@ public sealed record RelativePosition
     public static RelativePosition FromIndex(SharedType type, int index, int assoc = 0)
     {
         ArgumentNullException.ThrowIfNull(type);
+        using var alone = type.Alone();
         var list = type.Branch.Children;
         ArgumentOutOfRangeException.ThrowIfNegative(index);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(index, list.Length);
@@ -105,12 +106,13 @@ public sealed record RelativePosition
     public AbsolutePosition? ToAbsolute(Doc doc)
     {
         ArgumentNullException.ThrowIfNull(doc);
+        using var alone = doc.Guard.Enter();
         if (Item is { } id)
         {
             return id.Clock < doc.Store.StateOf(id.Client) && doc.Store.At(id) is Blocks.Item item ? At(item, id.Clock - item.Clock) : null;
         }
 
-        var branch = Root is not null ? doc.Root(Root)
+        var branch = Root is not null ? doc.KnownRoot(Root)
             : Type is { } type && type.Clock < doc.Store.StateOf(type.Client) && doc.Store.At(type) is Blocks.Item { Content: ContentType content } ? content.Branch : null;
         return branch is null ? null : In(branch, Assoc >= 0 ? branch.Children.Length : 0);
     }

@@ -91,7 +91,7 @@ public abstract class SharedType
     private protected List<(Content Content, int Length)> Contents(ReadOnlySpan<object?> values)
     {
         var contents = new List<(Content Content, int)>();
-        List<byte[]>? plain = null;
+        List<ReadOnlyMemory<byte>>? plain = null;
         foreach (var value in values)
         {
             if (value is SharedType type)
@@ -121,11 +121,14 @@ public abstract class SharedType
         {
             if (plain is not null)
             {
-                contents.Add((new ContentAny(plain), plain.Count));
+                contents.Add((new ContentAny(new Run<ReadOnlyMemory<byte>>([.. plain])), plain.Count));
                 plain = null;
             }
         }
     }
+
+    /// <summary>Keeps other threads out, while it is in a document.</summary>
+    internal MisuseGuard.Stay Alone() => Branch.Doc is { } doc ? doc.Guard.Enter() : default;
 
     private Branch BeforeItIsInADocument() =>
         Branch.Doc is null ? Branch : throw InADocument();

@@ -61,13 +61,18 @@ public sealed class YArray : SharedType
     /// <exception cref="ArgumentOutOfRangeException">There is no such position.</exception>
     public object? Get(int index)
     {
+        using var alone = Alone();
         CheckRange(index, 1);
         var (item, offset) = Branch.Children.Positions.At(index);
-        return item!.Content.Values.ElementAt((int)offset);
+        return item!.Content[(int)offset];
     }
 
     /// <inheritdoc/>
-    public override JsonNode? ToJson() => new JsonArray([.. Elements(Branch.Children).Select(Any.ToJson)]);
+    public override JsonNode? ToJson()
+    {
+        using var alone = Alone();
+        return new JsonArray([.. Elements(Branch.Children).Select(Any.ToJson)]);
+    }
 
     internal static IEnumerable<object?> Elements(ItemList list)
     {

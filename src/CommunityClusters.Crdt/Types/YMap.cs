@@ -38,6 +38,7 @@ public sealed class YMap : SharedType
     public bool TryGet(string key, out object? value)
     {
         ArgumentNullException.ThrowIfNull(key);
+        using var alone = Alone();
         var item = Branch.Current(key.WithoutHalves());
         value = item?.Content.LastValue;
         return item is not null;

@@ -57,6 +57,7 @@ public sealed class YText : SharedType
     /// <summary>The text, without what only stands in it.</summary>
     public override string ToString()
     {
+        using var alone = Alone();
         var text = new StringBuilder(Length);
         for (var item = Branch.Children.First; item is not null; item = item.Right)
         {

@@ -8,8 +8,13 @@ using CommunityClusters.Crdt.Encoding;
 namespace CommunityClusters.Crdt;
 
 /// <summary>XML that others wrote. It is kept, passed on and shown as Yjs shows it, and not edited here.</summary>
-internal sealed class YXml(Branch branch) : SharedType(branch)
+public sealed class YXml : SharedType
 {
+    internal YXml(Branch branch)
+        : base(branch)
+    {
+    }
+
     /// <inheritdoc/>
     public override JsonNode? ToJson() => Branch.Kind == TypeKind.XmlHook ? YMap.ToJson(Branch) : ToString();
 
