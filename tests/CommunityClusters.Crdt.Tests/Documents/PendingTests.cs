@@ -186,7 +186,7 @@ public sealed class PendingTests
                 doc.ApplyUpdate([0, 1, .. VarUint(client), 1, 5, 1]);
             }
         });
-        Assert.InRange(doc.EncodeStateAsUpdate().Length, 500, 2_000);
+        Assert.InRange(doc.EncodeStateAsUpdate().Length, 100, 1_000);
     }
 
     private static byte[] VarUint(int number) => number < 128 ? [(byte)number] : [(byte)(number | 0x80), (byte)(number >> 7)];
