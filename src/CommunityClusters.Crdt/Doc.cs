@@ -244,8 +244,13 @@ public sealed class Doc
             return;
         }
 
-        var blocks = new Integrator(this, update, parts, transaction: null).Run()?.ToUpdate().Length ?? 0;
-        var more = blocks + (CountUnknown(parts.Deletes) * Pending.BytesADelete);
+        var trial = new Integrator(this, update, parts, transaction: null);
+        var more = trial.Run()?.ToUpdate().Length ?? 0L;
+        foreach (var range in parts.Deletes.Normalise().Ranges)
+        {
+            more += range.End > trial.StateOf(range.Client) ? Pending.BytesADelete : 0;
+        }
+
         if (more == 0)
         {
             return;
@@ -256,17 +261,6 @@ public sealed class Doc
         {
             throw new PendingLimitException();
         }
-    }
-
-    private long CountUnknown(IdSet deletes)
-    {
-        var unknown = 0L;
-        foreach (var range in deletes.Ranges)
-        {
-            unknown += range.End > Store.StateOf(range.Client) ? 1 : 0;
-        }
-
-        return unknown;
     }
 
     private SharedType Root(string name, TypeKind kind)

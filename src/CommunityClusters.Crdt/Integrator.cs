@@ -93,7 +93,8 @@ internal ref struct Integrator(Doc doc, ReadOnlySpan<byte> bytes, UpdateParts up
         return _sections[low].Client == client ? low : -1;
     }
 
-    private readonly long StateOf(ulong client) => _states is not null && _states.TryGetValue(client, out var state) ? state : doc.Store.StateOf(client);
+    /// <summary>What is known of a client's writing, with what was taken by now.</summary>
+    public readonly long StateOf(ulong client) => _states is not null && _states.TryGetValue(client, out var state) ? state : doc.Store.StateOf(client);
 
     private readonly bool IsReady(in Block block, out WireId missing)
     {

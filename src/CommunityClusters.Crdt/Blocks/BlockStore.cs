@@ -86,7 +86,7 @@ internal sealed class BlockStore
     public IdSet Deleted()
     {
         var deleted = new IdSet();
-        foreach (var client in Clients)
+        foreach (var client in Clients.OrderByDescending(c => c.Id))
         {
             var start = -1L;
             var place = Blocks.Client.First;

@@ -7,6 +7,7 @@ namespace CommunityClusters.Crdt.Encoding;
 internal sealed class ByteWriter(int capacity = 64)
 {
     private const int LongestNumber = 10;
+    private const int LongestUnit = 3;
 
     private byte[] _bytes = new byte[capacity];
 
@@ -67,6 +68,15 @@ internal sealed class ByteWriter(int capacity = 64)
     /// <summary>Text as UTF-8, preceded by its length in bytes. Half a surrogate pair becomes U+FFFD, as it does in browsers.</summary>
     public void WriteString(ReadOnlySpan<char> text)
     {
+        if (text.Length * LongestUnit < 0x80)
+        {
+            // The length is one byte whatever it is.
+            Reserve((text.Length * LongestUnit) + 1);
+            _bytes[Length] = (byte)System.Text.Encoding.UTF8.GetBytes(text, _bytes.AsSpan(Length + 1));
+            Length += _bytes[Length] + 1;
+            return;
+        }
+
         var length = System.Text.Encoding.UTF8.GetByteCount(text);
         WriteNumber(length);
         Reserve(length);

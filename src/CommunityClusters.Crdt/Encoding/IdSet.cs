@@ -21,7 +21,7 @@ internal sealed class IdSet
 
     public void Add(ulong client, long clock, long length)
     {
-        _isSorted = false;
+        _isSorted &= _ranges.Count == 0 || _ranges[^1].Client > client || (_ranges[^1].Client == client && _ranges[^1].End < clock);
         _ranges.Add(new Range(client, clock, length));
     }
 

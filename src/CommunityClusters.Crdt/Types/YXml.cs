@@ -62,8 +62,7 @@ public sealed class YXml : SharedType
                     break;
                 case ContentType or ContentEmbed:
                     Flush();
-                    run.Append(Script(item.Content.LastValue));
-                    Flush();
+                    Show(Script(item.Content.LastValue));
                     break;
                 default:
                     break;
@@ -77,11 +76,14 @@ public sealed class YXml : SharedType
         {
             if (run.Length > 0)
             {
-                text.AppendJoin("", attributes.Select(a => $"<{a.Key}{string.Concat(Fields(a.Value).OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => $" {f.Key}=\"{Script(f.Value)}\""))}>"))
-                    .Append(run).AppendJoin("", attributes.Reverse().Select(a => $"</{a.Key}>"));
+                Show(run.ToString());
                 run.Clear();
             }
         }
+
+        void Show(string shown) =>
+            text.AppendJoin("", attributes.Select(a => $"<{a.Key}{string.Concat(Fields(a.Value).OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => $" {f.Key}=\"{Script(f.Value)}\""))}>"))
+                .Append(shown).AppendJoin("", attributes.Reverse().Select(a => $"</{a.Key}>"));
     }
 
     private static IEnumerable<KeyValuePair<string, object?>> Fields(object value) => value switch
