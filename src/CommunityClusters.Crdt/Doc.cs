@@ -106,7 +106,7 @@ public sealed class Doc
             known[client] = Math.Max(clock, known.GetValueOrDefault(client));
         }
 
-        return Updates.Merge([state, .. _pending.Unknown(StateVector.Write(known))]);
+        return Updates.Merge([state, .. _pending.Unknown(StateVector.Write(known))], int.MaxValue);
     }
 
     /// <summary>How far each client's writing is known here.</summary>
