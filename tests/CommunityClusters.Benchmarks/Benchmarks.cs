@@ -22,6 +22,12 @@ internal static class Benchmarks
         {
             foreach (var part in options.Parts)
             {
+                if (part == "engine")
+                {
+                    holds &= await EngineSpeed.Measure(Console.Out);
+                    continue;
+                }
+
                 foreach (var database in options.Databases)
                 {
                     holds &= part switch

@@ -12,14 +12,15 @@ internal sealed record Options(IReadOnlyList<string> Parts, IReadOnlyList<Databa
 {
     public const string Usage =
         """
-        Measures the program. Words: pages, throughput, import or all.
+        Measures the program. Words: pages, throughput, import, engine or all.
+        "engine" measures the document engine, on no database.
           --database sqlite|postgres   one database instead of both
           --towns N                    pages: N times 100 clusters and 1,000 memberships against once (1000)
           --requests N                 pages: so many requests of each (600)
           --seconds N                  throughput: so long each way (10)
         """;
 
-    private static readonly string[] Known = ["pages", "throughput", "import"];
+    private static readonly string[] Known = ["pages", "throughput", "import", "engine"];
 
     /// <summary>Reads the arguments; null when they cannot be understood.</summary>
     public static Options? Read(string[] arguments)

@@ -21,7 +21,7 @@ internal sealed class SchoolFile : IDisposable
 
     public SchoolFile()
     {
-        Path = Beside() ?? (_made = Invented());
+        Path = Above.Find($"shared/data/{Name}", File.Exists) ?? (_made = Invented());
     }
 
     public string Path { get; }
@@ -35,20 +35,6 @@ internal sealed class SchoolFile : IDisposable
         {
             File.Delete(_made);
         }
-    }
-
-    private static string? Beside()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            var file = System.IO.Path.Combine(folder.FullName, "shared", "data", Name);
-            if (File.Exists(file))
-            {
-                return file;
-            }
-        }
-
-        return null;
     }
 
     private static string Invented()

@@ -1,0 +1,154 @@
+using CommunityClusters.Crdt.Blocks;
+using CommunityClusters.Crdt.Encoding;
+
+namespace CommunityClusters.Crdt;
+
+/// <summary>Changes that belong together: others are told of them at once, when it ends.</summary>
+public sealed class Transaction
+{
+    private readonly long _number;
+    private readonly List<Client> _changed = [];
+    private readonly List<Item> _split = [];
+    private readonly Queue<Branch> _toEmpty = [];
+
+    internal Transaction(Doc doc, long number, object? origin, bool isLocal) =>
+        (Doc, _number, Origin, IsLocal) = (doc, number, origin, isLocal);
+
+    /// <summary>The document.</summary>
+    public Doc Doc { get; }
+
+    /// <summary>What whoever began it said it came from.</summary>
+    public object? Origin { get; }
+
+    /// <summary>Whether the changes are made here, and not taken from an update.</summary>
+    public bool IsLocal { get; internal set; }
+
+    internal IdSet Deleted { get; } = new();
+
+    /// <summary>Who wrote something in it.</summary>
+    internal IReadOnlyList<Client> Changed => _changed;
+
+    internal bool HasChanged(Client client) => client.ChangedBy == _number;
+
+    /// <summary>Adds what a client wrote next.</summary>
+    internal void Add(Struct block)
+    {
+        var client = block.Client;
+        if (!HasChanged(client))
+        {
+            (client.ChangedBy, client.StateBefore) = (_number, client.State);
+            _changed.Add(client);
+        }
+
+        client.Add(block);
+    }
+
+    /// <summary>Puts an item, whose left neighbour and list are known, where it belongs, before a right one or the list's end.</summary>
+    internal void Integrate(Item item, Item? right)
+    {
+        item.List.Insert(item, Yata.LeftNeighbour(Doc.Store, item, right));
+        Add(item);
+        if (item.Content is ContentDeleted)
+        {
+            item.ArrivesDeleted(this);
+        }
+        else if (item.Content is ContentType type)
+        {
+            (type.Branch.Doc, type.Branch.Item) = (Doc, item);
+        }
+
+        if (item.List.Key is not null)
+        {
+            // Of what a key has had, only the last counts.
+            (item.Right is null ? item.Left : item)?.Delete(this);
+        }
+
+        if (item.List.Branch.IsDeleted)
+        {
+            item.Delete(this);
+        }
+    }
+
+    /// <summary>A block was cut in two; when all is done, the parts may be one again.</summary>
+    internal void WasSplit(Item second) => _split.Add(second);
+
+    /// <summary>Deletes all that stands in a type that is deleted.</summary>
+    internal void DeleteContentsOf(Branch branch)
+    {
+        // Types stand in types as deep as anybody likes; so this does not call itself.
+        _toEmpty.Enqueue(branch);
+        if (_toEmpty.Count > 1)
+        {
+            return;
+        }
+
+        for (; _toEmpty.TryPeek(out var next); _toEmpty.Dequeue())
+        {
+            for (var item = next.Children.First; item is not null; item = item.Right)
+            {
+                DeleteWithParent(item);
+            }
+
+            foreach (var list in next.Entries.Values)
+            {
+                if (list.Last is { } last)
+                {
+                    DeleteWithParent(last);
+                }
+            }
+        }
+    }
+
+    /// <summary>Forgets what was deleted, and joins what belongs together.</summary>
+    internal void Tidy(bool collect)
+    {
+        Deleted.Normalise();
+        if (collect)
+        {
+            Garbage.Collect(Doc.Store, Deleted);
+        }
+
+        foreach (var range in Deleted.Ranges)
+        {
+            var client = Doc.Store.Client(range.Client);
+            client.MergeNeighbours(range.Clock, client.At(range.End - 1).End);
+        }
+
+        foreach (var client in _changed)
+        {
+            client.MergeNeighbours(client.At(client.StateBefore).Clock, client.State);
+        }
+
+        for (var i = _split.Count - 1; i >= 0; i--)
+        {
+            _split[i].Client.MergeAround(_split[i].Clock);
+        }
+    }
+
+    /// <summary>The update that says what changed; null where nothing did.</summary>
+    internal byte[]? Describe(ByteWriter writer)
+    {
+        if (_changed.Count == 0 && Deleted.IsEmpty)
+        {
+            return null;
+        }
+
+        writer.Clear();
+        BlockStore.Write(writer, [.. _changed.Select(c => (c, c.StateBefore))]);
+        Deleted.Write(writer);
+        return writer.ToArray();
+    }
+
+    // What was deleted earlier is collected with its parent now, and may then be one with its neighbours.
+    private void DeleteWithParent(Item item)
+    {
+        if (!item.IsDeleted)
+        {
+            item.Delete(this);
+        }
+        else if (item.Clock < (HasChanged(item.Client) ? item.Client.StateBefore : item.Client.State))
+        {
+            _split.Add(item);
+        }
+    }
+}
