@@ -179,13 +179,16 @@ public sealed class Doc
     private void Take(ReadOnlySpan<byte> update, UpdateParts parts, Transaction transaction)
     {
         var leftover = new Integrator(this, update, parts, transaction).Run();
-        var mayGoOn = _pending.WaitsFor(transaction.Changed);
+
+        // What was written here since the last update may have been waited for, too.
+        List<Client> advanced = _pending.IsEmpty ? [] : [.. transaction.Changed, Store.Client(ClientId)];
+        var mayGoOn = _pending.WaitsFor(advanced);
         if (leftover is not null)
         {
             _pending.Add(leftover);
         }
 
-        _pending.MoveDeletes(transaction.Changed, parts.Deletes);
+        _pending.MoveDeletes(advanced, parts.Deletes);
         Delete(parts.Deletes.Normalise(), transaction);
         if (mayGoOn && _pending.TakeBlocks() is { } waited)
         {
@@ -239,25 +242,23 @@ public sealed class Doc
     // Only what is larger than what may still wait needs to be tried.
     private void RefuseToKeepTooMuch(ReadOnlySpan<byte> update, UpdateParts parts)
     {
-        if (update.Length + _pending.Size <= _options.PendingLimit)
+        if (update.Length + ((parts.Sections.Length + parts.Deletes.Ranges.Length) * (long)Pending.BytesANote) + _pending.Size <= _options.PendingLimit)
         {
             return;
         }
 
         var trial = new Integrator(this, update, parts, transaction: null);
-        var more = trial.Run()?.ToUpdate().Length ?? 0L;
+        var leftover = trial.Run();
+        var unknown = new IdSet();
         foreach (var range in parts.Deletes.Normalise().Ranges)
         {
-            more += range.End > trial.StateOf(range.Client) ? Pending.BytesADelete : 0;
+            if (range.End > trial.StateOf(range.Client))
+            {
+                unknown.Add(range.Client, range.Clock, range.Length);
+            }
         }
 
-        if (more == 0)
-        {
-            return;
-        }
-
-        _pending.Compact();
-        if (more + _pending.Size > _options.PendingLimit)
+        if ((leftover is not null || !unknown.IsEmpty) && _pending.SizeWith(leftover, unknown) > _options.PendingLimit)
         {
             throw new PendingLimitException();
         }

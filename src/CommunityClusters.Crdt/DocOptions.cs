@@ -15,7 +15,7 @@ public sealed record DocOptions
     public bool GarbageCollect { get; init; } = true;
 
     /// <summary>
-    /// How many bytes may wait for what they build on, a deletion counting as 16; an update that would exceed it is refused.
+    /// How many bytes may wait for what they build on, a deletion or a client that is waited for counting as 16; an update that would exceed it is refused.
     /// </summary>
     public int PendingLimit { get; init; } = 1 << 20;
 

@@ -27,14 +27,14 @@ internal ref struct Integrator(Doc doc, ReadOnlySpan<byte> bytes, UpdateParts up
         {
             while (TryTake(i, out var block))
             {
-                Integrate(block, i);
+                Integrate(ref block, i);
             }
         }
 
         return _leftover;
     }
 
-    private void Integrate(Block block, int section)
+    private void Integrate(ref Block block, int section)
     {
         while (true)
         {
@@ -118,6 +118,7 @@ internal ref struct Integrator(Doc doc, ReadOnlySpan<byte> bytes, UpdateParts up
             return true;
         }
 
+        // Not the clock that is needed: as in Yjs, whatever comes of that client makes all that waits try again.
         var state = StateOf(id.Client);
         missing = new WireId(id.Client, state);
         return id.Clock < state;
@@ -180,7 +181,6 @@ internal ref struct Integrator(Doc doc, ReadOnlySpan<byte> bytes, UpdateParts up
         }
 
         var list = known > 0 ? (left as Item)?.List : ((left ?? next) as Item)?.List ?? ListNamed(block);
-
         if (list is null)
         {
             return false;
@@ -198,40 +198,4 @@ internal ref struct Integrator(Doc doc, ReadOnlySpan<byte> bytes, UpdateParts up
     private readonly ItemList? ListNamed(in Block block) =>
         block.Root is not null ? doc.Root(block.Root).ListOf(block.Key)
         : doc.Store.At(block.Parent) is Item { Content: ContentType type } ? type.Branch.ListOf(block.Key) : null;
-}
-
-/// <summary>What of an update could not be taken yet, and what it waits for.</summary>
-internal sealed class Leftover
-{
-    private readonly Dictionary<ulong, (Block First, byte[] Bytes)> _sections = [];
-
-    /// <summary>The first clock of each client that is lacking, as far as is known.</summary>
-    public Dictionary<ulong, long> Missing { get; } = [];
-
-    public void Lacks(WireId id) => Missing[id.Client] = Math.Min(Missing.GetValueOrDefault(id.Client, long.MaxValue), id.Clock);
-
-    public void Add(in Block first, ReadOnlySpan<byte> bytes)
-    {
-        if (!_sections.TryGetValue(first.Client, out var section) || section.First.Clock > first.Clock)
-        {
-            _sections[first.Client] = (first, bytes.ToArray());
-        }
-    }
-
-    /// <summary>An update of that alone.</summary>
-    public byte[] ToUpdate()
-    {
-        var writer = new ByteWriter();
-        writer.WriteNumber(_sections.Count);
-        foreach (var (first, bytes) in _sections.Values.OrderByDescending(s => s.First.Client))
-        {
-            writer.WriteNumber(first.Remaining);
-            writer.WriteNumber((long)first.Client);
-            writer.WriteNumber(first.Clock);
-            writer.WriteRaw(bytes);
-        }
-
-        writer.WriteNumber(0);
-        return writer.ToArray();
-    }
 }

@@ -6,23 +6,21 @@ namespace CommunityClusters.Crdt;
 /// <summary>What came before what it builds on, and waits for that.</summary>
 internal sealed class Pending
 {
-    /// <summary>What a deletion that waits counts for.</summary>
-    public const int BytesADelete = 16;
+    /// <summary>What is counted for a deletion that waits, and for a client that is waited for.</summary>
+    public const int BytesANote = 16;
 
     // They are made one from time to time, not each time: then a thousand that come in the wrong order cost no million.
     private const int MostUpdates = 64;
-    private const int LooseShare = 8;
 
     private readonly List<ReadOnlyMemory<byte>> _updates = [];
     private readonly Dictionary<ulong, long> _missing = [];
     private readonly IdSet _deletes = new();
     private long _blocks;
-    private long _loose;
 
     public bool IsEmpty => _updates.Count == 0 && _deletes.IsEmpty;
 
     /// <summary>How much waits, in bytes.</summary>
-    public long Size => _blocks + ((long)_deletes.Ranges.Length * BytesADelete);
+    public long Size => _blocks + ((_deletes.Ranges.Length + _missing.Count) * (long)BytesANote);
 
     public void Add(Leftover leftover)
     {
@@ -34,25 +32,26 @@ internal sealed class Pending
         var update = leftover.ToUpdate();
         _updates.Add(update);
         _blocks += update.Length;
-        _loose += update.Length;
         if (_updates.Count > MostUpdates)
         {
-            Compact();
+            ReadOnlyMemory<byte> one = Merge();
+            _updates.Clear();
+            _updates.Add(one);
+            _blocks = one.Length;
         }
     }
 
     public void Add(IdSet deletes) => _deletes.Insert(deletes);
 
-    /// <summary>Makes it smaller where the same came more than once, if there can be enough of that.</summary>
-    public void Compact()
+    /// <summary>How much would wait with some more, of which some may wait already.</summary>
+    public long SizeWith(Leftover? leftover, IdSet deletes)
     {
-        if (_loose * LooseShare > _blocks)
-        {
-            ReadOnlyMemory<byte> one = Merge();
-            _updates.Clear();
-            _updates.Add(one);
-            (_blocks, _loose) = (one.Length, 0);
-        }
+        var all = new IdSet();
+        all.Add(_deletes);
+        all.Add(deletes);
+        var blocks = leftover is null ? _blocks : Updates.Merge([.. _updates, leftover.ToUpdate()], int.MaxValue).Length;
+        var missing = _missing.Count + (leftover?.Missing.Keys.Count(c => !_missing.ContainsKey(c)) ?? 0);
+        return blocks + ((all.Normalise().Ranges.Length + missing) * (long)BytesANote);
     }
 
     /// <summary>Whether what some clients wrote was waited for.</summary>
@@ -75,21 +74,16 @@ internal sealed class Pending
         var all = _updates.Count == 0 ? null : Merge();
         _updates.Clear();
         _missing.Clear();
-        (_blocks, _loose) = (0, 0);
+        _blocks = 0;
         return all;
     }
 
-    /// <summary>Moves the deletions of what some clients wrote to those that are about to be done.</summary>
+    /// <summary>Moves the deletions of what some clients have written by now to those that are about to be done.</summary>
     public void MoveDeletes(IReadOnlyList<Client> changed, IdSet to)
     {
-        if (_deletes.IsEmpty)
-        {
-            return;
-        }
-
         foreach (var client in changed)
         {
-            _deletes.Move(client.Id, to);
+            _deletes.Move(client.Id, client.State, to);
         }
     }
 

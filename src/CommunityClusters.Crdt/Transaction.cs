@@ -111,7 +111,10 @@ public sealed class Transaction
         foreach (var range in Deleted.Ranges)
         {
             var client = Doc.Store.Client(range.Client);
-            client.MergeNeighbours(range.Clock, client.At(range.End - 1).End);
+            if (!HasChanged(client) || range.Clock < client.StateBefore)
+            {
+                client.MergeNeighbours(range.Clock, client.At(range.End - 1).End);
+            }
         }
 
         foreach (var client in _changed)
@@ -122,6 +125,11 @@ public sealed class Transaction
         for (var i = _split.Count - 1; i >= 0; i--)
         {
             _split[i].Client.MergeAround(_split[i].Clock);
+        }
+
+        foreach (var cut in _split)
+        {
+            cut.Client.TrimAround(cut.Clock);
         }
     }
 

@@ -7,6 +7,9 @@ internal sealed class BlockStore
 {
     private readonly Dictionary<ulong, Client> _clients = [];
 
+    // Most blocks build on what the same client wrote.
+    private Client? _latest;
+
     /// <summary>How many searches for a place met others there.</summary>
     public int Searches { get; set; }
 
@@ -17,15 +20,20 @@ internal sealed class BlockStore
 
     public Client Client(ulong id)
     {
+        if (_latest?.Id == id)
+        {
+            return _latest;
+        }
+
         if (!_clients.TryGetValue(id, out var client))
         {
             _clients[id] = client = new Client(id);
         }
 
-        return client;
+        return _latest = client;
     }
 
-    public long StateOf(ulong client) => _clients.TryGetValue(client, out var known) ? known.State : 0;
+    public long StateOf(ulong client) => _latest?.Id == client ? _latest.State : _clients.TryGetValue(client, out var known) ? known.State : 0;
 
     public Struct At(WireId id) => Client(id.Client).At(id.Clock);
 

@@ -144,6 +144,17 @@ internal sealed class Client(ulong id)
         MergeWithPrevious(place);
     }
 
+    /// <summary>Lets the blocks on both sides of where one was cut let go of what is no longer theirs.</summary>
+    public void TrimAround(long clock)
+    {
+        var place = Find(clock);
+        (this[place] as Item)?.Content.Trim();
+        if (TryPrevious(place, out var previous))
+        {
+            (this[previous] as Item)?.Content.Trim();
+        }
+    }
+
     // Where it could, the block before may go with the one before that.
     private Place MergeWithPrevious(Place place)
     {

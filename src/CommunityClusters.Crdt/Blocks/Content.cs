@@ -18,6 +18,11 @@ internal abstract class Content
     /// <summary>Takes in content of the same kind that follows it, if that is possible.</summary>
     public virtual bool TryAppend(Content next) => false;
 
+    /// <summary>Lets go of what was cut off.</summary>
+    public virtual void Trim()
+    {
+    }
+
     /// <summary>Writes what is from an offset on.</summary>
     public abstract void Write(ByteWriter writer, long offset, long length);
 
@@ -112,6 +117,8 @@ internal sealed class ContentJson(Run<string> texts) : Content
         return true;
     }
 
+    public override void Trim() => _texts.Trim();
+
     public override void Write(ByteWriter writer, long offset, long length)
     {
         writer.WriteNumber(length - offset);
@@ -198,6 +205,19 @@ internal sealed class ContentAny(Run<ReadOnlyMemory<byte>> values) : Content
     {
         _values.Append(((ContentAny)next)._values);
         return true;
+    }
+
+    public override void Trim()
+    {
+        if (!_values.Trim())
+        {
+            return;
+        }
+
+        foreach (ref var value in _values.Values)
+        {
+            value = value.ToArray();
+        }
     }
 
     public override void Write(ByteWriter writer, long offset, long length)

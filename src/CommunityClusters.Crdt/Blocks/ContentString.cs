@@ -43,5 +43,7 @@ internal sealed class ContentString : Content
         return true;
     }
 
+    public override void Trim() => _text.Trim();
+
     public override void Write(ByteWriter writer, long offset, long length) => writer.WriteString(Text[(int)offset..]);
 }

@@ -27,6 +27,20 @@ internal struct Run<T>(T[] values)
         return rest;
     }
 
+    /// <summary>Lets go of an array that is kept for a small part of it.</summary>
+    /// <returns>Whether it was.</returns>
+    public bool Trim()
+    {
+        const int LargestPart = 8;
+        if (Length * LargestPart >= _values.Length)
+        {
+            return false;
+        }
+
+        (_values, _start, _isLast) = (Values.ToArray(), 0, true);
+        return true;
+    }
+
     public void Append(in Run<T> next)
     {
         var end = _start + Length;

@@ -49,14 +49,13 @@ internal sealed class IdSet
         }
     }
 
-    /// <summary>Moves the ranges of a client to another set.</summary>
-    public void Move(ulong client, IdSet to)
+    /// <summary>Moves the ranges of a client that begin before a clock to another set.</summary>
+    public void Move(ulong client, long before, IdSet to)
     {
-        var first = Normalise().Find(client, 0);
-        var end = first;
-        for (; end < _ranges.Count && _ranges[end].Client == client; end++)
+        var (first, end) = (Normalise().Find(client, 0), Find(client, before));
+        foreach (var range in Ranges[first..end])
         {
-            to.Add(client, _ranges[end].Clock, _ranges[end].Length);
+            to.Add(client, range.Clock, range.Length);
         }
 
         _ranges.RemoveRange(first, end - first);

@@ -95,9 +95,9 @@ internal sealed class MergeWriter
         _clients++;
     }
 
-    // Written by the same client right after it, and before the same.
+    // Written by the same client right after it, and before the same; under a key it would replace it.
     private bool GoesOn(in Block block) =>
-        _open.Kind == Kind.String && block.Kind == Kind.String && block.HasOrigin && block.Origin == new WireId(_client, _end - 1)
+        _open.Kind == Kind.String && block.Kind == Kind.String && ((_open.Info | block.Info) & Kind.HasKey) == 0 && block.HasOrigin && block.Origin == new WireId(_client, _end - 1)
         && block.HasRightOrigin == _open.HasRightOrigin && block.RightOrigin == _open.RightOrigin;
 
     private void Write(ReadOnlySpan<byte> update, in Block block, long offset)

@@ -30,6 +30,9 @@ internal sealed class Table(TextWriter report)
         await report.WriteLineAsync(string.Create(Plain, $"| {name} | {little:0.000} → {much:0.000} | – | – | × {much / little:0.00} (at most {most:0.0}) | {(holds ? "holds" : "GROWS")} |"));
     }
 
+    /// <summary>Something beside the table.</summary>
+    public Task Note(string text) => report.WriteLineAsync($"\n{text}");
+
     private static string Short(Figure? figure) => figure is { } f ? $"{(f.IsOver ? "over " : "")}{Short(f.Value)}" : "–";
 
     private static string Short(double value) => value.ToString(value < 10 ? "0.00" : value < 100 ? "0.0" : "#,0", Plain);

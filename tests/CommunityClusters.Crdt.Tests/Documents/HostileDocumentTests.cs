@@ -19,7 +19,7 @@ public sealed class HostileDocumentTests
     [Fact]
     public void What_builds_on_nothing_unknown_is_taken_however_full_the_waiting_room_is()
     {
-        var doc = new Doc(new DocOptions { PendingLimit = 16 });
+        var doc = new Doc(new DocOptions { PendingLimit = 32 });
         doc.ApplyUpdate(Convert.FromHexString("0101090184090007" + "61616161616161" + "00"));
         Assert.True(doc.HasPending);
 
@@ -135,4 +135,68 @@ public sealed class HostileDocumentTests
     [Fact]
     public void Of_several_updates_the_malformed_one_is_named() =>
         Assert.Contains("number 1", Assert.Throws<MalformedUpdateException>(() => Updates.Merge([new byte[] { 0, 0 }, new byte[] { 9 }])).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Many_small_deletions_that_wait_are_bounded_by_what_they_hold_not_by_how_short_they_are_written()
+    {
+        var doc = new Doc(new DocOptions { PendingLimit = 1000 });
+
+        Assert.Throws<PendingLimitException>(() => doc.ApplyUpdate(Bytes.Of([0, 1, 9, 64, .. Enumerable.Range(0, 64).SelectMany(i => new long[] { 2 * i, 1 })])));
+        Assert.False(doc.HasPending);
+    }
+
+    [Fact]
+    public void What_was_cut_off_a_long_text_is_not_kept_for_the_sake_of_the_rest()
+    {
+        const int Many = 4_000_000;
+        var doc = new Doc();
+        doc.GetText("t").Insert(0, new string('x', Many));
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+
+        doc.GetText("t").Delete(1, Many - 2);
+
+        Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, long.MinValue, -Many);
+        Assert.Equal("xx", doc.GetText("t").ToString());
+    }
+
+    [Fact]
+    public void What_was_deleted_before_it_was_written_here_is_deleted_with_the_next_update()
+    {
+        var doc = new Doc(new DocOptions { ClientId = 7 });
+        doc.ApplyUpdate(Bytes.Of([0, 1, 7, 1, 0, 5]));
+        doc.GetText("t").Insert(0, "hello");
+        var other = new Doc(new DocOptions { ClientId = 9 });
+        other.GetText("u").Insert(0, "x");
+
+        doc.ApplyUpdate(other.EncodeStateAsUpdate());
+
+        Assert.Equal("", doc.GetText("t").ToString());
+        Assert.False(doc.HasPending);
+    }
+
+    [Fact]
+    public void What_waits_may_come_again_however_full_it_is()
+    {
+        var doc = new Doc(new DocOptions { PendingLimit = 100 });
+        byte[] waits = [1, 1, 9, 7, 0x84, 9, 6, 60, .. Enumerable.Repeat((byte)'a', 60), 0];
+
+        doc.ApplyUpdate(waits);
+        doc.ApplyUpdate(waits);
+
+        Assert.True(doc.HasPending);
+    }
+
+    [Fact]
+    public void Text_under_a_key_is_not_joined_by_merging_for_there_the_second_replaces_the_first()
+    {
+        var first = Convert.FromHexString("0101010024" + "01016d016b" + "026162" + "00");
+        var second = Convert.FromHexString("01010102a4" + "0101" + "0163" + "00");
+        var one = new Doc();
+        one.ApplyUpdate(first);
+        one.ApplyUpdate(second);
+        var merged = new Doc();
+        merged.ApplyUpdate(Updates.Merge([first, second]));
+
+        Assert.Equal(one.EncodeStateAsUpdate(), merged.EncodeStateAsUpdate());
+    }
 }

@@ -50,6 +50,16 @@ public sealed class XmlTests
         f.get(2).set('k', new Y.XmlText('in a hook'))
         """);
 
+    [Fact]
+    public void A_root_that_is_named()
+    {
+        var theirs = YjsPeer.Run<YjsState>("const d = open('xml', 1); d.getXmlFragment('page').insert(0, [new Y.XmlElement('p'), new Y.XmlText('text')]); return stateOf(d)");
+        var ours = Docs.Of(theirs.Update);
+
+        Assert.Equal("<p></p>text", ours.GetXml("page").ToString());
+        Assert.Equal("<p></p>text", ours.ToJson()["page"]!.GetValue<string>());
+    }
+
     private static void IsShownAsByYjs(string js)
     {
         var theirs = YjsPeer.Run<YjsState>($"const d = open('xml', 1)\n{js}\nconst copy = open('copy', 2); Y.applyUpdate(copy, Y.encodeStateAsUpdate(d)); return stateOf(copy)");

@@ -27,8 +27,15 @@ public sealed class HostileAwarenessTests
     }
 
     [Fact]
-    public void A_clock_at_the_end_of_all_numbers_is_refused() =>
-        Assert.Throws<MalformedUpdateException>(() => new Awareness(1).Apply(Said(1, (1L << 53) - 1, "null")));
+    public void Nobody_jumps_to_the_end_of_the_clocks_and_whoever_was_pushed_there_may_go_on()
+    {
+        var awareness = new Awareness(1);
+        awareness.Apply(Said(7, (1L << 53) - 1, "{}"));
+        Assert.DoesNotContain(7UL, awareness.States.Keys);
+
+        awareness.Apply(Said(7, 1L << 52, "null"));
+        Assert.Equal([7UL], awareness.Apply(Said(7, (1L << 52) + 1, "{}")).Updated);
+    }
 
     [Fact]
     public void Whoever_was_never_here_does_not_leave()
