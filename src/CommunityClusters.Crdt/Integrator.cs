@@ -16,7 +16,7 @@ internal ref struct Integrator(Doc doc, ReadOnlySpan<byte> bytes, UpdateParts up
     private readonly ReadOnlySpan<byte> _bytes = bytes;
     private readonly Section[] _sections = update.CopySections();
     private readonly Dictionary<ulong, long>? _states = transaction is null ? [] : null;
-    private List<(Block Block, int Section)>? _waiting;
+    private List<(Block Block, int Section, WireId Missing)>? _waiting;
     private Leftover? _leftover;
 
     /// <summary>Takes what can be taken.</summary>
@@ -40,11 +40,11 @@ internal ref struct Integrator(Doc doc, ReadOnlySpan<byte> bytes, UpdateParts up
         {
             if (!IsReady(block, out var missing))
             {
-                (_waiting ??= []).Add((block, section));
+                (_waiting ??= []).Add((block, section, missing));
                 section = missing.Client == block.Client ? -1 : SectionOf(missing.Client);
                 if (section < 0 || !TryTake(section, out block))
                 {
-                    LeaveWaiting(missing);
+                    LeaveWaiting();
                     return;
                 }
 
@@ -57,7 +57,7 @@ internal ref struct Integrator(Doc doc, ReadOnlySpan<byte> bytes, UpdateParts up
                 return;
             }
 
-            (block, section) = _waiting[^1];
+            (block, section, _) = _waiting[^1];
             _waiting.RemoveAt(_waiting.Count - 1);
         }
     }
@@ -124,12 +124,12 @@ internal ref struct Integrator(Doc doc, ReadOnlySpan<byte> bytes, UpdateParts up
         return id.Clock < state;
     }
 
-    private void LeaveWaiting(WireId missing)
+    private void LeaveWaiting()
     {
         _leftover ??= new Leftover();
-        _leftover.Lacks(missing);
-        foreach (var (block, section) in _waiting!)
+        foreach (var (block, section, missing) in _waiting!)
         {
+            _leftover.Lacks(missing);
             _leftover.Add(block, _bytes[block.Start.._sections[section].End]);
             _sections[section].Remaining = 0;
         }

@@ -61,10 +61,16 @@ internal sealed class Victim
             if (!IsLike(copy))
             {
                 // Blocks that claim to stand where they cannot be end elsewhere when all comes at once. So they do in yjs.
-                var theirs = YjsPeer.Run<YjsState>("const judge = open('judge', 78, { gc: args[1] }); Y.applyUpdate(judge, bytes(args[0])); return stateOf(judge)", state, collects);
-                Assert.Equal(theirs.Json, Docs.Json(copy));
-                Assert.Equal(theirs.Vector, copy.EncodeStateVector());
-                Assert.Equal(theirs.Pending, copy.HasPending);
+                var theirs = YjsPeer.Run<YjsState?>(
+                    "const judge = open('judge', 78, { gc: args[1] }); Y.applyUpdate(judge, bytes(args[0])); try { jsonOf(judge) } catch { return null } return stateOf(judge)", state, collects);
+
+                // There are contents that yjs takes and cannot show.
+                if (theirs is not null)
+                {
+                    Assert.Equal(theirs.Json, Docs.Json(copy));
+                    Assert.Equal(theirs.Vector, copy.EncodeStateVector());
+                    Assert.Equal(theirs.Pending, copy.HasPending);
+                }
             }
         }
         catch (Exception e)

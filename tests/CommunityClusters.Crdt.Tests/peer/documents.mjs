@@ -42,10 +42,21 @@ export const jsonOf = doc => canonical({ t: doc.getText('t').toJSON(), m: doc.ge
 
 export const isPending = doc => doc.store.pendingStructs !== null || doc.store.pendingDs !== null
 
-export const stateOf = doc => ({
-  json: jsonOf(doc),
-  text: doc.getText('t').length,
-  vector: Y.encodeStateVector(doc),
-  update: Y.encodeStateAsUpdate(doc),
-  pending: isPending(doc)
-})
+export const stateOf = doc => {
+  tryAgain(doc)
+  return {
+    json: jsonOf(doc),
+    text: doc.getText('t').length,
+    vector: Y.encodeStateVector(doc),
+    update: Y.encodeStateAsUpdate(doc),
+    pending: isPending(doc)
+  }
+}
+
+/** Of what several waiting blocks lack, yjs notes only the last; so once in a while something waits that need not. */
+function tryAgain (doc) {
+  const waiting = doc.store.pendingStructs
+  if (waiting === null) return
+  doc.store.pendingStructs = null
+  Y.applyUpdateV2(doc, waiting.update)
+}

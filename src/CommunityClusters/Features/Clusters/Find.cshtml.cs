@@ -15,7 +15,7 @@ public sealed class FindPage(IMediator mediator, Words words) : SendingPage(medi
     public FindClusters Ask { get; set; } = new();
 
     /// <summary>What was found.</summary>
-    public FindClusters.Sheet Sheet { get; private set; } = new([], null, false);
+    public FindClusters.Sheet Sheet { get; private set; } = new([], null, false, []);
 
     /// <inheritdoc/>
     public override async Task<IActionResult> Show(CancellationToken cancellationToken)

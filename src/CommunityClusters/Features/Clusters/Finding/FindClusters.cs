@@ -1,4 +1,5 @@
 using CommunityClusters.Features.People;
+using CommunityClusters.Features.Places;
 using CommunityClusters.Localisation;
 using CommunityClusters.Persistence;
 using CommunityClusters.Pipeline;
@@ -36,7 +37,8 @@ public sealed record FindClusters : IQuery<FindClusters.Sheet>, IAnyone
     /// <param name="Rows">The clusters.</param>
     /// <param name="Next">What to ask for the next page with; null on the last.</param>
     /// <param name="KnowsMySchool">Whether the caller's school, and where it is, is known.</param>
-    public sealed record Sheet(IReadOnlyList<Row> Rows, long? Next, bool KnowsMySchool);
+    /// <param name="Circuits">Circuits to choose among: the caller's own, and the one that was asked for.</param>
+    public sealed record Sheet(IReadOnlyList<Row> Rows, long? Next, bool KnowsMySchool, IReadOnlyList<CircuitCard> Circuits);
 
     /// <summary>One cluster.</summary>
     /// <param name="Listing">What a stranger sees of it.</param>
@@ -53,7 +55,7 @@ public sealed record FindClusters : IQuery<FindClusters.Sheet>, IAnyone
         }
     }
 
-    internal sealed class Handler(ClustersDb db, PeopleAccess people, Postings postings, Neighbours neighbours, Caller caller) : IRequestHandler<FindClusters, Sheet>
+    internal sealed class Handler(ClustersDb db, PeopleAccess people, PlacesAccess places, Postings postings, Neighbours neighbours, Caller caller) : IRequestHandler<FindClusters, Sheet>
     {
         private const int PageSize = 20;
         private const int MostWords = 8;
@@ -63,11 +65,12 @@ public sealed record FindClusters : IQuery<FindClusters.Sheet>, IAnyone
             var me = caller.TeacherId is { } id ? await people.Cards.SingleAsync(t => t.Id == id, cancellationToken) : null;
             var here = me is { Latitude: { } latitude, Longitude: { } longitude } ? new Place(latitude, longitude) : null;
             var terms = TermsOf(request);
+            var circuits = await Circuits([.. new[] { me?.CircuitId, request.Circuit }.OfType<Guid>()], cancellationToken);
             if (request.Within is { } within && here is not null)
             {
                 var near = await neighbours.Nearest(here, within, terms, PageSize, cancellationToken);
                 var rows = await Listings([.. near.Select(n => n.Number)], here, cancellationToken);
-                return new Sheet([.. rows.OrderBy(r => r.Kilometres).ThenByDescending(r => r.Listing.Number)], null, true);
+                return new Sheet([.. rows.OrderBy(r => r.Kilometres).ThenByDescending(r => r.Listing.Number)], null, true, circuits);
             }
 
             var before = request.Before ?? long.MaxValue;
@@ -75,8 +78,11 @@ public sealed record FindClusters : IQuery<FindClusters.Sheet>, IAnyone
                 ? await postings.Having(terms, before, PageSize + 1, cancellationToken)
                 : await db.Set<Listing>().Where(l => l.Number < before).OrderByDescending(l => l.Number).Select(l => l.Number).Take(PageSize + 1).ToListAsync(cancellationToken);
             var shown = found.Take(PageSize).ToList();
-            return new Sheet(await Listings(shown, here, cancellationToken), found.Count > PageSize ? shown[^1] : null, here is not null);
+            return new Sheet(await Listings(shown, here, cancellationToken), found.Count > PageSize ? shown[^1] : null, here is not null, circuits);
         }
+
+        private async Task<List<CircuitCard>> Circuits(List<Guid> ids, CancellationToken cancellationToken) =>
+            ids.Count == 0 ? [] : await places.Circuits.Where(c => ids.Contains(c.Id)).OrderBy(c => c.Name).ToListAsync(cancellationToken);
 
         // The most telling first: what few clusters have is looked up quickly in what many have.
         private static List<string> TermsOf(FindClusters request) =>

@@ -71,6 +71,25 @@ public sealed class FindClustersTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task A_teacher_finds_the_clusters_of_the_own_circuit_by_choosing_it(Database database)
+    {
+        await using var place = await Place.On(database);
+        var scene = await Scene.Of(place);
+        await place.Sends(scene.Sibusiso, Described(scene, seen: 1));
+        await At(place, scene.Sibusiso, -25.0, 31.0, "Kruisfontein");
+
+        var choice = (await scene.Sibusiso.Opens("/find")).One("#Ask_Circuit");
+        var mine = choice.QuerySelectorAll("option")[1];
+
+        Assert.Equal("Kruisfontein", mine.TextContent);
+        var found = await scene.Sibusiso.Opens($"/find?Ask.Circuit={mine.GetAttribute("value")}");
+        Assert.Equal([Scene.Name], found.TextsOf(".list b"));
+        Assert.Equal("Kruisfontein", found.One("#Ask_Circuit option[selected]").TextContent);
+        Assert.Empty(await Names(place, $"Ask.Circuit={Guid.NewGuid()}"));
+        Assert.Empty((await place.Visitor().Opens("/find")).Document.QuerySelectorAll("#Ask_Circuit"));
+    }
+
+    [Theory, OnBothDatabases]
     public async Task However_many_there_are_the_nearest_come_first(Database database)
     {
         await using var place = await Place.On(database);
