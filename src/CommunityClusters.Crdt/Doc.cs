@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using CommunityClusters.Crdt.Blocks;
@@ -17,13 +18,16 @@ public delegate void UpdateHandler(byte[] update, object? origin);
 /// <remarks>A document is used by one thread at a time; debug builds throw where two meet in it.</remarks>
 public sealed class Doc
 {
+    // More than any one thing that is written takes beyond its own length.
+    private const int Headroom = 64;
+
     private readonly DocOptions _options;
     private readonly Dictionary<string, Branch> _roots = new(StringComparer.Ordinal);
     private readonly Pending _pending = new();
     private readonly ByteWriter _scratch = new();
     private Transaction? _transaction;
     private long _transactions;
-    private int _stateSize = 64;
+    private int _stateSize = Headroom;
 
     /// <summary>An empty document.</summary>
     /// <param name="options">How it works; null for the defaults.</param>
@@ -90,11 +94,13 @@ public sealed class Doc
     {
         using var alone = Guard.Enter();
         var known = StateVector.Read(stateVector);
-        var writer = new ByteWriter(_stateSize);
+        var lent = ArrayPool<byte>.Shared.Rent(_stateSize);
+        var writer = new ByteWriter(lent);
         Store.Write(writer, known);
         Store.Deleted().Write(writer);
         var state = writer.ToArray();
-        _stateSize = Math.Max(64, state.Length);
+        ArrayPool<byte>.Shared.Return(lent);
+        _stateSize = Math.Max(_stateSize, state.Length + Headroom);
         if (_pending.IsEmpty)
         {
             return state;

@@ -4,12 +4,17 @@ using System.Runtime.CompilerServices;
 namespace CommunityClusters.Crdt.Encoding;
 
 /// <summary>Writes the primitives that <see cref="ByteReader"/> reads.</summary>
-internal sealed class ByteWriter(int capacity = 64)
+internal sealed class ByteWriter(byte[] buffer)
 {
     private const int LongestNumber = 10;
     private const int LongestUnit = 3;
 
-    private byte[] _bytes = new byte[capacity];
+    private byte[] _bytes = buffer;
+
+    public ByteWriter(int capacity = 64)
+        : this(new byte[capacity])
+    {
+    }
 
     public int Length { get; private set; }
 
