@@ -62,14 +62,15 @@ public sealed class HostileUpdateTests
               Y.applyUpdate(doc, bytes(before))
               try {
                 Y.applyUpdate(doc, bytes(update))
-                return { ...stateOf(doc), error: null }
               } catch (error) {
                 return { error: `${error}` }
               }
+              try { jsonOf(doc) } catch { return null } // There are contents that yjs takes and cannot show.
+              return { ...stateOf(doc), error: null }
             })
             """;
-        var verdicts = questions.Chunk(100).SelectMany(some => YjsPeer.Run<Verdict[]>(js, (object)some)).ToList();
-        var differences = questions.Zip(verdicts).Select(p => (p.First, How: p.First.Differs(p.Second))).Where(d => d.How is not null).ToList();
+        var verdicts = questions.Chunk(100).SelectMany(some => YjsPeer.Run<Verdict?[]>(js, (object)some)).ToList();
+        var differences = questions.Zip(verdicts).Where(p => p.Second is not null).Select(p => (p.First, How: p.First.Differs(p.Second!))).Where(d => d.How is not null).ToList();
         Say.Line($"Of {questions.Count} that were taken, yjs does otherwise with {differences.Count}. "
             + string.Join(", ", differences.CountBy(d => d.How!.Split(':')[0]).Select(c => $"{c.Value} {c.Key}")));
         return differences.Select(d => $"{d.How}\n  before {Convert.ToHexStringLower(d.First.Before)}\n  update {Convert.ToHexStringLower(d.First.Update)}\n  collects {d.First.Collects}");
