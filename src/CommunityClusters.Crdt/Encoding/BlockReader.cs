@@ -146,7 +146,15 @@ internal ref struct BlockReader(ReadOnlySpan<byte> update, int nesting, int posi
                 return values;
             case Kind.Doc:
                 _reader.ReadUtf8();
+                var options = _reader.Position;
                 Any.Skip(ref _reader, nesting);
+
+                // Browsers look into them, and throw where there is nothing.
+                if (Any.Read(_reader.Since(options)) is null or Undefined)
+                {
+                    throw ByteReader.Malformed("A document within the document has no options", options);
+                }
+
                 return 1;
             default:
                 throw ByteReader.Malformed("A block is of no known kind", start);
