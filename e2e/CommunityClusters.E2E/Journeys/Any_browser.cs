@@ -53,11 +53,11 @@ public sealed class Any_browser(Suite suite) : Journey(suite)
         await Assertions.Expect(nomsa.Link("Skip to the page")).ToBeFocusedAsync();
         await TabTo(nomsa.Link("Start a cluster"));
         await nomsa.Page.Keyboard.PressAsync("Enter");
-        await nomsa.Page.WaitForURLAsync("**/sign-up*");
+        await nomsa.IsAt("/sign-up");
         await Type(nomsa.Field("Your name"), nomsa.Name);
         await Type(nomsa.Field("A password"), Person.Password);
         await nomsa.Page.Keyboard.PressAsync("Enter");
-        await nomsa.Page.WaitForURLAsync("**/start");
+        await nomsa.IsAt("/start");
         await Type(nomsa.Field("Its name"), "By keyboard");
         await Type(nomsa.Field("What it is for"), "Keys only.");
         await TabTo(nomsa.Button("Start it"));

@@ -18,7 +18,7 @@ public sealed class Finding_each_other(Suite suite) : Journey(suite)
         await nomsa.ChooseToBeFound();
         await stranger.Page.ReloadAsync();
         await stranger.Page.Locator(".list a").ClickAsync();
-        await stranger.Page.WaitForURLAsync("**/about");
+        await stranger.IsAt("/about");
         await stranger.Sees("Physical Sciences").ToBeVisibleAsync();
         Assert.DoesNotContain("Nomsa", await stranger.Page.ContentAsync(), StringComparison.Ordinal);
 
@@ -39,7 +39,7 @@ public sealed class Finding_each_other(Suite suite) : Journey(suite)
         await sibusiso.Join(link);
 
         await sibusiso.Page.GetByText("Where and what do you teach?").ClickAsync();
-        await sibusiso.Page.WaitForURLAsync("**/me");
+        await sibusiso.IsAt("/me");
         await sibusiso.Page.GetByRole(AriaRole.Combobox, new() { Name = "Find your school" }).PressSequentiallyAsync("mvla hils");
         await sibusiso.Page.GetByRole(AriaRole.Option).First.ClickAsync();
         await sibusiso.Page.Locator("#Ask_Grades summary").ClickAsync();

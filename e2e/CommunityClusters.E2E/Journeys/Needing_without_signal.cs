@@ -52,7 +52,7 @@ public sealed class Needing_without_signal(Suite suite) : Journey(suite)
         var line = OutlastsPeople(new Line(Suite.Program));
         var (nomsa, sibusiso, cluster) = await TwoInACluster(line.Address);
         await nomsa.Page.Locator("#top-needs .button").ClickAsync();
-        await nomsa.Page.WaitForURLAsync("**/needs#name");
+        await nomsa.IsAt("/needs#name");
         await nomsa.IsLive();
         line.Cut();
         await nomsa.TypeNeed("Sent by mistake");

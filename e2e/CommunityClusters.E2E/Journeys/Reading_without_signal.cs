@@ -84,7 +84,7 @@ public sealed class Reading_without_signal(Suite suite) : Journey(suite)
         await office.Field("Password").FillAsync(Person.Password);
         await office.Page.GetByText("Others use this phone too").ClickAsync();
         await office.Button("Sign in").ClickAsync();
-        await office.Page.WaitForURLAsync(u => new Uri(u).AbsolutePath == "/");
+        await office.IsAt("/");
         await KeepsPages(office);
         await office.Open(cluster.AbsolutePath);
         await office.IsOnClusterPage();

@@ -18,7 +18,7 @@ public sealed class Typing_it_wrong(Suite suite) : Journey(suite)
         await Assertions.Expect(nomsa.Field("A password")).ToBeFocusedAsync();
         await nomsa.Field("A password").FillAsync(Person.Password);
         await nomsa.Button("Go on").ClickAsync();
-        await nomsa.Page.WaitForURLAsync("**/start");
+        await nomsa.IsAt("/start");
     }
 
     [Fact]
@@ -54,14 +54,14 @@ public sealed class Typing_it_wrong(Suite suite) : Journey(suite)
         await nomsa.Button("Show password").ClickAsync();
         await nomsa.Page.EvaluateAsync("document.addEventListener('turbo:submit-start', () => window.sentAs = document.getElementById('Ask_Password').type)");
         await nomsa.Button("Go on").ClickAsync();
-        await nomsa.Page.WaitForURLAsync("**/start");
+        await nomsa.IsAt("/start");
         Assert.Equal("password", await nomsa.Page.EvaluateAsync<string>("window.sentAs"));
 
         await nomsa.Open("/me/password");
         await nomsa.Field("A new password").FillAsync("typed and left");
         await nomsa.Button("Show password").Last.ClickAsync();
         await nomsa.Page.Locator(".back").ClickAsync();
-        await nomsa.Page.WaitForURLAsync("**/me/sign-in");
+        await nomsa.IsAt("/me/sign-in");
         await nomsa.Page.GoBackAsync();
         await Assertions.Expect(nomsa.Field("A new password")).ToHaveValueAsync("");
         await Assertions.Expect(nomsa.Field("A new password")).ToHaveAttributeAsync("type", "password");
@@ -90,7 +90,7 @@ public sealed class Typing_it_wrong(Suite suite) : Journey(suite)
         await Assertions.Expect(nomsa.Field("Your name")).ToHaveValueAsync(nomsa.Name);
         await nomsa.Field("A password").FillAsync(Person.Password);
         await nomsa.Button("Go on").ClickAsync();
-        await nomsa.Page.WaitForURLAsync("**/start");
+        await nomsa.IsAt("/start");
     }
 
     [Fact]

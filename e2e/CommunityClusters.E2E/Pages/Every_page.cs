@@ -28,11 +28,11 @@ public sealed partial class Every_page(Suite suite) : PageWalk(suite)
                 await person.Page.SetViewportSizeAsync(width, height);
                 var result = await person.Page.RunAxe(Wcag22);
                 found.AddRange(result.Violations.Select(v =>
-                    $"{scheme} {width}: {v.Id}: {v.Help}: {string.Join(" | ", v.Nodes.Select(n => n.Html))}"));
+                    $"{scheme} {width}: {v.Id}: {v.Help}: {string.Join(" | ", v.Nodes.Select(n => $"{n.Html} {string.Join(' ', n.Any.Select(c => c.Message))}"))}"));
             }
         }
 
-        Assert.Empty(found);
+        Assert.True(found.Count == 0, string.Join('\n', found));
     }
 
     [Theory]

@@ -24,7 +24,11 @@ public abstract class PageWalk(Suite suite) : Journey(suite)
     {
         await tab.EmulateMediaAsync(new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
         // The colours are the browser's to change: what is measured in between is neither day nor night.
-        await tab.EvaluateAsync("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
+        await tab.EvaluateAsync("""
+            new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))
+              .then(() => Promise.allSettled(document.getAnimations().map(a => a.finished)))
+              .then(() => undefined)
+            """);
     }
 
     protected async Task Show(IPage tab, ProductPage page)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
 
 namespace CommunityClusters.E2E.Support;
 
@@ -52,6 +53,22 @@ public sealed class Person
     }
 
     public Task<IResponse?> Open(string path) => Page.GotoAsync(path);
+
+    /// <summary>Waits until the whole page is there whose address ends so, whatever is asked of it.</summary>
+    public Task IsAt(string path) =>
+        IsAt(new Regex($"^[^?#]*{Regex.Escape(path)}(?:[?#]|$)", RegexOptions.None, TimeSpan.FromSeconds(1)));
+
+    /// <inheritdoc cref="IsAt(string)"/>
+    public async Task IsAt(Regex address)
+    {
+        await Assertions.Expect(Page).ToHaveURLAsync(address);
+        // Playwright's own waiting misses a load that comes in the moment it begins to wait.
+        using var patience = new CancellationTokenSource(TimeSpan.FromMilliseconds(Suite.Patience));
+        while (await Page.EvaluateAsync<string>("document.readyState") != "complete")
+        {
+            await Task.Delay(20, patience.Token);
+        }
+    }
 
     /// <summary>The link or button that says this.</summary>
     public ILocator Link(string says) => Page.GetByRole(AriaRole.Link, new() { Name = says, Exact = true });

@@ -12,7 +12,7 @@ internal static partial class Steps
         await person.Open("/sign-up");
         await person.TypeNameAndPassword();
         await person.Button("Go on").ClickAsync();
-        await person.Page.WaitForURLAsync("**/start");
+        await person.IsAt("/start");
     }
 
     public static async Task TypeNameAndPassword(this Person person)
@@ -38,7 +38,7 @@ internal static partial class Steps
 
     public static async Task<Uri> IsOnClusterPage(this Person person)
     {
-        await person.Page.WaitForURLAsync(ClusterPage());
+        await person.IsAt(ClusterPage());
         await Assertions.Expect(person.Page.Locator("#who-we-are")).ToBeVisibleAsync();
         return new Uri(person.Page.Url);
     }
@@ -47,7 +47,7 @@ internal static partial class Steps
     public static async Task<string> Invite(this Person person)
     {
         await person.Button("Invite").ClickAsync();
-        await person.Page.WaitForURLAsync("**/invite");
+        await person.IsAt("/invite");
         return await person.Field("Your link").InputValueAsync();
     }
 
@@ -87,7 +87,7 @@ internal static partial class Steps
     public static async Task NameNeed(this Person person, string topic, bool unseen = false)
     {
         await person.Page.Locator("#top-needs .button").ClickAsync();
-        await person.Page.WaitForURLAsync("**/needs#name");
+        await person.IsAt("/needs#name");
         await person.TypeNeed(topic, unseen);
         await Assertions.Expect(person.Page.Locator("#needs .need__title").GetByText(topic)).ToBeVisibleAsync();
     }
@@ -112,7 +112,7 @@ internal static partial class Steps
     public static async Task Leave(this Person person)
     {
         await person.Button("Leave").ClickAsync();
-        await person.Page.WaitForURLAsync("**/left");
+        await person.IsAt("/left");
     }
 
     /// <summary>Chooses a language at the foot of the page, and is back on it.</summary>
