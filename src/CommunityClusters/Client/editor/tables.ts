@@ -95,6 +95,14 @@ export function enterCell(state: EditorState, place: Place): TransactionSpec {
   return { selection: { anchor: wordsEnd(below, place.column) }, scrollIntoView: true };
 }
 
+/** Where the words of the cell in this row and the place's column stand. */
+export function cellAt({ lines, column }: Place, row: number): { from: number; to: number } {
+  const line = lines[row]!;
+  const cells = cellsOf(line.text);
+  const cell = cells[Math.min(column, cells.length - 1)];
+  return cell ? { from: line.from + cell.from, to: line.from + cell.to } : line;
+}
+
 function wordsEnd(line: Line, column: number): number {
   return line.from + (cellsOf(line.text)[column]?.to ?? line.length);
 }
