@@ -8,9 +8,9 @@ import { dress } from "./dress";
 import { markdown } from "./grammar";
 import { guardTables } from "./guard";
 import { type Inner, inner } from "./inner";
-import { keepMarks } from "./keep";
+import { keepMarks, settleComposed } from "./keep";
 import { foundAt } from "./links";
-import { marksToType, signsShown, wordsFacet } from "./state";
+import { composed, marksToType, signsShown, wordsFacet } from "./state";
 import { typing } from "./typing";
 import type { EditorWords } from "./words";
 
@@ -57,9 +57,11 @@ export function createTextEditor(options: TextEditorOptions): TextEditor {
         wordsFacet.of(options.words),
         signsShown,
         marksToType,
+        composed,
         // Filters run from the last to the first: tables are guarded before marks are kept.
         keepMarks,
         guardTables,
+        settleComposed,
         typing,
         markdown,
         dress,
