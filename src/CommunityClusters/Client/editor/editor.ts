@@ -1,6 +1,5 @@
-import { Compartment, EditorState, type Extension, Prec } from "@codemirror/state";
-import { EditorView, keymap, placeholder } from "@codemirror/view";
-import { yCollab, yUndoManagerKeymap } from "y-codemirror.next";
+import { Compartment, EditorState, type Extension } from "@codemirror/state";
+import { EditorView, placeholder } from "@codemirror/view";
 import type { Awareness } from "y-protocols/awareness";
 import type * as Y from "yjs";
 import { carets } from "./carets";
@@ -10,6 +9,7 @@ import { guardTables } from "./guard";
 import { type Inner, inner } from "./inner";
 import { keepMarks, settleComposed } from "./keep";
 import { foundAt } from "./links";
+import { sharedText } from "./shared";
 import { composed, marksToType, signsShown, wordsFacet } from "./state";
 import { typing } from "./typing";
 import type { EditorWords } from "./words";
@@ -53,7 +53,6 @@ export function createTextEditor(options: TextEditorOptions): TextEditor {
       doc: text.toString(),
       extensions: [
         EditorView.cspNonce.of(nonce),
-        Prec.high(keymap.of(yUndoManagerKeymap)),
         wordsFacet.of(options.words),
         signsShown,
         marksToType,
@@ -65,7 +64,7 @@ export function createTextEditor(options: TextEditorOptions): TextEditor {
         typing,
         markdown,
         dress,
-        yCollab(text, null, { undoManager: undo }),
+        sharedText(text, undo),
         carets(text, awareness),
         EditorView.editorAttributes.of({ class: "ed" }),
         EditorView.lineWrapping,
