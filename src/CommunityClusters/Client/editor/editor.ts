@@ -9,6 +9,7 @@ import { markdown } from "./grammar";
 import { guardTables } from "./guard";
 import { type Inner, inner } from "./inner";
 import { keepMarks, settleComposed } from "./keep";
+import { wholeLetters } from "./letters";
 import { foundAt } from "./links";
 import { sharedText } from "./shared";
 import { composed, marksToType, signsShown, wordsFacet } from "./state";
@@ -58,7 +59,8 @@ export function createTextEditor(options: TextEditorOptions): TextEditor {
         signsShown,
         marksToType,
         composed,
-        // Filters run from the last to the first: tables are guarded before marks are kept.
+        // Filters run from the last to the first: tables are guarded before marks are kept, and letters last of all.
+        wholeLetters,
         keepMarks,
         guardTables,
         skipSigns,

@@ -3,6 +3,7 @@ import { EditorSelection, EditorState, type Extension, type StateCommand, type T
 import { type Command, EditorView, keymap } from "@codemirror/view";
 import { backspace, deleteForward, enter } from "./breaks";
 import { Mark } from "./inline";
+import { hiddenBefore } from "./lines";
 import { indentList } from "./lists";
 import { toggleMark } from "./marks";
 import { asMeant, signsShown } from "./state";
@@ -58,6 +59,18 @@ function inCell(to: "start" | "end" | "up" | "down", extend = false): Command {
   };
 }
 
+/** Home goes to the first word, not before what is drawn in front of it. */
+function home(extend = false): Command {
+  return (view) => {
+    const { main } = view.state.selection;
+    const line = view.state.doc.lineAt(main.head);
+    const words = line.from + (view.state.field(signsShown) ? 0 : hiddenBefore(view.state, line));
+    const head = Math.max(words, view.moveToLineBoundary(main, false).head);
+    view.dispatch({ selection: extend ? EditorSelection.range(main.anchor, head) : EditorSelection.cursor(head, 1), scrollIntoView: true, userEvent: "select" });
+    return true;
+  };
+}
+
 const taken = new Set(["Tab", "Shift-Tab"]);
 
 /** The keys. Tab always leaves the text, so that the keyboard is never caught in it. */
@@ -68,6 +81,7 @@ export const keys: Extension = keymap.of([
   { key: "Mod-[", run: command((state) => indentList(state, false)), preventDefault: true },
   { key: "Mod-Enter", run: command((state) => tick(state)), preventDefault: true },
   { key: "Home", run: inCell("start"), shift: inCell("start", true) },
+  { key: "Home", mac: "Cmd-ArrowLeft", run: home(), shift: home(true) },
   { key: "End", run: inCell("end"), shift: inCell("end", true) },
   { key: "ArrowUp", run: inCell("up") },
   { key: "ArrowDown", run: inCell("down") },
@@ -85,6 +99,17 @@ const stars = EditorView.inputHandler.of((view, from, to, text) => {
   if (!/[\p{L}\p{N}]$/u.test(before) || /(^|[^\p{L}\p{N}\\])\*\S/u.test(before)) return false;
   view.dispatch({ changes: { from, insert: "\\*" }, selection: { anchor: from + 2 }, userEvent: "input.type", annotations: asMeant.of(true), scrollIntoView: true });
   return true;
+});
+
+/** Left to itself the browser joins the lines that a letter replaces, with styles of its own, which the page's policy forbids. */
+const replaced = EditorView.domEventHandlers({
+  beforeinput: (event, view) => {
+    const { state } = view;
+    if (event.inputType !== "insertText" || !event.cancelable || !event.data || view.composing || state.readOnly || state.selection.main.empty) return false;
+    event.preventDefault();
+    view.dispatch(state.update(state.replaceSelection(event.data), { userEvent: "input.type", scrollIntoView: true }));
+    return true;
+  },
 });
 
 const ticks = EditorView.domEventHandlers({
@@ -110,4 +135,4 @@ function isBox(target: EventTarget | null): target is HTMLInputElement {
 /** Text from elsewhere comes with the line ends of its own machine. */
 const lineEnds = [EditorState.lineSeparator.of("\n"), EditorView.clipboardInputFilter.of((text) => text.replace(/\r\n?/g, "\n"))];
 
-export const typing: Extension = [keys, stars, ticks, lineEnds];
+export const typing: Extension = [keys, stars, replaced, ticks, lineEnds];
