@@ -122,6 +122,13 @@ public sealed class Doc
         return StateVector.Write(Store.StateVector);
     }
 
+    /// <summary>The clock up to which a client's writing is known here; 0 for one that is not.</summary>
+    public ulong ClockOf(ulong client)
+    {
+        using var alone = Guard.Enter();
+        return (ulong)Store.StateOf(client);
+    }
+
     /// <summary>Makes several changes one, for those who hear of it.</summary>
     /// <param name="work">Makes them. What it did before it threw stays done.</param>
     /// <param name="origin">Told to those who hear of changes.</param>
