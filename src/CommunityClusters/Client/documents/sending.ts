@@ -1,0 +1,158 @@
+import { pause } from "../pause";
+import { Batching, gathering } from "./batching";
+import type { DocumentLine, Refusal } from "./document";
+import { give, type Words } from "./giving";
+import type { OwnWords, Written } from "./own-words";
+import type { Parcel, Queue } from "./queue";
+import { deletionsOf } from "./squash";
+import type { Standing } from "./standing";
+import type { Surroundings } from "./surroundings";
+import type { Tabs } from "./tabs";
+
+// So long the tab in which words were written has to send them before another one does.
+const courtesy = 3_000;
+
+/** What sending needs of the open document. */
+export interface Sent {
+  readonly id: string;
+  readonly teacher: string;
+  readonly line: DocumentLine;
+  readonly around: Surroundings;
+  readonly queue: Queue;
+  readonly own: OwnWords;
+  readonly tabs: Tabs;
+  readonly standing: Standing;
+  readonly hasCompany: () => boolean;
+  /** Own words have this number in the server's log; those that the phone could not keep are told with it. */
+  readonly counted: (number: number, unkept?: Uint8Array) => void;
+  /** So many changes no longer wait on the phone's disk. */
+  readonly taken: (changes: number) => void;
+}
+
+/** Sends what waits, in its order, one parcel at a time and from one tab at a time, until the server has it on its disk. */
+export class Sending {
+  readonly batching: Batching;
+  /** Pieces that this tab wrote and nobody has sent. */
+  readonly #mine = new Set<number>();
+  /** Acknowledged, though the phone's disk could not take note of it. */
+  readonly #done = new Set<number>();
+  /** Words that the phone cannot keep were sent, and nobody knows whether they arrived. */
+  #wasLent = false;
+  #isBlocked = false;
+  #round: Promise<void> | undefined;
+  #isWanted = false;
+  #tries = 0;
+  #again: (() => void) | undefined;
+
+  constructor(readonly of: Sent) {
+    this.batching = new Batching(of.around, () => void this.send());
+  }
+
+  /** The server has opened the document: whatever it refused before may go now. */
+  opened(): void {
+    this.#isBlocked = false;
+    this.#tries = 0;
+    this.batching.now();
+  }
+
+  /** Words were written in this tab. */
+  wrote(words: Pick<Written, "update"> & Partial<Written>): void {
+    if (words.number !== undefined) this.#mine.add(words.number);
+    // A full document takes only what makes it smaller.
+    if (this.of.standing.refused === "full" && deletionsOf([words.update])) this.#isBlocked = false;
+    this.batching.within(this.#gathering);
+  }
+
+  /** Words were written in another tab, which will send them if it can. */
+  wroteElsewhere(): void {
+    this.batching.within(this.#gathering + courtesy);
+  }
+
+  /** Done when everything was sent that can be sent now. */
+  send(): Promise<void> {
+    this.#isWanted = true;
+    this.#round ??= this.#sendWhileWanted().finally(() => (this.#round = undefined));
+    return this.#round;
+  }
+
+  stop(): void {
+    this.batching.stop();
+    this.#again?.();
+  }
+
+  get #gathering(): number {
+    if (this.of.around.savesData()) return gathering.savingData;
+    return this.of.hasCompany() ? gathering.inCompany : gathering.alone;
+  }
+
+  get #may(): boolean {
+    const { isOpen, isOver, mayWrite } = this.of.standing;
+    return isOpen && !isOver && mayWrite && !this.#isBlocked;
+  }
+
+  async #sendWhileWanted(): Promise<void> {
+    while (this.#isWanted && this.#may) {
+      this.#isWanted = false;
+      this.#again?.();
+      await this.of.tabs.alone((isAlone) => this.#sendAll(isAlone)).catch(() => undefined);
+    }
+  }
+
+  async #sendAll(isAlone: boolean): Promise<void> {
+    const { queue } = this.of;
+    const parcels = await queue.seal().catch((): Parcel[] => []);
+    for (const parcel of parcels) {
+      // Only of what nobody can have sent before is the number certain: to a repetition the server may say how far it is now.
+      const isFirst = isAlone && parcel.madeOf.length > 0 && parcel.madeOf.every((piece) => this.#mine.delete(piece));
+      if (this.#done.has(parcel.number)) continue;
+      const sequence = await this.#sendOne(parcel);
+      if (sequence === undefined) return;
+      this.#done.add(parcel.number);
+      const changes = await queue.acknowledge(parcel).catch(() => 0);
+      this.#count(changes, isFirst ? sequence : undefined);
+    }
+    await this.#sendUnkept();
+  }
+
+  async #sendUnkept(): Promise<void> {
+    const lent = this.of.own.lend();
+    if (!lent) return;
+    const isFirst = !this.#wasLent;
+    this.#wasLent = true;
+    const sequence = await this.#sendOne(lent);
+    this.#wasLent = sequence === undefined;
+    this.of.own.giveBack(sequence !== undefined);
+    if (sequence !== undefined && isFirst) this.of.counted(sequence, lent.update);
+  }
+
+  #count(changes: number, sequence: number | undefined): void {
+    this.of.tabs.tell({ kind: "acknowledged", changes, ...(sequence === undefined ? {} : { sequence }) });
+    if (sequence !== undefined) this.of.counted(sequence);
+    this.of.taken(changes);
+  }
+
+  /** @returns the number under which the server has it on its disk; none where it has not */
+  async #sendOne(words: Words): Promise<number | undefined> {
+    const { standing } = this.of;
+    if (!this.#may) return undefined;
+    standing.underWay += words.changes;
+    standing.changed();
+    const answer = await give(this.of, words).finally(() => (standing.underWay -= words.changes));
+    if (answer === "later") this.#sendLater();
+    else if ("refused" in answer) this.#refuse(answer.refused);
+    else standing.refused = null;
+    standing.changed();
+    return answer !== "later" && "sequence" in answer ? answer.sequence : undefined;
+  }
+
+  #refuse(refusal: Refusal): void {
+    const { standing } = this.of;
+    standing.refused = refusal;
+    if (refusal === "read") standing.mayWrite = false;
+    this.#isBlocked = true;
+  }
+
+  #sendLater(): void {
+    if (this.of.standing.isOpen) this.#again = this.of.around.after(pause(this.#tries++), () => void this.send());
+  }
+}

@@ -1,0 +1,69 @@
+import { fromBase64, toBase64 } from "./base64";
+import type { DocumentLine, Refusal } from "./document";
+import { isUpdate } from "./squash";
+
+/** What the server says to the opening of a document. */
+export type ServerCopy =
+  | { known: false }
+  | { known: true; mayWrite: boolean; sequence: number; updates: Uint8Array[]; isWhole: boolean; teacher: string | undefined };
+
+/** What the server says to words. `later`: nothing certain; they are sent again. */
+export type Answer = { sequence: number } | { refused: Refusal } | "later";
+
+const refusals: readonly string[] = ["unknown", "read", "malformed", "foreign", "full", "large"] satisfies Refusal[];
+
+/**
+ * Opens a document.
+ * @param sequence the number up to which this tab lacks nothing
+ * @throws where the line is lost, or the answer makes no sense
+ */
+export async function openOnServer(line: DocumentLine, id: string, sequence: number, stateVector: Uint8Array): Promise<ServerCopy> {
+  const said = await line.invoke<Record<string, unknown> | null>("OpenDocument", id, sequence, toBase64(stateVector));
+  if (said?.["known"] === false) return { known: false };
+  const number = numberOf(said?.["sequence"]);
+  const texts = said?.["updates"];
+  if (said?.["known"] !== true || number === undefined || !Array.isArray(texts)) throw new Error("no answer");
+  const updates = texts.map(updateOf).filter((update) => update !== undefined);
+  const teacher = (said["you"] as { id?: unknown } | undefined)?.id;
+  return {
+    known: true,
+    mayWrite: said["mayWrite"] === true,
+    sequence: number,
+    updates,
+    isWhole: updates.length === texts.length,
+    teacher: typeof teacher === "string" ? teacher : undefined,
+  };
+}
+
+/** Gives words to the server over the line. */
+export async function push(line: DocumentLine, id: string, update: Uint8Array): Promise<Answer> {
+  try {
+    return answerOf(await line.invoke<unknown>("PushUpdate", id, toBase64(update)));
+  } catch {
+    return "later";
+  }
+}
+
+/** What an acknowledgement or a refusal says, however it came. */
+export function answerOf(said: unknown): Answer {
+  const { sequence, refused } = (said ?? {}) as { sequence?: unknown; refused?: unknown };
+  // A refusal of which this page has not heard is one all the same, and would only be repeated.
+  if (typeof refused === "string") return { refused: refusals.includes(refused) ? (refused as Refusal) : "malformed" };
+  const number = numberOf(sequence);
+  return number === undefined ? "later" : { sequence: number };
+}
+
+/** An update as it came over the line; none where it makes no sense. */
+export function updateOf(said: unknown): Uint8Array | undefined {
+  try {
+    const update = fromBase64(said as string);
+    return isUpdate(update) ? update : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A number in the server's log. */
+export function numberOf(said: unknown): number | undefined {
+  return Number.isSafeInteger(said) && (said as number) >= 0 ? (said as number) : undefined;
+}
