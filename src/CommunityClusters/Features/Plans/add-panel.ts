@@ -16,6 +16,7 @@ export interface AddPanel {
 export function addPanel(page: PlanPage, add: (kind: Kind, after: string | null) => void): AddPanel {
   const { say } = page;
   const title = make("h2", { id: newId("add"), tabindex: -1 }, say("plan.section.add"));
+  const first = make("p", { class: "soft" }, say("plan.section.first"));
   const missing = make("div", { class: "kinds" });
   const present = make("div", { class: "kinds kinds--again" });
   const again = make("p", { class: "soft small" }, say("plan.section.add-again"));
@@ -23,7 +24,7 @@ export function addPanel(page: PlanPage, add: (kind: Kind, after: string | null)
     close();
     home.previousElementSibling?.querySelector<HTMLElement>(".sheet__handle")?.focus();
   });
-  const element = make("section", { class: "adding no-print", "aria-labelledby": title.id }, title, missing, again, present, cancel);
+  const element = make("section", { class: "adding no-print", "aria-labelledby": title.id }, title, first, missing, again, present, cancel);
   const home = make("div", {});
   home.append(element);
   let after: string | null = null;
@@ -47,6 +48,7 @@ export function addPanel(page: PlanPage, add: (kind: Kind, after: string | null)
       // Only what changed moves: a button that has the focus would lose it.
       if (made.parentElement !== box) place(box, made, kind);
     }
+    first.hidden = there.size > 0;
     again.hidden = present.childElementCount === 0 || missing.childElementCount === 0;
   }
   function place(box: HTMLElement, made: HTMLElement, kind: Kind): void {

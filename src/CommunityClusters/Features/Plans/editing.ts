@@ -1,6 +1,5 @@
 import type { Awareness } from "y-protocols/awareness";
 import type * as Y from "yjs";
-import type { Words } from "./say";
 
 /** An editor of one text, as a plan's page uses it. */
 export interface TextEditor {
@@ -17,21 +16,25 @@ export interface TextEditorSettings {
   /** What a screen reader calls it. */
   label: string;
   placeholder?: string;
-  words: Words;
+  words: TextWords;
   mayWrite: boolean;
   nonce: string;
-  onFocus?: () => void;
 }
 
-/** The buttons that act on whichever editor one writes in. */
-export interface Toolbar<E extends TextEditor = TextEditor> {
+/** The words of an editor, by key. */
+export type TextWords = Readonly<Record<string, string>>;
+
+/** The buttons that act on whichever of its editors one writes in. */
+export interface Toolbar<E extends TextEditor> {
   attach(editor: E): void;
   detach(editor: E): void;
   destroy(): void;
 }
 
-/** What makes editors; given from outside, so that a plan's page can be tried without them. */
-export interface EditorTools<E extends TextEditor = TextEditor> {
+/** What a plan's page is given from outside, so that it can be tried without. */
+export interface Tools<E extends TextEditor> {
   createTextEditor(settings: TextEditorSettings): E;
-  createToolbar(parent: HTMLElement, words: Words): Toolbar<E>;
+  createToolbar(parent: HTMLElement, words: TextWords): Toolbar<E>;
+  /** What the server has not acknowledged, as a file for people; none where nothing waits on the phone's disk. */
+  unsentAsFile(read: (doc: Y.Doc) => string): Promise<Blob | undefined>;
 }

@@ -22,7 +22,7 @@ export function othersIn(awareness: Awareness): Person[] {
     if (client === awareness.clientID || typeof user?.name !== "string" || user.name.trim() === "") continue;
     const name = user.name.slice(0, longestName);
     const key = `${name} ${String(user.color)}`;
-    const person = { name, paper: paperOf(user.color, name), writesIn: sectionOf(state) ?? found.get(key)?.writesIn ?? null };
+    const person = { name, paper: paperOf(user.color), writesIn: sectionOf(state) ?? found.get(key)?.writesIn ?? null };
     found.set(key, person);
   }
   return [...found.values()].sort((a, b) => a.name.localeCompare(b.name));
@@ -46,12 +46,8 @@ export function initials(name: string): string {
   return letters.length === 0 ? "?" : letters[0]! + (letters.length > 1 ? letters.at(-1)! : "");
 }
 
-function paperOf(color: unknown, name: string): number {
-  const number = Number(color);
-  if (Number.isInteger(number) && number >= 1 && number <= papers) return number;
-  let sum = 0;
-  for (const letter of name) sum += letter.codePointAt(0)!;
-  return (sum % papers) + 1;
+function paperOf(color: unknown): number {
+  return typeof color === "number" && Number.isInteger(color) && color >= 1 && color <= papers ? color : 1;
 }
 
 /** A caret's place names the text in which it is. */

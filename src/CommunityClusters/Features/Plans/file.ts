@@ -27,11 +27,13 @@ export function planAsMarkdown({ doc, say, choices }: Parts): string {
   ].join("\n\n").concat("\n");
 }
 
-/** Gives the plan to the teacher as a file. */
-export function savePlan(parts: Parts): void {
+/** Gives the plan to the teacher as a file; what was not sent stands at its end once more, as it would be sent. */
+export async function savePlan(parts: Parts, unsentAsFile: (read: () => string) => Promise<Blob | undefined>): Promise<void> {
+  const unsent = await unsentAsFile(() => planAsMarkdown(parts)).catch(() => undefined);
+  const file = unsent ?? new Blob([planAsMarkdown(parts)], { type: "text/plain;charset=utf-8" });
   const name = (rootsOf(parts.doc).topic.toString() || parts.say("plan.untitled")).replace(/[\\/:*?"<>|\p{Cc}]+/gu, " ").trim().slice(0, 80);
-  const address = URL.createObjectURL(new Blob([planAsMarkdown(parts)], { type: "text/markdown;charset=utf-8" }));
-  make("a", { href: address, download: `${name}.md` }).click();
+  const address = URL.createObjectURL(file);
+  make("a", { href: address, download: `${name}.txt` }).click();
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
 

@@ -2,7 +2,7 @@ import type { OpenDocument } from "../../Client/documents/document";
 import { aboutCard } from "./about-card";
 import { board } from "./board";
 import { make } from "./dom";
-import type { EditorTools, TextEditor } from "./editing";
+import type { TextEditor, TextWords, Tools } from "./editing";
 import { savePlan } from "./file";
 import type { Choices, PlanPage } from "./page";
 import { presence } from "./presence";
@@ -33,7 +33,7 @@ export function showPlan<E extends TextEditor>(
   words: Words,
   choices: Choices,
   nonce: string,
-  tools: EditorTools<E>,
+  tools: Tools<E>,
 ): { destroy(): void } {
   const drawn = [...element.childNodes];
   const texts = new Map([...element.querySelectorAll<HTMLElement>("[data-section]")].map((text) => [text.dataset["section"]!, text]));
@@ -47,44 +47,29 @@ export function showPlan<E extends TextEditor>(
     announce: (sentence) => (said.textContent = sentence),
   };
   const bar = make("div", { class: "plan__toolbar" });
-  const toolbar = tools.createToolbar(bar, words);
-  let active: E | null = null;
-  let isOver = false;
-
+  const plain = Object.fromEntries(Object.entries(words).filter((entry): entry is [string, string] => typeof entry[1] === "string")) satisfies TextWords;
+  const toolbar = tools.createToolbar(bar, plain);
   const list = sectionList(page, texts, (parent, text, undo, label) => {
-    const editor = tools.createTextEditor({
-      parent,
-      text,
-      awareness: open.awareness,
-      undo,
-      label,
-      placeholder: page.say("plan.section.empty"),
-      words,
-      mayWrite: mayWrite(),
-      nonce,
-      onFocus: () => activate(editor),
-    });
-    return editor;
+    const placeholder = mayWrite() ? { placeholder: page.say("plan.section.empty") } : {};
+    const editor = tools.createTextEditor({ parent, text, awareness: open.awareness, undo, label, words: plain, mayWrite: mayWrite(), nonce, ...placeholder });
+    toolbar.attach(editor);
+    return {
+      focus: () => editor.focus(),
+      setMayWrite: (may) => editor.setMayWrite(may),
+      destroy() {
+        toolbar.detach(editor);
+        editor.destroy();
+      },
+    };
   });
   const head = board(page);
   const about = aboutCard(page);
   const here = presence(page);
-  const state = stateLine(page, () => savePlan(page));
+  const state = stateLine(page, () => void savePlan(page, tools.unsentAsFile));
   const { topic, about: facts, sections } = rootsOf(open.doc);
 
   function mayWrite(): boolean {
-    return open.mayWrite && !isOver;
-  }
-  function activate(editor: E): void {
-    if (active === editor) return;
-    if (active) toolbar.detach(active);
-    active = editor;
-    toolbar.attach(editor);
-  }
-  function left({ target }: FocusEvent): void {
-    if (!active || !(target instanceof Element) || target.closest(".sheet__editor, .plan__toolbar, dialog")) return;
-    toolbar.detach(active);
-    active = null;
+    return open.mayWrite && !open.isOver;
   }
   function show(): void {
     list.show(mayWrite());
@@ -119,12 +104,7 @@ export function showPlan<E extends TextEditor>(
   element.classList.add("plan");
   for (const shared of [facts, sections]) shared.observe(later);
   open.awareness.on("change", showPeople);
-  const ends = [open.onState(showState), open.onOver(() => {
-    isOver = true;
-    state.over();
-    showState();
-  })];
-  element.addEventListener("focusin", left);
+  const ends = [open.onState(showState), open.onOver(showState)];
   show();
   state.show();
   if (mayWrite() && topic.length === 0) head.element.querySelector("textarea")?.focus();
@@ -135,8 +115,8 @@ export function showPlan<E extends TextEditor>(
       for (const end of ends) end();
       for (const shared of [facts, sections]) shared.unobserve(later);
       open.awareness.off("change", showPeople);
-      element.removeEventListener("focusin", left);
       about.flush();
+      state.destroy();
       list.destroy();
       head.destroy();
       toolbar.destroy();

@@ -78,7 +78,7 @@ export function sectionCard(page: PlanPage, section: Section, text: SectionText,
       name.show(now);
       write(number, String(place));
       write(hint, say("plan.section.handle", { name: called, place, all: count }));
-      write(brief, now.minutes === null ? "" : say("plan.minutes.count", { count: now.minutes }));
+      write(brief, now.minutes === null ? "" : say("plan.minutes.short", { count: now.minutes }));
       minutes.name(say("plan.section.minutes", { name: called }));
       minutes.show(now.minutes, mayWrite);
       minutes.element.hidden = !mayWrite && now.minutes === null;

@@ -75,7 +75,7 @@ export function sectionText(text: Y.Text, drawn: HTMLElement | null, near: Nearn
     setMayWrite: (mayWrite) => editor?.setMayWrite(mayWrite),
     destroy() {
       near.forget(element);
-      text.unobserve(change);
+      if (standIn) text.unobserve(change);
       editor?.destroy();
       undo?.destroy();
     },

@@ -1,7 +1,8 @@
-import type { DocumentState, Refusal } from "../../Client/documents/document";
+import type { Refusal } from "../../Client/documents/document";
 import { button, make, write } from "./dom";
 import { icon } from "./icons";
 import type { PlanPage } from "./page";
+import { Steady, type Shown } from "./steady";
 
 export interface StateLine {
   /** The small line that is always to be seen. */
@@ -9,11 +10,10 @@ export interface StateLine {
   /** What needs the teacher: it stands below the line, and can be long. */
   readonly notes: HTMLElement;
   show(): void;
-  /** The right to the document ended while it was open. */
-  over(): void;
+  destroy(): void;
 }
 
-const dots: Record<DocumentState["words"], string> = { saved: "dot dot--sent", sent: "dot", phone: "dot dot--waiting" };
+const dots: Record<Shown, string> = { saved: "dot dot--sent", sent: "dot", phone: "dot dot--waiting", screen: "dot dot--offline", writing: "dot dot--waiting" };
 
 /** @param save gives the teacher the plan as a file */
 export function stateLine(page: PlanPage, save: () => void): StateLine {
@@ -23,13 +23,13 @@ export function stateLine(page: PlanPage, save: () => void): StateLine {
   const element = make("p", { class: "state plan__state" }, dot, words);
   const refused = note();
   const reading = note();
-  const notes = make("div", { class: "plan__notes" }, refused.element, reading.element);
-  let isOver = false;
+  const kept = note();
+  const notes = make("div", { class: "plan__notes" }, refused.element, reading.element, kept.element);
+  const steady = new Steady(draw);
 
   function note() {
     const text = make("p", {});
     const file = button({ class: "button button--quiet button--small" }, "download", say("plan.save-file"), save);
-    // Filled when there is something to say, so that it is said.
     const box = make("div", { class: "warning", role: "alert", hidden: true }, icon("circle-alert"), make("div", {}, text, file));
     return {
       element: box,
@@ -41,23 +41,26 @@ export function stateLine(page: PlanPage, save: () => void): StateLine {
     };
   }
 
+  function draw(where: Shown): void {
+    const { waiting, refused: why } = open.state;
+    const isStuck = why !== null && why !== "large";
+    dot.className = isStuck ? "dot dot--offline" : dots[where];
+    element.dataset["state"] = isStuck ? "refused" : where;
+    write(words, where === "phone" && waiting > 0 ? say("plan.state.waiting", { count: waiting }) : say(`plan.state.${where}`));
+  }
+
   return {
     element,
     notes,
     show() {
-      const { words: where, waiting, refused: why } = open.state;
-      const isStuck = why !== null && why !== "large";
-      dot.className = isStuck ? "dot dot--offline" : dots[where];
-      element.dataset["state"] = isStuck ? "refused" : where;
-      write(words, where === "phone" && waiting > 0 ? say("plan.state.waiting", { count: waiting }) : say(`plan.state.${where}`));
-      const isUnsent = where !== "saved";
-      if (isOver) reading.show(say(isUnsent ? "plan.over.unsent" : "plan.over"), isUnsent);
+      const { words: where, waiting, keeps, refused: why } = open.state;
+      steady.show(where, keeps);
+      kept.show(keeps ? "" : say("plan.state.keeps-nothing"), !keeps && waiting > 0);
+      if (open.isOver) reading.show(say(waiting > 0 ? "plan.over.unsent" : "plan.over"), waiting > 0);
       else reading.show(open.mayWrite ? "" : say("plan.read-only"), false);
-      refused.show(why && !isOver ? say(`plan.refused.${why satisfies Refusal}`) : "", why !== "large");
+      refused.show(why && !open.isOver ? say(`plan.refused.${why satisfies Refusal}`) : "", why !== "large");
     },
-    over() {
-      isOver = true;
-      this.show();
-    },
+    destroy: () => steady.destroy(),
   };
 }
+
