@@ -27,10 +27,6 @@ export function openDocumentPages(): void {
   document.addEventListener("turbo:load", () => void open().catch(() => undefined));
   // Before Turbo keeps a copy of the page, and before it shows another: a page that may not be kept has no first of these.
   for (const leaving of ["turbo:before-cache", "turbo:before-render"]) document.addEventListener(leaving, leave);
-  // What came of a form that leads back to the page is drawn into it; what is being written stays.
-  document.addEventListener("turbo:before-morph-element", (event) => {
-    if (page && event.target instanceof Element && event.target.matches("[data-document]")) event.preventDefault();
-  });
 }
 
 function meta(name: string): string {

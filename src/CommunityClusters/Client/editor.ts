@@ -1,3 +1,5 @@
+import { StateEffect } from "@codemirror/state";
+import { EditorView } from "@codemirror/view";
 import type { Choices } from "../Features/Plans/page";
 import { showPlan } from "../Features/Plans/plan.island";
 import type { Words } from "../Features/Plans/say";
@@ -23,17 +25,28 @@ export async function openDocumentPage({ element, teacher, line, nonce, left }: 
   if (kind !== "plan" || left.aborted) return;
   const [words, choices] = [read<Words>("[data-words]"), read<Choices>("[data-choices]")];
   const open = await openDocument({ id, teacher, line });
-  left.addEventListener("abort", () => void open.close());
-  if (left.aborted) return open.close();
+  let shown: ReturnType<typeof showPlan> | undefined;
+  function close(): void {
+    // First what is typed and not yet set, for it goes into the document.
+    shown?.destroy();
+    void open.close();
+  }
+  if (left.aborted) return close();
+  left.addEventListener("abort", close);
   // Until then what the server drew can be read.
   await open.ready;
   if (left.aborted) return;
-  const shown = showPlan(element, open, words, choices, nonce, {
-    createTextEditor,
+  shown = showPlan(element, open, words, choices, nonce, {
+    createTextEditor(settings) {
+      const editor = createTextEditor(settings);
+      // The line one writes in is never under what is always to be seen above it.
+      const margins = EditorView.scrollMargins.of(() => ({ top: element.querySelector<HTMLElement>(".plan__bar")?.offsetHeight ?? 0 }));
+      editor.view.dispatch({ effects: StateEffect.appendConfig.of(margins) });
+      return editor;
+    },
     createToolbar,
     unsentAsFile: (say) => unsentAsFile(teacher, id, say),
   });
-  left.addEventListener("abort", () => shown.destroy());
 }
 
 function read<T>(name: string): T {

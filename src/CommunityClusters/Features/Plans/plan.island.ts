@@ -73,6 +73,7 @@ export function showPlan<E extends TextEditor>(
   }
   function show(): void {
     list.show(mayWrite());
+    bar.hidden = !mayWrite();
     head.show(mayWrite());
     about.show(mayWrite());
     showPeople();
@@ -100,7 +101,7 @@ export function showPlan<E extends TextEditor>(
   }
   let isGone = false;
 
-  element.replaceChildren(make("div", { class: "plan__bar no-print" }, state.element, here.element), state.notes, head.element, about.element, list.element, bar, said);
+  element.replaceChildren(make("div", { class: "plan__bar no-print" }, make("div", { class: "plan__now" }, state.element, here.element), bar), state.notes, head.element, about.element, list.element, said);
   element.classList.add("plan");
   for (const shared of [facts, sections]) shared.observe(later);
   open.awareness.on("change", showPeople);
