@@ -37,11 +37,11 @@ public sealed record BeginPlan : ICommand<Guid>, IMembers, IOnce
         public Validator(Curricula curricula)
         {
             RuleFor(r => r.Topic).Cascade(CascadeMode.Stop)
-                .NotEmpty().WithMessage("plan.topic.missing")
-                .MaximumLength(Plan.LongestTopic).WithMessage("plan.topic.long");
+                .NotEmpty().WithMessage("plans.begin.topic.missing")
+                .MaximumLength(Plan.LongestTopic).WithMessage("plans.begin.topic.long");
             RuleFor(r => r.Subject).Must(s => s.Length == 0 || curricula.Subjects.Any(c => c.Code == s)).WithMessage("choice.unknown");
             RuleFor(r => r.Grades).Must(g => g.All(code => curricula.Grades.Any(c => c.Code == code))).WithMessage("choice.unknown");
-            RuleFor(r => r.Minutes).Must(m => m is null or (> 0 and <= Plan.LongestLesson)).WithMessage("plan.minutes.wrong")
+            RuleFor(r => r.Minutes).Must(m => m is null or (> 0 and <= Plan.LongestLesson)).WithMessage("plans.begin.minutes.wrong")
                 .WithState(_ => new (string, object?)[] { ("most", Plan.LongestLesson) });
         }
     }
