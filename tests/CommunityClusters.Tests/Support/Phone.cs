@@ -57,6 +57,24 @@ internal sealed class Phone : IAsyncDisposable
         return phone;
     }
 
+    /// <summary>Who else is here, as this phone was told.</summary>
+    public Awareness Others
+    {
+        get
+        {
+            // The phone itself says nothing.
+            var others = new Awareness(_doc.ClientId) { LocalState = null };
+            foreach (var said in _line.Heard("documentAwareness"))
+            {
+                others.Apply(said[1].GetBytesFromBase64());
+            }
+
+            return others;
+        }
+    }
+
+    public Task IsSeen(byte[] awareness) => _line.Call("ShareAwareness", _document, Convert.ToBase64String(awareness));
+
     /// <summary>Opens the document from what the phone has.</summary>
     public async Task Opens(long sequence = 0, bool asNew = true)
     {
