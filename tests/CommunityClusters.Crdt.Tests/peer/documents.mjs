@@ -54,7 +54,7 @@ export const stateOf = doc => {
 }
 
 /** Of what several waiting blocks lack, yjs notes only the last; so once in a while something waits that need not. */
-function tryAgain (doc) {
+export function tryAgain (doc) {
   const waiting = doc.store.pendingStructs
   if (waiting === null) return
   doc.store.pendingStructs = null
