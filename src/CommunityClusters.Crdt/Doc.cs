@@ -194,8 +194,8 @@ public sealed class Doc
             _pending.Add(leftover);
         }
 
-        _pending.MoveDeletes(advanced, parts.Deletes);
         Delete(parts.Deletes.Normalise(), transaction);
+        Delete(_pending.TakeDeletes(advanced), transaction);
         if (mayGoOn && _pending.TakeBlocks() is { } waited)
         {
             Take(waited, UpdateParts.Of(waited, int.MaxValue), transaction);

@@ -141,6 +141,7 @@ internal ref struct Integrator(Doc doc, ReadOnlySpan<byte> bytes, UpdateParts up
     {
         if (block.ClockEnd <= StateOf(block.Client))
         {
+            TellJoints(block);
             return;
         }
 
@@ -159,6 +160,35 @@ internal ref struct Integrator(Doc doc, ReadOnlySpan<byte> bytes, UpdateParts up
         }
 
         transaction.Integrate(item, right);
+    }
+
+    // Yjs cuts what a block stands next to before it looks whether it knows the block, and then joins more than the parts. To cut
+    // would spoil pairs that nobody hears of, and is not needed to join.
+    private readonly void TellJoints(in Block block)
+    {
+        if (transaction is null)
+        {
+            return;
+        }
+
+        if (block.HasOrigin)
+        {
+            TellJoint(block.Origin.Client, block.Origin.Clock + 1);
+        }
+
+        if (block.HasRightOrigin)
+        {
+            TellJoint(block.RightOrigin.Client, block.RightOrigin.Clock);
+        }
+    }
+
+    private readonly void TellJoint(ulong id, long clock)
+    {
+        var client = doc.Store.Client(id);
+        if (clock < client.State && client.At(clock) is Item item && item.Clock < clock)
+        {
+            transaction!.MayJoin(new Id(client, clock));
+        }
     }
 
     // What stands next to collected garbage, or in it, is garbage.

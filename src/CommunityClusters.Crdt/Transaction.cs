@@ -8,7 +8,7 @@ public sealed class Transaction
 {
     private readonly long _number;
     private readonly List<Client> _changed = [];
-    private readonly List<Item> _split = [];
+    private readonly List<Id> _joints = [];
     private readonly Queue<Branch> _toEmpty = [];
 
     internal Transaction(Doc doc, long number, object? origin, bool isLocal) =>
@@ -69,8 +69,8 @@ public sealed class Transaction
         }
     }
 
-    /// <summary>A block was cut in two; when all is done, the parts may be one again.</summary>
-    internal void WasSplit(Item second) => _split.Add(second);
+    /// <summary>A block was cut in two, or something is here already that would have cut it; when all is done, the parts and what is next to them may be one.</summary>
+    internal void MayJoin(Id second) => _joints.Add(second);
 
     /// <summary>Deletes all that stands in a type that is deleted.</summary>
     internal void DeleteContentsOf(Branch branch)
@@ -122,14 +122,14 @@ public sealed class Transaction
             client.MergeNeighbours(client.At(client.StateBefore).Clock, client.State);
         }
 
-        for (var i = _split.Count - 1; i >= 0; i--)
+        for (var i = _joints.Count - 1; i >= 0; i--)
         {
-            _split[i].Client.MergeAround(_split[i].Clock);
+            _joints[i].Client!.MergeAround(_joints[i].Clock);
         }
 
-        foreach (var cut in _split)
+        foreach (var joint in _joints)
         {
-            cut.Client.TrimAround(cut.Clock);
+            joint.Client!.TrimAround(joint.Clock);
         }
     }
 
@@ -156,7 +156,7 @@ public sealed class Transaction
         }
         else if (item.Clock < (HasChanged(item.Client) ? item.Client.StateBefore : item.Client.State))
         {
-            _split.Add(item);
+            _joints.Add(item.Id);
         }
     }
 }

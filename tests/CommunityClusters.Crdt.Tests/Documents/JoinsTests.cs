@@ -1,0 +1,115 @@
+using CommunityClusters.Crdt.Tests.Peers;
+
+namespace CommunityClusters.Crdt.Tests.Documents;
+
+/// <summary>Which blocks become one is seen in the bytes alone. Yjs does not join all that it could; so neither do we.</summary>
+public sealed class JoinsTests
+{
+    private const string Local = "local";
+    private readonly Doc one = Docs.New(1);
+    private readonly Doc two = Docs.New(2);
+    private readonly List<byte[]> updates = [];
+
+    public JoinsTests()
+    {
+        Connect(one, two);
+        Connect(two, one);
+    }
+
+    [Fact]
+    public void Blocks_that_one_who_deletes_leaves_apart_may_become_one_with_those_who_hear_of_it_as_in_yjs()
+    {
+        Set(one, "outer", new YMap());
+        Set(one, "passing", new YMap());
+        Write(two, "outer", "inner", new YMap());
+        Write(two, "passing", "k", 1);
+        one.Transact(_ => one.GetMap("m").Remove("passing"), Local);
+        two.Transact(_ => Inside(Inside(two.GetMap("m"), "outer"), "inner").Set("k", "early"), Local);
+        one.Transact(_ => Inside(Inside(one.GetMap("m"), "outer"), "inner").Set("k", "late"), Local);
+        one.Transact(_ => one.GetMap("m").Remove("outer"), Local);
+
+        var theirs = YjsPeer.Run<byte[][]>("""
+            const [one, two] = [open('one', 1), open('two', 2)]
+            one.on('update', (update, _origin, _doc, { local }) => local && Y.applyUpdate(two, update))
+            two.on('update', (update, _origin, _doc, { local }) => local && Y.applyUpdate(one, update))
+            const [m, n] = [one.getMap('m'), two.getMap('m')]
+            m.set('outer', new Y.Map())
+            m.set('passing', new Y.Map())
+            n.get('outer').set('inner', new Y.Map())
+            n.get('passing').set('k', 1)
+            m.delete('passing')
+            n.get('outer').get('inner').set('k', 'early')
+            m.get('outer').get('inner').set('k', 'late')
+            m.delete('outer')
+            return [Y.encodeStateAsUpdate(one), Y.encodeStateAsUpdate(two)]
+            """);
+        Assert.Equal("cut", States.Compare(theirs[0], theirs[1]));
+        Assert.Equal(theirs.Select(Convert.ToHexStringLower), [Hex(one), Hex(two)]);
+    }
+
+    [Fact]
+    public void A_block_that_is_known_already_lets_neighbours_of_what_it_follows_join_as_in_yjs()
+    {
+        var five = Docs.New(5);
+        Set(two, "outer", new YMap());
+        Write(two, "outer", "text", new YText());
+        Set(two, "passing", new YMap());
+        one.Transact(_ => TextOf(one).Insert(0, "ab"), Local);
+        updates.ForEach(u => five.ApplyUpdate(u));
+        five.UpdateEmitted += (update, _) => updates.Add(update);
+        TextOf(five).Insert(2, "!");
+        var known = updates[^1];
+        one.Transact(_ => TextOf(one).Insert(2, "cd"), Local);
+        Write(one, "passing", "k", 1);
+        Write(one, "outer", "k", "early");
+        two.Transact(_ => two.GetMap("m").Remove("passing"), Local);
+        Write(two, "outer", "k", "late");
+        two.Transact(_ => two.GetMap("m").Remove("outer"), Local);
+        var deletion = updates[^1];
+
+        byte[][] apart = [.. updates[..^1], deletion];
+        byte[][] together = [.. updates[..^1], Updates.Merge([known, deletion])];
+
+        Assert.Equal("cut", States.Compare(Docs.InYjs(apart).Update, Docs.InYjs(together).Update));
+        Assert.Equal(Convert.ToHexStringLower(Docs.InYjs(apart).Update), Hex(Docs.Of(apart)));
+        Assert.Equal(Convert.ToHexStringLower(Docs.InYjs(together).Update), Hex(Docs.Of(together)));
+    }
+
+    [Fact]
+    public void A_deletion_that_waited_is_done_after_those_that_it_comes_with_as_in_yjs()
+    {
+        one.Transact(_ => one.GetText("t").Insert(0, "😀"), Local);
+        two.Transact(_ => two.GetText("t").Delete(1, 1), Local);
+        byte[] first = [.. updates[0][..^1], 1, 1, 1, 0, 1];
+
+        var ours = Docs.New(garbageCollect: false);
+        ours.ApplyUpdate(updates[1]);
+        ours.ApplyUpdate(first);
+
+        var theirs = YjsPeer.Run<byte[]>("""
+            const doc = open('waited', 9, { gc: false })
+            for (const update of args) Y.applyUpdate(doc, bytes(update))
+            return Y.encodeStateAsUpdate(doc)
+            """, updates[1], first);
+        Assert.Equal(Convert.ToHexStringLower(theirs), Hex(ours));
+    }
+
+    private void Connect(Doc from, Doc to) => from.UpdateEmitted += (update, origin) =>
+    {
+        if (Equals(origin, Local))
+        {
+            updates.Add(update);
+            to.ApplyUpdate(update);
+        }
+    };
+
+    private static void Set(Doc doc, string key, object value) => doc.Transact(_ => doc.GetMap("m").Set(key, value), Local);
+
+    private static void Write(Doc doc, string within, string key, object value) => doc.Transact(_ => Inside(doc.GetMap("m"), within).Set(key, value), Local);
+
+    private static YMap Inside(YMap map, string key) => map.TryGet(key, out var value) ? (YMap)value! : throw new KeyNotFoundException(key);
+
+    private static YText TextOf(Doc doc) => Inside(doc.GetMap("m"), "outer").TryGet("text", out var text) ? (YText)text! : throw new KeyNotFoundException();
+
+    private static string Hex(Doc doc) => Convert.ToHexStringLower(doc.EncodeStateAsUpdate());
+}
