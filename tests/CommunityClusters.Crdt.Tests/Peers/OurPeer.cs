@@ -80,7 +80,7 @@ internal sealed class OurPeer : ISessionPeer
         var (theirs, theyMade) = YjsPeer.Run<Shadow>(
             """
             const shadow = doc(args[0])
-            for (const next of args[1]) Array.isArray(next) ? repeat(shadow, next) : Y.applyUpdate(shadow, bytes(next))
+            for (const next of args[1]) Array.isArray(next) ? repeat(shadow, next) : take(shadow, bytes(next))
             return { state: stateOf(shadow), made: emitted(shadow) }
             """,
             shadow,

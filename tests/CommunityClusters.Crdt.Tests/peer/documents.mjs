@@ -54,9 +54,15 @@ export const stateOf = doc => {
 }
 
 /** Of what several waiting blocks lack, yjs notes only the last; so once in a while something waits that need not. */
-export function tryAgain (doc) {
+function tryAgain (doc) {
   const waiting = doc.store.pendingStructs
   if (waiting === null) return
   doc.store.pendingStructs = null
   Y.applyUpdateV2(doc, waiting.update)
 }
+
+/** Takes an update as our engine does: whatever waits is tried again at once, and is part of the same transaction. */
+export const take = (doc, update) => doc.transact(() => {
+  Y.applyUpdate(doc, update)
+  tryAgain(doc)
+})

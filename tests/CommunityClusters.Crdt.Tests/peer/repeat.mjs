@@ -1,10 +1,8 @@
 import * as Y from 'yjs'
-import { rootsOf, tryAgain } from './documents.mjs'
+import { rootsOf } from './documents.mjs'
 
 /** What Peers/OurEdits.cs has done in one transaction, done here. */
 export function repeat (doc, deeds) {
-  // Where something waits that need not, there is not yet all that was edited.
-  tryAgain(doc)
   doc.transact(() => {
     for (const { type, does, at, what } of deeds) edit(reachable(doc)[type], does, at, what)
   })
