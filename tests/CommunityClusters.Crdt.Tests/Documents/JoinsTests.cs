@@ -54,12 +54,12 @@ public sealed class JoinsTests
         Set(two, "outer", new YMap());
         Write(two, "outer", "text", new YText());
         Set(two, "passing", new YMap());
-        one.Transact(_ => TextOf(one).Insert(0, "ab"), Local);
+        one.Transact(_ => TextIn(Inside(one.GetMap("m"), "outer")).Insert(0, "ab"), Local);
         updates.ForEach(u => five.ApplyUpdate(u));
         five.UpdateEmitted += (update, _) => updates.Add(update);
-        TextOf(five).Insert(2, "!");
+        TextIn(Inside(five.GetMap("m"), "outer")).Insert(2, "!");
         var known = updates[^1];
-        one.Transact(_ => TextOf(one).Insert(2, "cd"), Local);
+        one.Transact(_ => TextIn(Inside(one.GetMap("m"), "outer")).Insert(2, "cd"), Local);
         Write(one, "passing", "k", 1);
         Write(one, "outer", "k", "early");
         two.Transact(_ => two.GetMap("m").Remove("passing"), Local);
@@ -82,15 +82,31 @@ public sealed class JoinsTests
         two.Transact(_ => two.GetText("t").Delete(1, 1), Local);
         byte[] first = [.. updates[0][..^1], 1, 1, 1, 0, 1];
 
+        IsAsInYjsWithoutCollecting(updates[1], first);
+    }
+
+    [Fact]
+    public void A_deletion_that_ends_within_what_its_beginning_deletes_cuts_nothing_there_as_in_yjs()
+    {
+        Set(one, "text", new YText());
+        one.Transact(_ => TextIn(one.GetMap("m")).Insert(0, "😀"), Local);
+
+        IsAsInYjsWithoutCollecting([.. updates, [0, 1, 1, 1, 0, 2]]);
+    }
+
+    private static void IsAsInYjsWithoutCollecting(params byte[][] updates)
+    {
         var ours = Docs.New(garbageCollect: false);
-        ours.ApplyUpdate(updates[1]);
-        ours.ApplyUpdate(first);
+        foreach (var update in updates)
+        {
+            ours.ApplyUpdate(update);
+        }
 
         var theirs = YjsPeer.Run<byte[]>("""
-            const doc = open('waited', 9, { gc: false })
+            const doc = open('kept', 9, { gc: false })
             for (const update of args) Y.applyUpdate(doc, bytes(update))
             return Y.encodeStateAsUpdate(doc)
-            """, updates[1], first);
+            """, [.. updates]);
         Assert.Equal(Convert.ToHexStringLower(theirs), Hex(ours));
     }
 
@@ -109,7 +125,7 @@ public sealed class JoinsTests
 
     private static YMap Inside(YMap map, string key) => map.TryGet(key, out var value) ? (YMap)value! : throw new KeyNotFoundException(key);
 
-    private static YText TextOf(Doc doc) => Inside(doc.GetMap("m"), "outer").TryGet("text", out var text) ? (YText)text! : throw new KeyNotFoundException();
+    private static YText TextIn(YMap map) => map.TryGet("text", out var text) ? (YText)text! : throw new KeyNotFoundException();
 
     private static string Hex(Doc doc) => Convert.ToHexStringLower(doc.EncodeStateAsUpdate());
 }
