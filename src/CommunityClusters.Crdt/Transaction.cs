@@ -9,7 +9,7 @@ public sealed class Transaction
     private readonly long _number;
     private readonly List<Client> _changed = [];
     private readonly List<Id> _joints = [];
-    private readonly Queue<Branch> _toEmpty = [];
+    private readonly Stack<IEnumerator<Item>> _toEmpty = [];
 
     internal Transaction(Doc doc, long number, object? origin, bool isLocal) =>
         (Doc, _number, Origin, IsLocal) = (doc, number, origin, isLocal);
@@ -76,25 +76,21 @@ public sealed class Transaction
     internal void DeleteContentsOf(Branch branch)
     {
         // Types stand in types as deep as anybody likes; so this does not call itself.
-        _toEmpty.Enqueue(branch);
+        _toEmpty.Push(branch.Contents().GetEnumerator());
         if (_toEmpty.Count > 1)
         {
             return;
         }
 
-        for (; _toEmpty.TryPeek(out var next); _toEmpty.Dequeue())
+        while (_toEmpty.TryPeek(out var items))
         {
-            for (var item = next.Children.First; item is not null; item = item.Right)
+            if (items.MoveNext())
             {
-                DeleteWithParent(item);
+                DeleteWithParent(items.Current);
             }
-
-            foreach (var list in next.Entries.Values)
+            else
             {
-                if (list.Last is { } last)
-                {
-                    DeleteWithParent(last);
-                }
+                _toEmpty.Pop().Dispose();
             }
         }
     }
@@ -108,8 +104,10 @@ public sealed class Transaction
             Garbage.Collect(Doc.Store, Deleted);
         }
 
-        foreach (var range in Deleted.Ranges)
+        // From the end, as in Yjs: what becomes one there may bring the next within reach of what is before it.
+        for (var i = Deleted.Ranges.Length - 1; i >= 0; i--)
         {
+            var range = Deleted.Ranges[i];
             var client = Doc.Store.Client(range.Client);
             if (!HasChanged(client) || range.Clock < client.StateBefore)
             {

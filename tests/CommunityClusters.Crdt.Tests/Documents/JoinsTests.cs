@@ -76,6 +76,48 @@ public sealed class JoinsTests
     }
 
     [Fact]
+    public void What_is_deleted_is_joined_from_its_end_as_in_yjs()
+    {
+        Set(two, "outer", new YMap());
+        foreach (var key in "akbln")
+        {
+            Write(one, "outer", $"{key}", "early");
+        }
+
+        foreach (var key in "kln")
+        {
+            Write(two, "outer", $"{key}", "late");
+        }
+
+        two.Transact(_ => two.GetMap("m").Remove("outer"), Local);
+
+        Assert.Equal(Convert.ToHexStringLower(Docs.InYjs([.. updates]).Update), Hex(one));
+    }
+
+    [Fact]
+    public void Types_within_a_deleted_type_are_emptied_before_what_follows_them_as_in_yjs()
+    {
+        var (list, map) = (new YArray(), new YMap());
+        Set(two, "outer", new YArray());
+        two.Transact(_ => OuterOf(two).Push(list, map), Local);
+        one.Transact(_ => ((YArray)OuterOf(one).Get(0)!).Push(0), Local);
+        one.Transact(_ => ((YMap)OuterOf(one).Get(1)!).Set("a", "early"), Local);
+        one.Transact(_ => OuterOf(one).Push(2), Local);
+        one.Transact(_ => ((YMap)OuterOf(one).Get(1)!).Set("b", "early"), Local);
+        one.Transact(_ => ((YMap)OuterOf(one).Get(1)!).Set("c", "early"), Local);
+        two.Transact(_ => list.Delete(0), Local);
+        two.Transact(_ => OuterOf(two).Delete(2), Local);
+        foreach (var key in "abc")
+        {
+            two.Transact(_ => map.Set($"{key}", "late"), Local);
+        }
+
+        two.Transact(_ => two.GetMap("m").Remove("outer"), Local);
+
+        Assert.Equal(Convert.ToHexStringLower(Docs.InYjs([.. updates]).Update), Hex(one));
+    }
+
+    [Fact]
     public void A_deletion_that_waited_is_done_after_those_that_it_comes_with_as_in_yjs()
     {
         one.Transact(_ => one.GetText("t").Insert(0, "😀"), Local);
@@ -126,6 +168,8 @@ public sealed class JoinsTests
     private static YMap Inside(YMap map, string key) => map.TryGet(key, out var value) ? (YMap)value! : throw new KeyNotFoundException(key);
 
     private static YText TextIn(YMap map) => map.TryGet("text", out var text) ? (YText)text! : throw new KeyNotFoundException();
+
+    private static YArray OuterOf(Doc doc) => doc.GetMap("m").TryGet("outer", out var outer) ? (YArray)outer! : throw new KeyNotFoundException();
 
     private static string Hex(Doc doc) => Convert.ToHexStringLower(doc.EncodeStateAsUpdate());
 }
