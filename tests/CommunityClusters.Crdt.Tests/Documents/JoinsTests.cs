@@ -136,6 +136,28 @@ public sealed class JoinsTests
         IsAsInYjsWithoutCollecting([.. updates, [0, 1, 1, 1, 0, 2]]);
     }
 
+    [Fact]
+    public void A_block_that_came_as_garbage_and_comes_again_cuts_what_was_deleted_as_in_yjs()
+    {
+        Set(one, "text", new YText());
+        one.Transact(_ => TextIn(one.GetMap("m")).Insert(0, "😀"), Local);
+        two.Transact(_ => TextIn(two.GetMap("m")).Insert(1, "x"), Local);
+        one.Transact(_ => one.GetMap("m").Remove("text"), Local);
+
+        IsAsInYjsWithoutCollecting(updates[0], updates[1], [1, 1, 2, 0, 0, 1, 0], updates[3], updates[2]);
+    }
+
+    [Fact]
+    public void A_block_that_is_known_spoils_no_pair_that_can_be_read()
+    {
+        one.Transact(_ => one.GetText("t").Insert(0, "😀"), Local);
+        two.Transact(_ => two.GetArray("a").Push(1), Local);
+
+        one.ApplyUpdate([1, 1, 2, 0, 0x84, 1, 0, 1, (byte)'x', 0]);
+
+        Assert.Equal("😀", one.GetText("t").ToString());
+    }
+
     private static void IsAsInYjsWithoutCollecting(params byte[][] updates)
     {
         var ours = Docs.New(garbageCollect: false);
