@@ -201,8 +201,8 @@ public sealed class Doc
             _pending.Add(leftover);
         }
 
-        _pending.MoveDeletes(advanced, parts.Deletes);
         Delete(parts.Deletes.Normalise(), transaction);
+        Delete(_pending.TakeDeletes(advanced), transaction);
         if (mayGoOn && _pending.TakeBlocks() is { } waited)
         {
             Take(waited, UpdateParts.Of(waited, int.MaxValue), transaction);
@@ -239,15 +239,23 @@ public sealed class Doc
             BlockStore.SplitAt(transaction, first, from);
         }
 
-        if (client.At(end - 1) is Item { IsDeleted: false } last && last.End > end)
-        {
-            BlockStore.SplitAt(transaction, last, end);
-        }
-
+        // What the beginning deletes may hold what the end would cut, which then stays whole.
         var place = client.Find(from);
         do
         {
-            (client[place] as Item)?.Delete(transaction);
+            if (client[place] is not Item { IsDeleted: false } item)
+            {
+                continue;
+            }
+
+            if (item.End > end)
+            {
+                BlockStore.SplitAt(transaction, item, end);
+                item.Delete(transaction);
+                return;
+            }
+
+            item.Delete(transaction);
         }
         while (client.TryNext(place, out place) && client[place].Clock < end);
     }
