@@ -105,11 +105,12 @@ export class Sending {
       // Only of what nobody can have sent before is the number certain: to a repetition the server may say how far it is now.
       const isFirst = isAlone && parcel.madeOf.length > 0 && parcel.madeOf.every((piece) => this.#mine.delete(piece));
       if (this.#done.has(parcel.number)) continue;
-      const sequence = await this.#sendOne(parcel);
-      if (sequence === undefined) return;
-      this.#done.add(parcel.number);
-      const changes = await queue.acknowledge(parcel).catch(() => 0);
-      this.#count(changes, isFirst ? sequence : undefined);
+      const isTaken = await this.#sendOne(parcel, async (sequence) => {
+        this.#done.add(parcel.number);
+        const changes = await queue.acknowledge(parcel).catch(() => 0);
+        this.#count(changes, isFirst ? sequence : undefined);
+      });
+      if (!isTaken) return;
     }
     await this.#sendUnkept();
   }
@@ -119,10 +120,12 @@ export class Sending {
     if (!lent) return;
     const isFirst = !this.#wasLent;
     this.#wasLent = true;
-    const sequence = await this.#sendOne(lent);
-    this.#wasLent = sequence === undefined;
-    this.of.own.giveBack(sequence !== undefined);
-    if (sequence !== undefined && isFirst) this.of.counted(sequence, lent.update);
+    const isTaken = await this.#sendOne(lent, (sequence) => {
+      this.of.own.giveBack(true);
+      if (isFirst) this.of.counted(sequence, lent.update);
+    });
+    this.#wasLent = !isTaken;
+    if (!isTaken) this.of.own.giveBack(false);
   }
 
   #count(changes: number, sequence: number | undefined): void {
@@ -131,18 +134,23 @@ export class Sending {
     this.of.taken(changes);
   }
 
-  /** @returns the number under which the server has it on its disk; none where it has not */
-  async #sendOne(words: Words): Promise<number | undefined> {
+  /** @param taken told the number under which the server has them on its disk @returns whether it has */
+  async #sendOne(words: Words, taken: (sequence: number) => unknown): Promise<boolean> {
     const { standing } = this.of;
-    if (!this.#may) return undefined;
+    if (!this.#may) return false;
     standing.underWay += words.changes;
     standing.changed();
-    const answer = await give(this.of, words).finally(() => (standing.underWay -= words.changes));
-    if (answer === "later") this.#sendLater();
-    else if ("refused" in answer) this.#refuse(answer.refused);
-    else standing.refused = null;
+    const answer = await give(this.of, words);
+    const isTaken = answer !== "later" && "sequence" in answer;
+    if (isTaken) {
+      standing.refused = null;
+      this.#tries = 0;
+      await taken(answer.sequence);
+    } else if (answer === "later") this.#sendLater();
+    else this.#refuse(answer.refused);
+    standing.underWay -= words.changes;
     standing.changed();
-    return answer !== "later" && "sequence" in answer ? answer.sequence : undefined;
+    return isTaken;
   }
 
   #refuse(refusal: Refusal): void {

@@ -49,7 +49,7 @@ export class Dresser {
 
   /** Wraps words and the signs they begin and end with. */
   wrap(from: number, to: number, name: string): void {
-    if (from < to) this.ranges.push(Decoration.mark({ class: name, inclusiveStart: true }).range(from, to));
+    if (from < to) this.ranges.push(Decoration.mark({ class: name, inclusive: true }).range(from, to));
   }
 
   /** Hides a sign, or shows it in a quiet colour while signs are shown. */

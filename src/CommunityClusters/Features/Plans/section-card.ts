@@ -33,10 +33,10 @@ export interface CardActs {
 
 export function sectionCard(page: PlanPage, section: Section, text: SectionText, acts: CardActs): SectionCard {
   const { say } = page;
-  const number = make("span", { class: "sheet__number" });
+  const number = make("span", { class: "sheet__number", "aria-hidden": "true" });
   const hint = make("span", { class: "visually-hidden" });
   const handle = make("button", { type: "button", class: "sheet__handle" }, icon("grip-vertical"), number, hint);
-  const body = make("div", { id: newId("section"), class: "sheet__body" });
+  const body = make("div", { id: newId("sheet"), class: "sheet__body" });
   const name = sectionName(page, section.id, body.id, acts.fold);
   const brief = make("span", { class: "sheet__brief" });
   const minutes = minutesField(say, (value) => setMinutes(page.doc, section.id, value));

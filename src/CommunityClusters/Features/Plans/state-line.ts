@@ -33,7 +33,8 @@ export function stateLine(page: PlanPage, save: () => void): StateLine {
     const box = make("div", { class: "warning", role: "alert", hidden: true }, icon("circle-alert"), make("div", {}, text, file));
     return {
       element: box,
-      show(sentence: string, withFile: boolean) {
+      show(sentence: string, withFile: boolean, isHarmless = false) {
+        box.className = isHarmless ? "note" : "warning";
         box.hidden = sentence === "";
         file.hidden = !withFile;
         write(text, sentence);
@@ -57,7 +58,7 @@ export function stateLine(page: PlanPage, save: () => void): StateLine {
       steady.show(where, keeps);
       kept.show(keeps ? "" : say("plan.state.keeps-nothing"), !keeps && waiting > 0);
       if (open.isOver) reading.show(say(waiting > 0 ? "plan.over.unsent" : "plan.over"), waiting > 0);
-      else reading.show(open.mayWrite ? "" : say("plan.read-only"), false);
+      else reading.show(open.mayWrite ? "" : say("plan.read-only"), false, true);
       refused.show(why && !open.isOver ? say(`plan.refused.${why satisfies Refusal}`) : "", why !== "large");
     },
     destroy: () => steady.destroy(),
