@@ -22,7 +22,7 @@ public sealed class Document
     public Guid? ClusterId { get; init; }
 
     /// <summary>The teacher whose alone it is; null for a cluster's.</summary>
-    public Guid? OwnerId { get; init; }
+    public Guid? TeacherId { get; init; }
 
     /// <summary>The version of its kind's shape.</summary>
     public int Shape { get; init; }

@@ -11,7 +11,7 @@ internal sealed class DocumentMapping : IEntityTypeConfiguration<Document>
         builder.ToTable("Documents");
         builder.Property(d => d.Kind).HasMaxLength(20);
         builder.HasIndex(d => d.ClusterId);
-        builder.HasIndex(d => d.OwnerId);
+        builder.HasIndex(d => d.TeacherId);
         builder.HasOne<Cluster>().WithMany().HasForeignKey(d => d.ClusterId);
     }
 }

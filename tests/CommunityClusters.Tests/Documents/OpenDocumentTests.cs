@@ -49,7 +49,8 @@ public sealed class OpenDocumentTests
 
         Assert.Equal(0, rows);
         Assert.DoesNotContain("SECRET", System.Text.Encoding.UTF8.GetString(state.Bytes), StringComparison.Ordinal);
-        Assert.Equal(nomsa.Doc.ToJson().ToJsonString(), Named(late.Doc).ToJson().ToJsonString());
+        Assert.Equal(("", "Lenses"), (late.Doc.GetText("text:a").ToString(), late.Doc.GetText("topic").ToString()));
+        Assert.Equal(nomsa.Doc.GetText("text:b").ToString(), late.Doc.GetText("text:b").ToString());
         Assert.Equal((5, 1), (returning.Sequence, returning.Opened.GetProperty("updates").GetArrayLength()));
         await late.Writes("topic", "Thin ");
         await nomsa.Shows("topic", "Thin Lenses");
@@ -143,7 +144,7 @@ public sealed class OpenDocumentTests
 
         var state = Assert.Single(nomsa.Others.States).Value;
         Assert.Equal("Sibusiso Nkosi", state["user"]!["name"]!.GetValue<string>());
-        Assert.Equal(3, state["cursor"]!["anchor"]!.GetValue<int>());
+        Assert.Equal("3", state["cursor"]!["anchor"]!.ToJsonString());
         Assert.Null(state["more"]);
         await sibusiso.DisposeAsync();
         await Eventually.Is(() => nomsa.Others.States.Count == 0, "Who is gone is still seen.");
@@ -157,12 +158,12 @@ public sealed class OpenDocumentTests
         await using var nomsa = await Phone.Of(scene.Nomsa, plan);
         await using var sibusiso = await Phone.Of(scene.Sibusiso, plan);
         await using var stranger = await Phone.Of(scene.Stranger, plan);
-        await nomsa.IsSeen(new Awareness(nomsa.Doc.ClientId).Encode());
+        await nomsa.IsSeen(Here(nomsa.Doc.ClientId));
         await nomsa.Line.Settles();
 
-        await sibusiso.IsSeen(new Awareness(nomsa.Doc.ClientId).Encode());
+        await sibusiso.IsSeen(Here(nomsa.Doc.ClientId));
         await sibusiso.IsSeen([1, 2, 3]);
-        await stranger.IsSeen(new Awareness(stranger.Doc.ClientId).Encode());
+        await stranger.IsSeen(Here(stranger.Doc.ClientId));
         await sibusiso.Line.Settles();
         await stranger.Line.Settles();
         await nomsa.Line.Settles();
@@ -172,11 +173,8 @@ public sealed class OpenDocumentTests
         Assert.Empty(stranger.Others.States);
     }
 
-    private static Doc Named(Doc doc)
-    {
-        _ = (doc.GetText("text:a"), doc.GetText("text:b"), doc.GetText("topic"));
-        return doc;
-    }
+    // What is said first of all, with the clock at 0, nobody takes for news: that is the protocol.
+    private static byte[] Here(ulong client) => new Awareness(client) { LocalState = new JsonObject() }.Encode();
 
     private static async Task<(Scene Scene, Guid Plan)> PlanOf(Place place)
     {

@@ -42,7 +42,7 @@ public sealed record BeginPlan : ICommand<Guid>, IMembers, IOnce
             RuleFor(r => r.Subject).Must(s => s.Length == 0 || curricula.Subjects.Any(c => c.Code == s)).WithMessage("choice.unknown");
             RuleFor(r => r.Grades).Must(g => g.All(code => curricula.Grades.Any(c => c.Code == code))).WithMessage("choice.unknown");
             RuleFor(r => r.Minutes).Must(m => m is null or (> 0 and <= Plan.LongestLesson)).WithMessage("plans.begin.minutes.wrong")
-                .WithState(_ => new (string, object?)[] { ("most", Plan.LongestLesson) });
+                .WithState(_ => new (string, object?)[] { ("longest", Plan.LongestLesson) });
         }
     }
 

@@ -34,20 +34,20 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("OwnerId")
-                        .HasColumnType("TEXT");
-
                     b.Property<long>("Sequence")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Shape")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("TeacherId")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("ClusterId");
 
-                    b.HasIndex("OwnerId");
+                    b.HasIndex("TeacherId");
 
                     b.ToTable("Documents", (string)null);
                 });

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CommunityClusters.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteClustersDb))]
-    [Migration("20261122151845_Begin")]
+    [Migration("20261122153644_Begin")]
     partial class Begin
     {
         /// <inheritdoc />
@@ -37,20 +37,20 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("OwnerId")
-                        .HasColumnType("TEXT");
-
                     b.Property<long>("Sequence")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Shape")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("TeacherId")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("ClusterId");
 
-                    b.HasIndex("OwnerId");
+                    b.HasIndex("TeacherId");
 
                     b.ToTable("Documents", (string)null);
                 });

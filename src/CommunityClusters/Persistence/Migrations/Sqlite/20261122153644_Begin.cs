@@ -364,7 +364,7 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     ClusterId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    TeacherId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Shape = table.Column<int>(type: "INTEGER", nullable: false),
                     Sequence = table.Column<long>(type: "INTEGER", nullable: false),
                     CompactedTo = table.Column<long>(type: "INTEGER", nullable: false)
@@ -738,9 +738,9 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                 column: "ClusterId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Documents_OwnerId",
+                name: "IX_Documents_TeacherId",
                 table: "Documents",
-                column: "OwnerId");
+                column: "TeacherId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Invitations_ClusterId_MadeBy",

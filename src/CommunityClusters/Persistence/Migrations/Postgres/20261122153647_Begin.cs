@@ -365,7 +365,7 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     Kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     ClusterId = table.Column<Guid>(type: "uuid", nullable: true),
-                    OwnerId = table.Column<Guid>(type: "uuid", nullable: true),
+                    TeacherId = table.Column<Guid>(type: "uuid", nullable: true),
                     Shape = table.Column<int>(type: "integer", nullable: false),
                     Sequence = table.Column<long>(type: "bigint", nullable: false),
                     CompactedTo = table.Column<long>(type: "bigint", nullable: false)
@@ -739,9 +739,9 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                 column: "ClusterId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Documents_OwnerId",
+                name: "IX_Documents_TeacherId",
                 table: "Documents",
-                column: "OwnerId");
+                column: "TeacherId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Invitations_ClusterId_MadeBy",

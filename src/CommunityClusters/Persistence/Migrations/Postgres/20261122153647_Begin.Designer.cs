@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CommunityClusters.Persistence.Migrations.Postgres
 {
     [DbContext(typeof(PostgresClustersDb))]
-    [Migration("20261122151847_Begin")]
+    [Migration("20261122153647_Begin")]
     partial class Begin
     {
         /// <inheritdoc />
@@ -42,20 +42,20 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
 
-                    b.Property<Guid?>("OwnerId")
-                        .HasColumnType("uuid");
-
                     b.Property<long>("Sequence")
                         .HasColumnType("bigint");
 
                     b.Property<int>("Shape")
                         .HasColumnType("integer");
 
+                    b.Property<Guid?>("TeacherId")
+                        .HasColumnType("uuid");
+
                     b.HasKey("Id");
 
                     b.HasIndex("ClusterId");
 
-                    b.HasIndex("OwnerId");
+                    b.HasIndex("TeacherId");
 
                     b.ToTable("Documents", (string)null);
                 });
