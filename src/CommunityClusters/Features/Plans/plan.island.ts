@@ -21,6 +21,9 @@ import { stateLine } from "./state-line";
  *     <script type="application/json" data-words>{ "plan.topic": "…", "plan.minutes.count": { "one": "…", "other": "…" }, … }</script>
  *     <script type="application/json" data-choices>{ "subjects": [{ "code", "name" }], "grades": […], "languages": […] }</script>
  *
+ * In the page's head: `meta[name=editor-script]`, `meta[name=editor-style]`, `meta[name=live-script]`, `meta[name=teacher]` and
+ * `meta[name=csp-nonce]`. The words are those of `plan.*` and `editor.*`, and `choice.not-said`. A section's card has the id `section-ID`.
+ *
  * `data-letters` is the length of the text's Markdown in UTF-16 units, as `string.Length` counts: a drawn text whose length is that of the
  * text on this phone stands until its editor does; any other is older than what the phone has. All that the server drew comes back when
  * the page is left, so that the copy which Turbo keeps can be read and begun from again.
