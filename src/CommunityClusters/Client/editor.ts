@@ -1,3 +1,4 @@
+import { adoptEditorStyles } from "./editor/adopted";
 import { StateEffect } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
 import type { Choices } from "../Features/Plans/page";
@@ -18,6 +19,8 @@ export interface DocumentPage {
   /** Once the page is left, what the document made of it is taken away; its last words are kept and given. */
   readonly left: AbortSignal;
 }
+
+adoptEditorStyles();
 
 /** Opens the document of a page, and makes the page one that can be written on. */
 export async function openDocumentPage({ element, teacher, line, nonce, left }: DocumentPage): Promise<void> {

@@ -3,7 +3,7 @@
 import { readdir, readFile } from "node:fs/promises";
 
 const folder = "Localisation";
-const sources = ["Features", "Pages", "Pipeline", "Identity", "Localisation", "Realtime"];
+const sources = ["Features", "Documents", "Pages", "Pipeline", "Identity", "Localisation", "Realtime"];
 // L["key"], Words["key"], WithMessage("key"), RuleBrokenException("key"), say="key"; keys put together at run time are left out.
 const saying = /(?:\b(?:L|[wW]ords)\[|\bL\.(?:Html|Forms)\(|WithMessage\(|RuleBrokenException\(|\bsay=)"([a-z][a-z.-]*)"/g;
 
