@@ -24,7 +24,7 @@ export function aboutCard(page: PlanPage): AboutCard {
   element.open = known === "" && said === null && aboutOf(doc).grades.size === 0;
 
   function choice(name: "subject" | "language", among: readonly Choice[]) {
-    const select = make("select", { id: newId(name) }, make("option", { value: "" }, say("choice.not-said")), ...among.map(option));
+    const select = make("select", { id: newId(name) }, make("option", { value: "" }, say("plan.about.not-said")), ...among.map(option));
     select.addEventListener("change", () => setAbout(doc, name, select.value));
     return { select, element: make("div", { class: "field" }, make("label", { for: select.id }, say(`plan.about.${name}`)), select) };
   }

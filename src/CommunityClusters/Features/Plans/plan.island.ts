@@ -15,11 +15,14 @@ import { stateLine } from "./state-line";
  * The page of a plan. What the server draws:
  *
  *     <div data-document="plan" data-id="GUID" data-cluster="GUID">
- *       … the plan to read; each section's text is
- *       <div data-section="ID" data-letters="123" class="prose">…</div>
+ *       … the plan to read; in each section's
+ *       <article data-section="ID">… <div class="prose" data-letters="123">its text</div></article>
  *     </div>
  *     <script type="application/json" data-words>{ "plan.topic": "…", "plan.minutes.count": { "one": "…", "other": "…" }, … }</script>
  *     <script type="application/json" data-choices>{ "subjects": [{ "code", "name" }], "grades": […], "languages": […] }</script>
+ *
+ * In the page's head: `meta[name=editor-script]`, `meta[name=editor-style]`, `meta[name=live-script]`, `meta[name=teacher]` and
+ * `meta[name=csp-nonce]`. The words are those of `plan.*` and `editor.*`. A section's card has the id `section-ID`.
  *
  * `data-letters` is the length of the text's Markdown in UTF-16 units, as `string.Length` counts: a drawn text whose length is that of the
  * text on this phone stands until its editor does; any other is older than what the phone has. All that the server drew comes back when
@@ -36,7 +39,7 @@ export function showPlan<E extends TextEditor>(
   tools: Tools<E>,
 ): { destroy(): void } {
   const drawn = [...element.childNodes];
-  const texts = new Map([...element.querySelectorAll<HTMLElement>("[data-section]")].map((text) => [text.dataset["section"]!, text]));
+  const texts = new Map([...element.querySelectorAll<HTMLElement>("[data-section] [data-letters]")].map((text) => [text.closest<HTMLElement>("[data-section]")!.dataset["section"]!, text]));
   const said = make("p", { class: "visually-hidden", "aria-live": "polite" });
   const page: PlanPage = {
     document: open,

@@ -7,7 +7,8 @@ export interface Removed {
   readonly note: HTMLElement;
   /** All that were removed, at the plan's end. */
   readonly list: HTMLElement;
-  say(section: Section): void;
+  /** @param isMine whether this teacher removed it, and may want it back at once; otherwise it went from under their hands */
+  say(section: Section, isMine: boolean): void;
   show(mayWrite: boolean): void;
 }
 
@@ -18,7 +19,7 @@ export function removedNote(page: PlanPage, back: (id: string) => void): Removed
   const { doc, say } = page;
   const words = make("span", {});
   const undo = button({ class: "button button--quiet button--small" }, "undo-2", say("plan.section.undo"), () => ret(last));
-  const note = make("p", { class: "note removed", hidden: true }, words, undo);
+  const note = make("p", { class: "note removed", tabindex: -1, hidden: true }, words, undo);
   const summary = make("summary", {});
   const items = make("ul", { class: "list" });
   const list = make("details", { class: "card no-print" }, summary, items);
@@ -43,11 +44,14 @@ export function removedNote(page: PlanPage, back: (id: string) => void): Removed
   return {
     note,
     list,
-    say(section) {
+    say(section, isMine) {
       last = section.id;
-      words.textContent = say("plan.section.removed", { name: nameOf(section, say) });
+      words.textContent = say(isMine ? "plan.section.removed" : "plan.section.removed-by-other", { name: nameOf(section, say) });
+      undo.lastElementChild!.textContent = say(isMine ? "plan.section.undo" : "plan.section.bring-back");
       note.hidden = false;
-      undo.focus();
+      // Who is just typing would press the button with the next space.
+      if (isMine) undo.focus();
+      else note.focus();
       page.announce(words.textContent);
     },
     show(mayWrite) {

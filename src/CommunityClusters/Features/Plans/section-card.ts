@@ -52,6 +52,7 @@ export function sectionCard(page: PlanPage, section: Section, text: SectionText,
   const head = make("div", { class: "sheet__head" }, handle, name.element, brief);
   const element = make("section", { class: "card sheet", id: `section-${section.id}`, "aria-labelledby": name.id }, head, body);
   let isFolded = false;
+  let shownWriters = "";
 
   handle.addEventListener("keydown", (event) => {
     if (event.key !== "ArrowUp" && event.key !== "ArrowDown") return;
@@ -90,6 +91,9 @@ export function sectionCard(page: PlanPage, section: Section, text: SectionText,
       text.setMayWrite(mayWrite);
     },
     showWriters(people) {
+      const now = people.map((p) => `${p.paper} ${p.name}`).join();
+      if (now === shownWriters) return;
+      shownWriters = now;
       writers.replaceChildren(...faces(people));
       writers.hidden = people.length === 0;
       if (people.length > 0) writers.append(make("span", { class: "visually-hidden" }, say("plan.section.writers", { names: people.map((p) => p.name).join(", ") })));

@@ -61,8 +61,9 @@ export function sectionList(page: PlanPage, drawn: ReadonlyMap<string, HTMLEleme
       remove() {
         if (card.element.contains(adding.element)) adding.close();
         card.element.after(removed.note);
-        removed.say(sections.find((s) => s.id === id) ?? section);
+        const gone = sections.find((s) => s.id === id) ?? section;
         removeSection(doc, id);
+        removed.say(gone, true);
         show(true);
       },
     });
@@ -86,11 +87,18 @@ export function sectionList(page: PlanPage, drawn: ReadonlyMap<string, HTMLEleme
 
   function show(mayWrite: boolean): void {
     mayWrite &&= page.document.mayWrite;
+    const before = sections;
     sections = sectionsOf(doc);
     const standing = sections.slice(0, most);
     const there = new Set(standing.map((s) => s.id));
     for (const [id, card] of cards) {
       if (there.has(id)) continue;
+      // A colleague removed it while one was in it: what to do stands where it stood.
+      const taken = mayWrite && card.element.contains(document.activeElement) ? before.find((s) => s.id === id) : undefined;
+      if (taken) {
+        card.element.after(removed.note);
+        removed.say(taken, false);
+      }
       card.destroy();
       cards.delete(id);
     }

@@ -42,6 +42,7 @@ export function sectionText(text: Y.Text, drawn: HTMLElement | null, near: Nearn
   let standIn: HTMLElement | null = isSame(text, drawn) ? (drawn.cloneNode(true) as HTMLElement) : plain(text);
   let editor: TextEditor | null = null;
   let undo: Y.UndoManager | null = null;
+  let lastMayWrite: boolean | null = null;
 
   function change(): void {
     if (!standIn) return;
@@ -72,7 +73,11 @@ export function sectionText(text: Y.Text, drawn: HTMLElement | null, near: Nearn
   return {
     element,
     focus: () => stand().focus(),
-    setMayWrite: (mayWrite) => editor?.setMayWrite(mayWrite),
+    setMayWrite(mayWrite) {
+      // An editor is made with what holds then; told again and again it would only work.
+      if (lastMayWrite !== null && lastMayWrite !== mayWrite) editor?.setMayWrite(mayWrite);
+      lastMayWrite = mayWrite;
+    },
     destroy() {
       near.forget(element);
       if (standIn) text.unobserve(change);
