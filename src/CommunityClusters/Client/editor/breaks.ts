@@ -50,7 +50,8 @@ export function backspace(state: EditorState): TransactionSpec | null {
   const unit = readInline(state.sliceDoc(piece.from, piece.to), piece.from).filter((u) => u.to <= from).at(-1);
   if (!unit) return blockAt(state, line) === "table" ? { selection: state.selection } : atStart(state, line);
   const start = unit.to - unit.from > 1 ? unit.from : line.from + findClusterBreak(line.text, unit.to - line.from, false);
-  return { changes: { from: Math.max(start, piece.from), to: unit.to }, ...deleted };
+  const edge = Math.max(start, piece.from);
+  return { changes: { from: edge, to: unit.to }, selection: { anchor: edge }, ...deleted };
 }
 
 function atStart(state: EditorState, line: Line): TransactionSpec | null {

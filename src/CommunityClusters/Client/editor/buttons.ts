@@ -3,7 +3,7 @@ import type { EditorState } from "@codemirror/state";
 import type { EditorView } from "@codemirror/view";
 import { Mark } from "./inline";
 import { inner } from "./inner";
-import { foundAt } from "./links";
+import { type Found, foundAt, takeAway } from "./links";
 import { blockAt, prefixOf } from "./lines";
 import { indentList, listKind, toggleHeading, toggleList } from "./lists";
 import { marksAt, toggleMark } from "./marks";
@@ -68,4 +68,15 @@ export function buttonsHere(state: EditorState): readonly Button[] {
   if (state.field(signsShown) || !syntaxTree(state).length) return [];
   if (tableAt(state)) return table;
   return inText(state) && here(state).mark ? item : [];
+}
+
+/** The buttons for a link or formula that the cursor stands in. */
+export function buttonsFor({ kind }: Found): Button[] {
+  const current = (view: EditorView): Found | null => foundAt(view.state, view.state.selection.main.head);
+  const open: Button = {
+    word: "editor.link-open", icon: "external-link", turns: true, press: (view) => void window.open(current(view)?.value, "_blank", "noopener"), off: (view) => !current(view)?.value,
+  };
+  const change: Button = { word: `editor.${kind}-change`, icon: "pencil", press: kind };
+  const remove: Button = { word: `editor.${kind}-remove`, icon: "x", press: make((state) => { const found = foundAt(state, state.selection.main.head); return found && takeAway(found); }) };
+  return kind === "link" ? [open, change, remove] : [change, remove];
 }

@@ -19,7 +19,7 @@ export const guardTables = EditorState.transactionFilter.of((tr) => {
   tr.changes.iterChanges((from, to, _fromB, _toB, text) => {
     const inserted = text.toString();
     const parts = partsToClear(state, from, to);
-    const inCell = tableAt(state, from) && state.doc.lineAt(from).from < from ? inserted.replace(/\\?\|/g, "\\|").replace(/\s*\n\s*/g, " ") : inserted;
+    const inCell = inPlace(state, from, inserted);
     if (!parts && inCell === inserted) changes.push({ from, to, insert: inserted });
     else {
       touched = true;
@@ -31,6 +31,14 @@ export const guardTables = EditorState.transactionFilter.of((tr) => {
   if (!touched) return tr;
   return { changes, selection: anchor === null ? undefined : { anchor }, userEvent: "input.type", scrollIntoView: true } as TransactionSpec;
 });
+
+/** What is written in a cell stays in it; what is written right under a table would become a row of it, so it leaves a line free. */
+function inPlace(state: EditorState, at: number, text: string): string {
+  const line = state.doc.lineAt(at);
+  if (line.from < at && tableAt(state, at)) return text.replace(/\\?\|/g, "\\|").replace(/\s*\n\s*/g, " ");
+  const isUnder = !line.text && line.number > 2 && blockAt(state, state.doc.line(line.number - 1)) === "table";
+  return isUnder && text && !text.startsWith("\n") ? `\n${text}` : text;
+}
 
 /** What may be deleted between two places, where a part of a table lies between them; null where nothing stands in the way. */
 function partsToClear(state: EditorState, from: number, to: number): { from: number; to: number }[] | null {

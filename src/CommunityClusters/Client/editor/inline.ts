@@ -78,14 +78,20 @@ function nameOf(node: Node): string {
 
 const space = /^\s$/u;
 const sign = /^[\p{P}\p{S}]/u;
+const plainSign = /^[\p{P}$+<=>^`|~]/u;
 
 /** Whether nothing is seen of it but room. */
 export function isSpace(unit: Unit): boolean {
   return space.test(unit.raw);
 }
 
-/** Whether it counts as punctuation where Markdown asks beside what a sign stands. A part of an emoji may count as one, so it does. */
+/** Whether it may count as punctuation where Markdown asks what stands beside a mark. Some readers count emoji and arrows, others do not. */
 export function isSign(raw: string): boolean {
   const code = raw.charCodeAt(0);
   return sign.test(raw) || (code >= 0xd800 && code <= 0xdfff);
+}
+
+/** Whether every reader of Markdown counts it as punctuation. */
+export function isPlainSign(raw: string): boolean {
+  return plainSign.test(raw);
 }

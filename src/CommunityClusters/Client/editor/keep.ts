@@ -8,6 +8,7 @@ import { sameUnits } from "./write-inline";
 
 /** More than this at once is a text brought from elsewhere, and stays as it came. */
 const most = 20_000;
+const wordy = /^[\p{L}\p{N}$]/u;
 const signs = /[*_~`$[\]()<>\\^!]/;
 
 interface Change { fromA: number; toA: number; fromB: number; toB: number; text: string }
@@ -35,16 +36,21 @@ function putRight(tr: Transaction): TransactionSpec | null {
 
   const pasted = tr.isUserEvent("input.paste") || tr.isUserEvent("input.drop");
   const made: ChangeSpec[] = [];
+  const emptied = new Set([...before.values()].flatMap((unit) => unit?.group ?? []));
   let typed: number | null = null;
-  for (const line of linesOf(tr.newDoc, first.fromB, last.toB)) {
-    for (const { from, to } of pieces(line, block === "table")) {
+  const lines = linesOf(tr.newDoc, first.fromB, last.toB).map((line) => pieces(line, block === "table", (at) => before.get(oldPlace(changes, at) ?? -1) === null).map(({ from, to }) => {
+    const meant = meantUnits(tr, changes, before, line.from + from, line.from + to, pasted);
+    for (const unit of meant) if (unit.group) emptied.delete(unit.group);
+    return { from, to, line, meant };
+  }));
+  for (const pieces of lines) {
+    for (const { from, to, line, meant } of pieces) {
       const text = line.text.slice(from, to);
-      const meant = meantUnits(tr, changes, before, line.from + from, line.from + to, pasted);
       const end = meant.filter((unit) => unit.to === tr.newSelection.main.head).at(-1);
       if (end && isSpace(end) && end.marks && last.text) typed = end.marks;
       const read = readInline(text, line.from + from);
       const asked = !pasted && read.length < meant.length && changes.some((change) => signs.test(change.text));
-      if (!asked && !sameUnits(read, meant, true)) made.push(...changesTo(text, line.from + from, meant));
+      if (!asked && (emptied.size || !sameUnits(read, meant, true))) made.push(...changesTo(text, line.from + from, meant, true));
     }
   }
   if (!made.length && typed === null) return null;
@@ -59,8 +65,18 @@ function linesOf(doc: EditorState["doc"], from: number, to: number): Line[] {
   }
 }
 
-function pieces(line: Line, table: boolean): { from: number; to: number }[] {
-  return table && line.text.includes("|") ? cellsOf(line.text) : [{ from: prefixOf(line.text).length, to: line.length }];
+function pieces(line: Line, table: boolean, wasSign: (at: number) => boolean): { from: number; to: number }[] {
+  if (table && line.text.includes("|")) return cellsOf(line.text);
+  // A star that made words slanted is no bullet because it now stands at the start.
+  let from = 0;
+  for (const { length } = prefixOf(line.text); from < length && !wasSign(line.from + from); ) from++;
+  return [{ from, to: line.length }];
+}
+
+/** Where something stood before the change; null for what is new. */
+function oldPlace(changes: Change[], at: number): number | null {
+  if (changes.some((c) => at >= c.fromB && at < c.toB)) return null;
+  return at + changes.reduce((shift, c) => (c.toB <= at ? c.toA - c.toB : shift), 0);
 }
 
 /** What was seen where, before the change; a sign stands as null. */
@@ -88,8 +104,7 @@ function meantUnits(tr: Transaction, changes: Change[], before: Map<number, Unit
       at = end;
       continue;
     }
-    const old = at + changes.reduce((shift, c) => (c.toB <= at ? c.toA - c.toB : shift), 0);
-    const unit = before.get(old);
+    const unit = before.get(oldPlace(changes, at)!);
     const length = unit && isWhole(changes, unit) ? unit.to - unit.from : 1;
     if (unit !== null) units.push({ raw: tr.newDoc.sliceString(at, at + length), from: at, to: at + length, marks: unit?.marks ?? 0, group: unit?.group ?? null });
     at += length;
@@ -102,7 +117,20 @@ function meantUnits(tr: Transaction, changes: Change[], before: Map<number, Unit
     unit.marks |= asked ?? unit.instead ?? (left ?? right)?.marks ?? 0;
     if (!unit.group && left?.group && left.group === right?.group) unit.group = left.group;
   });
-  return units;
+  return spaced(units);
+}
+
+/** A formula against a letter or another formula would not be read as one. */
+function spaced(units: Unit[]): Unit[] {
+  return units.flatMap((unit, i) => {
+    const next = units[i + 1];
+    const apart = next && ((isFormula(unit) && wordy.test(next.raw)) || (isFormula(next) && wordy.test(unit.raw)));
+    return apart ? [unit, { raw: " ", from: unit.to, to: unit.to, marks: unit.marks & next.marks, group: null }] : [unit];
+  });
+}
+
+function isFormula(unit: Unit): boolean {
+  return unit.raw.length > 1 && unit.raw.startsWith("$");
 }
 
 function marksInstead(before: Map<number, Unit | null>, change: Change): number | undefined {

@@ -102,7 +102,7 @@ function countBefore(state: EditorState, line: Line, kind: ListKind): number {
 function partFromLists(state: EditorState, first: Line, last: Line): ChangeSpec[] {
   const changes: ChangeSpec[] = [];
   if (textAt(state, first.number - 1).trim() && !prefixOf(textAt(state, first.number - 1)).heading) changes.push({ from: first.from, insert: "\n" });
-  if (prefixOf(textAt(state, last.number + 1)).mark) changes.push({ from: last.to, insert: "\n" });
+  if (prefixOf(textAt(state, last.number + 1)).mark) changes.push({ from: last.to + 1, insert: "\n" });
   return changes;
 }
 

@@ -37,8 +37,8 @@ export function neighbour(units: Unit[], at: number): Unit | undefined {
 }
 
 /** What turns the text into what the units say: signs only, never the words themselves. */
-export function changesTo(text: string, offset: number, units: Unit[]): ChangeSpec[] {
-  const written = writeInline(units);
+export function changesTo(text: string, offset: number, units: Unit[], mayLose = false): ChangeSpec[] {
+  const written = writeInline(units, mayLose);
   if (!written) return [];
   const changes: ChangeSpec[] = [];
   let at = offset;
@@ -47,8 +47,8 @@ export function changesTo(text: string, offset: number, units: Unit[]): ChangeSp
     if (old !== insert) changes.push({ from, to, insert });
   };
   written.units.forEach((unit, i) => {
-    const gap = written.gaps[i]! + (unit.raw.length > unit.to - unit.from ? "\\" : "");
-    replace(at, unit.from, gap);
+    const added = unit.raw.slice(0, unit.raw.length - (unit.to - unit.from));
+    replace(at, unit.from, written.gaps[i]! + added);
     at = unit.to;
   });
   replace(at, offset + text.length, written.gaps.at(-1)!);
@@ -71,7 +71,10 @@ function selectedPieces(state: EditorState): { from: number; to: number; units: 
       const units = readInline(state.sliceDoc(from, to), from);
       const first = Math.max(line.from, whole(line.text, start - line.from, false) + line.from);
       const last = whole(line.text, end - line.from, true) + line.from;
-      pieces.push({ from, to, units, selected: units.filter((unit) => unit.from < last && unit.to > first) });
+      const touched = units.filter((unit) => unit.from < last && unit.to > first);
+      // Signs within code or an index would be read as letters, so these are marked whole.
+      const groups = new Set(touched.map(({ group }) => (group?.kind === "Link" ? null : group)).filter(Boolean));
+      pieces.push({ from, to, units, selected: units.filter((unit) => touched.includes(unit) || groups.has(unit.group)) });
     }
     at = line.to + 1;
   }

@@ -33,7 +33,7 @@ export function insertTable(state: EditorState): TransactionSpec {
   const above = empty ? (line.number > 1 && state.doc.line(line.number - 1).text.trim() ? "\n" : "") : "\n\n";
   const next = line.number < state.doc.lines ? state.doc.line(line.number + 1).text : null;
   const from = empty ? line.from : line.to;
-  const insert = above + writeTable([["", ""], ["", ""], ["", ""]]) + (next === null || next.trim() ? "\n" : "") + (next === null ? "" : next.trim() ? "\n" : "");
+  const insert = above + writeTable([["", ""], ["", ""], ["", ""]]) + (next === null || next.trim() ? "\n" : "");
   return asTyped({ changes: { from, to: line.to, insert }, selection: { anchor: from + above.length + 2 } });
 }
 
@@ -83,11 +83,24 @@ export function removeTable(_: EditorState, { lines }: Place): TransactionSpec {
   return asTyped({ changes: { from: lines[0]!.from, to: lines.at(-1)!.to }, selection: { anchor: lines[0]!.from } });
 }
 
-/** What Enter does in a table: goes to the cell below, and under the last row makes a new one. */
+/** What Enter does in a table: goes to the cell below, under the last row makes a new one, and leaves the table from one that is empty. */
 export function enterCell(state: EditorState, place: Place): TransactionSpec {
   const below = place.lines[place.row + 1];
+  const line = place.lines[place.row]!;
+  if (!below && place.row > 1 && cellsOf(line.text).every((cell) => cell.from === cell.to)) {
+    const isEnd = line.number === state.doc.lines || state.doc.line(line.number + 1).text.trim() !== "";
+    return asTyped({ changes: { from: line.from, to: line.to, insert: isEnd ? "\n" : "" }, selection: { anchor: line.from + 1 } });
+  }
   if (!below) return addRow(state, place);
   return { selection: { anchor: wordsEnd(below, place.column) }, scrollIntoView: true };
+}
+
+/** Where the words of the cell in this row and the place's column stand. */
+export function cellAt({ lines, column }: Place, row: number): { from: number; to: number } {
+  const line = lines[row]!;
+  const cells = cellsOf(line.text);
+  const cell = cells[Math.min(column, cells.length - 1)];
+  return cell ? { from: line.from + cell.from, to: line.from + cell.to } : line;
 }
 
 function wordsEnd(line: Line, column: number): number {

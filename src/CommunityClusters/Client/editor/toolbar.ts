@@ -1,12 +1,13 @@
 import type { EditorView } from "@codemirror/view";
-import { type Button, buttons, buttonsHere } from "./buttons";
+import { type Button, buttons, buttonsFor, buttonsHere } from "./buttons";
 import { button, icon } from "./dom";
 import type { TextEditor } from "./editor";
 import { FormPanel } from "./form";
 import { inner } from "./inner";
-import { type Found, foundAt, takeAway } from "./links";
+import { foundAt } from "./links";
 import { followKeyboard } from "./place";
-import { type EditorWord, type EditorWords, say } from "./words";
+import { rove, setFirst } from "./rove";
+import { type EditorWords, say } from "./words";
 
 /** One toolbar for all the editors of a page. */
 export interface Toolbar {
@@ -22,7 +23,11 @@ export function createToolbar(parent: HTMLElement, words: EditorWords): Toolbar 
   const more = row("ed-tools-more");
   const main = row("ed-tools-main");
   const form = new FormPanel(words, () => active?.focus());
-  root.append(form.element, more, main);
+  // What comes and goes must not push the text from under the finger that tapped it.
+  const extra = document.createElement("div");
+  extra.className = "ed-tools-extra";
+  extra.append(form.element, more);
+  root.append(extra, main);
   parent.append(root);
 
   const editors = new Map<TextEditor, () => void>();
@@ -136,32 +141,4 @@ export function createToolbar(parent: HTMLElement, words: EditorWords): Toolbar 
     }
     specs.forEach((spec, i) => show(spec, more.children[i] as HTMLButtonElement, view));
   }
-
-  function buttonsFor({ kind }: Found): Button[] {
-    const current = (view: EditorView): Found | null => foundAt(view.state, view.state.selection.main.head);
-    const open: Button = { word: "editor.link-open", icon: "external-link", turns: true, press: (view) => void window.open(current(view)?.value, "_blank", "noopener"), off: (view) => !current(view)?.value };
-    const change: Button = { word: `editor.${kind}-change` as EditorWord, icon: "pencil", press: kind };
-    const remove: Button = { word: `editor.${kind}-remove` as EditorWord, icon: "x", press: (view) => { const found = current(view); if (found) view.dispatch(takeAway(found)); } };
-    return kind === "link" ? [open, change, remove] : [change, remove];
-  }
-}
-
-/** One stop for Tab; arrows, Home and End go from button to button. */
-function rove(row: HTMLElement): void {
-  setFirst(row);
-  row.addEventListener("keydown", (event) => {
-    const all = [...row.querySelectorAll("button")];
-    const at = all.indexOf(document.activeElement as HTMLButtonElement);
-    const along = getComputedStyle(row).direction === "rtl" ? -1 : 1;
-    const to = { ArrowRight: at + along, ArrowLeft: at - along, Home: 0, End: all.length - 1 }[event.key];
-    if (at < 0 || to === undefined) return;
-    event.preventDefault();
-    const next = all[(to + all.length) % all.length]!;
-    for (const one of all) one.tabIndex = one === next ? 0 : -1;
-    next.focus();
-  });
-}
-
-function setFirst(row: HTMLElement): void {
-  row.querySelectorAll("button").forEach((one, i) => (one.tabIndex = i ? -1 : 0));
 }

@@ -1,12 +1,12 @@
 import { defaultKeymap } from "@codemirror/commands";
-import { EditorState, type Extension, type StateCommand, type TransactionSpec } from "@codemirror/state";
-import { EditorView, keymap } from "@codemirror/view";
+import { EditorSelection, EditorState, type Extension, type StateCommand, type TransactionSpec } from "@codemirror/state";
+import { type Command, EditorView, keymap } from "@codemirror/view";
 import { backspace, deleteForward, enter } from "./breaks";
 import { Mark } from "./inline";
 import { indentList } from "./lists";
 import { toggleMark } from "./marks";
 import { asMeant, signsShown } from "./state";
-import { enterCell, tableAt } from "./tables";
+import { cellAt, enterCell, tableAt } from "./tables";
 
 type Make = (state: EditorState) => TransactionSpec | null;
 
@@ -34,6 +34,30 @@ const enterAnywhere: Make = (state) => {
   return place && !state.field(signsShown) ? enterCell(state, place) : enter(state);
 };
 
+/** Within a table the keys go from cell to cell, and Home and End stay in one. */
+function inCell(to: "start" | "end" | "up" | "down", extend = false): Command {
+  return (view) => {
+    const { state } = view;
+    const { main } = state.selection;
+    const place = state.field(signsShown) ? null : tableAt(state);
+    if (!place) return false;
+    let head = cellAt(place, place.row)[to === "start" ? "from" : "to"];
+    if (to === "up" || to === "down") {
+      const { from, to: end } = cellAt(place, place.row);
+      const moved = view.moveVertically(main, to === "down").head;
+      const next = place.row + (to === "down" ? 1 : -1);
+      if (moved >= from && moved <= end && moved !== main.head && moved !== from && moved !== end) head = moved;
+      else if (place.lines[next]) head = cellAt(place, next).to;
+      else {
+        const edge = place.lines[place.row]!;
+        head = to === "down" ? Math.min(edge.to + 1, state.doc.length) : Math.max(edge.from - 1, 0);
+      }
+    }
+    view.dispatch({ selection: extend ? EditorSelection.range(main.anchor, head) : EditorSelection.cursor(head), scrollIntoView: true, userEvent: "select" });
+    return true;
+  };
+}
+
 const taken = new Set(["Tab", "Shift-Tab", "Mod-[", "Mod-]", "Mod-i"]);
 
 /** The keys. Tab always leaves the text, so that the keyboard is never caught in it. */
@@ -43,6 +67,10 @@ export const keys: Extension = keymap.of([
   { key: "Mod-]", run: command((state) => indentList(state, true)), preventDefault: true },
   { key: "Mod-[", run: command((state) => indentList(state, false)), preventDefault: true },
   { key: "Mod-Enter", run: command((state) => tick(state)), preventDefault: true },
+  { key: "Home", run: inCell("start"), shift: inCell("start", true) },
+  { key: "End", run: inCell("end"), shift: inCell("end", true) },
+  { key: "ArrowUp", run: inCell("up") },
+  { key: "ArrowDown", run: inCell("down") },
   { key: "Enter", run: command(enterAnywhere) },
   { key: "Backspace", run: command(backspace, true), shift: command(backspace, true) },
   { key: "Delete", run: command(deleteForward, true) },

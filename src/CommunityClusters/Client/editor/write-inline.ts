@@ -1,27 +1,32 @@
-import { type Group, Mark, type Unit, isSign, isSpace, readInline } from "./inline";
-
-/** A piece of the line on its way to Markdown: a unit, or a group with what stands in it. */
-interface Item {
-  readonly units: Unit[];
-  readonly group: Group | null;
-  marks: number;
-}
+import { type Item, firstOf, isEdge, itemsOf, lastOf, mayClose, mayOpen } from "./edges";
+import { Mark, type Unit, isSign, isSpace, readInline } from "./inline";
 
 const order = [Mark.strong, Mark.em, Mark.strike];
 
 /**
- * The signs before each unit, and after the last, that make Markdown say what the units say. Null if Markdown cannot say it.
+ * The signs before each unit, and after the last, that make Markdown say what the units say. Null if Markdown cannot say it,
+ * unless marks may be lost: then words with several marks lose them, the slant first, before any sign is seen.
  * Spaces stay outside of marks, and so does a sign that stands against a letter, for there Markdown would not see the mark.
  */
-export function writeInline(units: Unit[]): { gaps: string[]; units: Unit[] } | null {
+export function writeInline(units: Unit[], mayLose = false): { gaps: string[]; units: Unit[] } | null {
   settleSpaces(units);
-  for (const attempt of [units, units.map(escaped)]) {
-    for (const em of ["*", "_"]) {
-      const gaps = emit(attempt, em);
-      if (says(gaps, attempt)) return { gaps, units: attempt };
+  for (const lost of mayLose ? [0, Mark.em, Mark.em | Mark.strike, -1] : [0]) {
+    const less = lost ? loseInWords(units, lost) : units;
+    for (const attempt of [less, less.map(escaped)]) {
+      for (const em of ["*", "_", "either"]) {
+        const gaps = emit(attempt, em);
+        if (says(gaps, attempt)) return { gaps, units: attempt };
+      }
     }
   }
   return null;
+}
+
+function loseInWords(units: Unit[], lost: number): Unit[] {
+  const wordOf: number[] = [];
+  units.forEach((unit, i) => wordOf.push((wordOf[i - 1] ?? 0) + (isSpace(unit) ? 1 : 0)));
+  const mixed = new Set(wordOf.filter((word, i) => i > 0 && wordOf[i - 1] === word && !isSpace(units[i - 1]!) && units[i - 1]!.marks !== units[i]!.marks));
+  return units.map((unit, i) => (mixed.has(wordOf[i]!) ? { ...unit, marks: unit.marks & ~lost } : unit));
 }
 
 /** Spaces are marked when what stands on both sides is, so that one text has one way to be written. */
@@ -41,7 +46,7 @@ function escaped(unit: Unit): Unit {
 
 function emit(units: Unit[], em: string): string[] {
   const gaps = Array.from({ length: units.length + 1 }, () => "");
-  const written: Record<number, string> = { [Mark.strong]: "**", [Mark.em]: em, [Mark.strike]: "~~" };
+  const signs: Record<number, string | undefined> = { [Mark.strong]: "**", [Mark.em]: em === "either" ? undefined : em, [Mark.strike]: "~~" };
   let done = 0;
   run(itemsOf(units), 0, "", "");
   return gaps;
@@ -55,39 +60,31 @@ function emit(units: Unit[], em: string): string[] {
       const rest = items[at]!.marks & ~active;
       const [mark, end] = rest && mayOpen(items, at, before) ? longest(items, at, rest, after) : [0, at];
       if (end === at) {
-        single(items[at]!);
+        single(items[at]!, active);
         at++;
       } else {
-        put(written[mark]!);
-        run(items.slice(at, end), active | mark, at ? lastOf(items[at - 1]!) : before, end < items.length ? firstOf(items[end]!) : after);
-        put(written[mark]!);
+        const [left, right] = [at ? lastOf(items[at - 1]!) : before, end < items.length ? firstOf(items[end]!) : after];
+        // The underline is no sign within a word, the star may be taken for one of its neighbours.
+        const written = signs[mark] ?? (isEdge(left) && isEdge(right) ? "_" : "*");
+        put(written);
+        run(items.slice(at, end), active | mark, left, right);
+        put(written);
         at = end;
       }
     }
   }
 
-  function single(item: Item): void {
+  /** Within a link stand the marks that could not stand around it. */
+  function single(item: Item, active: number): void {
     if (!item.group) {
       done++;
       return;
     }
     put(item.group.open);
-    if (item.group.kind === "Link") run(item.units.map((unit) => ({ units: [unit], group: null, marks: unit.marks & ~item.marks })), 0, "[", "]");
+    if (item.group.kind === "Link") run(item.units.map((unit) => ({ units: [unit], group: null, marks: unit.marks & ~active })), active, "[", "]");
     else done += item.units.length;
     put(item.group.close);
   }
-}
-
-function itemsOf(units: Unit[]): Item[] {
-  const items: Item[] = [];
-  for (const unit of units) {
-    const last = items.at(-1);
-    if (unit.group && last?.group === unit.group) {
-      last.units.push(unit);
-      last.marks &= unit.marks;
-    } else items.push({ units: [unit], group: unit.group, marks: unit.marks });
-  }
-  return items;
 }
 
 /** The mark that reaches farthest opens first, so that marks lie within each other. */
@@ -102,29 +99,6 @@ function longest(items: Item[], at: number, rest: number, after: string): [numbe
   return best;
 }
 
-function mayOpen(items: Item[], at: number, before: string): boolean {
-  const outside = at ? lastOf(items[at - 1]!) : before;
-  return !isRoom(firstOf(items[at]!)) && (!isSign(firstOf(items[at]!)) || isRoom(outside) || isSign(outside));
-}
-
-function mayClose(items: Item[], end: number, after: string): boolean {
-  const inside = lastOf(items[end - 1]!);
-  const outside = end < items.length ? firstOf(items[end]!) : after;
-  return !isRoom(inside) && (!isSign(inside) || isRoom(outside) || isSign(outside));
-}
-
-function isRoom(text: string): boolean {
-  return text === "" || /^\s/u.test(text);
-}
-
-function firstOf(item: Item): string {
-  return (item.group?.open ?? item.units[0]!.raw).slice(0, 1);
-}
-
-function lastOf(item: Item): string {
-  return (item.group?.close ?? item.units.at(-1)!.raw).slice(-1);
-}
-
 function says(gaps: string[], units: Unit[]): boolean {
   return sameUnits(readInline(units.map((unit, i) => gaps[i] + unit.raw).join("") + gaps.at(-1)), units, true);
 }
@@ -134,7 +108,7 @@ export function sameUnits(read: Unit[], meant: Unit[], kindly = false): boolean 
   return read.length === meant.length && read.every((unit, i) => {
     const other = meant[i]!;
     const before = i > 0 && read[i - 1]!.group === unit.group;
-    const same = unit.marks === other.marks || isSpace(unit) || (kindly && (isSign(unit.raw) || unit.group !== null) && !(unit.marks & ~other.marks));
+    const same = unit.marks === other.marks || isSpace(unit) || (kindly && (isSign(unit.raw) || (unit.group !== null && unit.group.kind !== "Link")) && !(unit.marks & ~other.marks));
     return same && unit.raw === other.raw && unit.group?.open === other.group?.open && unit.group?.close === other.group?.close
       && (i === 0 || before === (meant[i - 1]!.group === other.group));
   });
