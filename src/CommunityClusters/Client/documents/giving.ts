@@ -31,7 +31,7 @@ export async function give(to: Given, words: Words): Promise<Answer> {
 async function pass({ line, id, around, teacher }: Given, { update, upload }: Words): Promise<Answer> {
   const inParts = () => pushInParts(around, teacher, id, upload ?? crypto.randomUUID(), update);
   if (upload || update.length > mostBytes) return inParts();
-  const answer = await push(line, id, update);
+  const answer = await push(line, around, id, update);
   return isRefused(answer, "large") ? inParts() : answer;
 }
 

@@ -39,8 +39,10 @@ export class Joined {
   readonly presence: Presence;
   readonly #received: Received;
   readonly #sending: Sending;
-  readonly #reading: Reading;
-  readonly #ends: (() => void)[];
+  #reading: Reading | undefined;
+  readonly #ends: (() => void)[] = [];
+  #counting: Promise<void> | undefined;
+  #isCountOld = false;
   /** How many changes wait on the phone's disk. */
   onDisk: number;
 
@@ -49,7 +51,7 @@ export class Joined {
     readonly changed: () => void,
     readonly answered: () => void,
   ) {
-    const { id, teacher, line, around, queue, tabs, loaded } = parts;
+    const { id, teacher, around, queue, loaded } = parts;
     const { doc, kept, waiting } = loaded;
     this.onDisk = waiting.reduce((sum, piece) => sum + piece.changes, 0);
     this.standing = new Standing(kept?.mayWrite ?? true, () => this.#changed());
@@ -62,19 +64,25 @@ export class Joined {
       own: this.own,
       standing: this.standing,
       hasCompany: () => this.presence.hasCompany,
-      counted: (number, unkept) => this.#reading.count(number, unkept && [unkept]),
+      counted: (number, unkept) => this.#reading?.count(number, unkept && [unkept]),
+      found: (update) => Y.applyUpdate(doc, update, "tab"),
       taken: (changes) => this.#taken(changes),
     });
+  }
+
+  /** From now on words go their ways. */
+  start(): void {
+    const { id, line, around, tabs, loaded } = this.parts;
     const typed = (update: Uint8Array, origin: unknown): void => void (foreign.includes(origin) || this.#typed(update));
-    doc.on("update", typed);
-    tabs.listen((news) => this.#hear(news));
-    this.#ends = [
-      () => doc.off("update", typed),
+    loaded.doc.on("update", typed);
+    this.#ends.push(
+      () => loaded.doc.off("update", typed),
       line.on("documentAwareness", (about: unknown, said: unknown) => about === id && this.#meet(said)),
       line.onLost(() => this.presence.lost()),
       around.onPage((news) => this.#page(news)),
-    ];
-    this.#reading = new Reading({ id, teacher, doc, line, around, cursor: parts.cursor, received: this.#received, standing: this.standing, answered: (news) => this.#answered(news) });
+    );
+    this.#reading = new Reading({ ...this.parts, doc: loaded.doc, received: this.#received, standing: this.standing, answered: (news) => this.#answered(news) });
+    tabs.listen((news) => this.#hear(news));
   }
 
   /** Done when the words are on the phone's disk and, if the line is open, with the server. */
@@ -86,7 +94,7 @@ export class Joined {
   }
 
   stop(): void {
-    this.#reading.stop();
+    this.#reading?.stop();
     this.#sending.stop();
     this.own.stop();
     this.presence.lost();
@@ -102,7 +110,7 @@ export class Joined {
 
   #wrote(written: Written): void {
     this.onDisk += written.changes;
-    this.parts.tabs.tell({ kind: "words", update: written.update, changes: written.changes });
+    this.parts.tabs.tell({ kind: "words", update: written.update });
     this.#sending.wrote(written);
   }
 
@@ -113,14 +121,20 @@ export class Joined {
 
   #hear(news: TabNews): void {
     if (news.kind === "words") {
-      this.onDisk += news.changes;
       Y.applyUpdate(this.parts.loaded.doc, news.update, "tab");
       this.#sending.wroteElsewhere();
-      this.changed();
-    } else {
-      this.#taken(news.changes);
-      if (news.sequence !== undefined) this.#reading.count(news.sequence);
+    } else if (news.sequence !== undefined) this.#reading?.count(news.sequence);
+    this.#isCountOld = true;
+    this.#counting ??= this.#count().finally(() => (this.#counting = undefined));
+  }
+
+  // What another tab wrote may have been read from the disk already, or be gone from it: only the disk knows.
+  async #count(): Promise<void> {
+    while (this.#isCountOld) {
+      this.#isCountOld = false;
+      this.onDisk = await this.parts.queue.changes().catch(() => this.onDisk);
     }
+    this.changed();
   }
 
   #meet(said: unknown): void {

@@ -31,7 +31,7 @@ export async function openDocument({ id, teacher, line, savesData, around = brow
   let keeps = true;
   const loaded = await load(store, id).catch((): Loaded => {
     keeps = false;
-    return { doc: new Y.Doc(), kept: undefined, waiting: [] };
+    return { doc: new Y.Doc(), kept: undefined, isHere: false, waiting: [] };
   });
   const cursor = new Cursor(loaded.kept?.sequence ?? 0);
   return new Opened({ id, teacher, line, around: here, queue: new Queue(store, id), tabs, cursor, loaded, keeps });

@@ -1,19 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import * as Y from "yjs";
-import type { OpenDocument } from "./document";
-import { Clock, turns, until } from "./testing/clock";
-import { FakePhone } from "./testing/fake-phone";
-import { FakeServer } from "./testing/fake-server";
-
-const id = "plan";
-const world = () => {
-  const [server, clock] = [new FakeServer(), new Clock()];
-  return { server, clock, there: server.create(id), phone: (teacher: string) => new FakePhone(server, clock, teacher) };
-};
-const words = (doc: Y.Doc): string => doc.getText("t").toString();
-const type = (document: OpenDocument, text: string): void => document.doc.getText("t").insert(document.doc.getText("t").length, text);
-const is = (document: OpenDocument, where: string) => until(() => document.state.words === where, `words ${where}`);
+import { turns, until } from "./testing/clock";
+import { id, is, type, words, world } from "./testing/world";
 
 test("what is typed is on the screen, then on the phone, then sent, then saved", async () => {
   const { server, clock, there, phone } = world();

@@ -22,9 +22,10 @@ export class Opened implements OpenDocument {
     this.doc = loaded.doc;
     let done = (): void => undefined;
     this.ready = new Promise((resolve) => (done = resolve));
-    if (loaded.kept?.sequence || loaded.waiting.length > 0) done();
+    if (loaded.isHere) done();
     openedHere(line, id);
     this.#joined = new Joined(parts, () => this.#changed(), done);
+    this.#joined.start();
   }
 
   get awareness(): Awareness {

@@ -1,5 +1,5 @@
 import { mostBytes } from "./queue";
-import { answerOf, type Answer } from "./server";
+import { answerOf, soon, type Answer } from "./server";
 import type { Surroundings } from "./surroundings";
 
 /**
@@ -16,13 +16,13 @@ export async function pushInParts(around: Surroundings, teacher: string, id: str
 
   async function pushPart(part: number): Promise<Answer | "taken"> {
     try {
-      const response = await around.fetch(`/documents/${id}/parts?upload=${upload}&part=${part}&of=${count}`, {
+      const response = await soon(around, around.fetch(`/documents/${id}/parts?upload=${upload}&part=${part}&of=${count}`, {
         method: "POST",
         body: update.slice(part * mostBytes, (part + 1) * mostBytes),
         // Unlike the line, a request is in whichever session the browser is in now.
         headers: { "Content-Type": "application/octet-stream", "X-Requested-With": "clusters", "X-Teacher": teacher },
         redirect: "error",
-      });
+      }));
       if (response.status === 202) return "taken";
       if (response.status === 200) return answerOf(await response.json());
       if (response.status === 404) return { refused: "unknown" };

@@ -7,6 +7,8 @@ import type { Change, Kept, Piece, Store, WaitingPiece } from "./store";
 export interface Loaded {
   readonly doc: Y.Doc;
   readonly kept: Kept | undefined;
+  /** Whether anything of it is kept at all. */
+  readonly isHere: boolean;
   /** Own words that wait; they are in the document as well. */
   readonly waiting: readonly WaitingPiece[];
 }
@@ -26,7 +28,7 @@ export async function load(store: Store, document: string): Promise<Loaded> {
   const whole = compose([...pieces, ...waiting]);
   if (whole) {
     if (pieces.length > mostPieces) void compact(store, document).catch(() => undefined);
-    return { doc: whole, kept, waiting };
+    return { doc: whole, kept, isHere: pieces.length + waiting.length > 0, waiting };
   }
   const readable = (piece: Piece): boolean => compose([piece]) !== undefined;
   await store.change("relaxed", async (change) => {
@@ -36,7 +38,7 @@ export async function load(store: Store, document: string): Promise<Loaded> {
   });
   const sound = waiting.filter(readable);
   const doc = compose([...pieces.filter(readable), ...sound]) ?? new Y.Doc();
-  return { doc, kept: kept && { ...kept, sequence: 0 }, waiting: sound };
+  return { doc, kept: kept && { ...kept, sequence: 0 }, isHere: true, waiting: sound };
 }
 
 /** Keeps what was received, unless another tab already did, and how far the document now is without a gap. */
@@ -52,10 +54,10 @@ export async function receive(store: Store, document: string, updates: readonly 
   if (count > mostPieces) await compact(store, document);
 }
 
-/** The phone's copy is complete up to the end of this stretch, if it was up to its beginning. */
-async function advance(change: Change, document: string, { from, to }: Stretch): Promise<void> {
+/** There is something of the document, complete up to the end of this stretch if it was up to its beginning. */
+export async function advance(change: Change, document: string, { from, to }: Stretch): Promise<void> {
   const kept = await keptOf(change, document);
-  if (kept.sequence >= from && kept.sequence < to) await change.objectStore("kept").put({ ...kept, sequence: to });
+  await change.objectStore("kept").put(kept.sequence >= from && kept.sequence < to ? { ...kept, sequence: to } : kept);
 }
 
 /** Notes something about a document besides its words. */

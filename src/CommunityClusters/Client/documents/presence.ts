@@ -1,6 +1,6 @@
 import { applyAwarenessUpdate, Awareness, encodeAwarenessUpdate, removeAwarenessStates } from "y-protocols/awareness";
 import type * as Y from "yjs";
-import { idsIn } from "./presence-ids";
+import { presentedIn } from "./presence-message";
 import type { Surroundings } from "./surroundings";
 
 const pace = { usual: 100, savingData: 1_000 };
@@ -63,9 +63,13 @@ export class Presence {
   /** What the server passed on from somebody else. */
   receive(message: Uint8Array): void {
     try {
-      const ids = idsIn(message).filter((id) => id !== this.awareness.clientID);
-      const isNew = ids.some((id) => !this.#company.has(id));
-      for (const id of ids) this.#company.set(id, this.around.now());
+      const others = presentedIn(message).filter(({ id }) => id !== this.awareness.clientID);
+      const isNew = others.some(({ id }) => !this.#company.has(id));
+      for (const { id, isShown } of others) {
+        // Who was seen and no longer shows themselves has gone, or will greet again.
+        if (!isShown && this.awareness.getStates().has(id)) this.#company.delete(id);
+        else this.#company.set(id, this.around.now());
+      }
       applyAwarenessUpdate(this.awareness, message, "remote");
       if (isNew) this.#soon();
     } catch {
@@ -81,13 +85,16 @@ export class Presence {
       else this.around.remembered.removeItem(this.#remembered);
     } catch {}
     if (!hidden) this.#renew();
-    this.#soon();
+    this.#send();
+    // Once more: the first takes the cursor away, this one greets.
+    if (hidden) this.#soon();
   }
 
   /** Takes this phone's cursor away from the others. */
   leave(): void {
     const { clientID } = this.awareness;
-    if (this.#isOpen && !this.isHidden && this.hasCompany) this.send(encodeAwarenessUpdate(this.awareness, [clientID], new Map()));
+    // Whoever heard the greeting may not have answered yet.
+    if (this.#isOpen && !this.isHidden) this.send(encodeAwarenessUpdate(this.awareness, [clientID], new Map()));
     this.#isOpen = false;
     this.#stop();
   }

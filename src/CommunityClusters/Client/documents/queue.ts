@@ -1,4 +1,4 @@
-import { putAside } from "./pieces";
+import { advance, putAside } from "./pieces";
 import { isUpdate, squash } from "./squash";
 import type { Store, WaitingPiece } from "./store";
 
@@ -63,6 +63,7 @@ export class Queue {
       if ((await waiting.getKey(number)) === undefined) return 0;
       await waiting.delete(number);
       await change.objectStore("pieces").add({ document: this.document, update });
+      await advance(change, this.document, { from: 0, to: 0 });
       return changes;
     });
   }

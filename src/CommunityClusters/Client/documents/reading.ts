@@ -58,18 +58,18 @@ export class Reading {
   }
 
   async #open(): Promise<void> {
-    const { id, doc, line, cursor, standing } = this.of;
+    const { id, doc, line, around, cursor, standing } = this.of;
     if (standing.isOver) return;
     this.#lost();
     const attempt = this.#attempt;
     const from = cursor.reached;
     let opened: ServerCopy | undefined;
     try {
-      opened = await openOnServer(line, id, from, Y.encodeStateVector(doc));
+      opened = await openOnServer(line, around, id, from, Y.encodeStateVector(doc));
     } catch {}
     if (attempt !== this.#attempt) return;
     if (!opened) {
-      this.#again = this.of.around.after(pause(this.#tries++), () => void this.#open());
+      this.#again = around.after(pause(this.#tries++), () => void this.#open());
       return;
     }
     this.#tries = 0;
@@ -107,11 +107,11 @@ export class Reading {
   #take(said: unknown, text: unknown): void {
     const { cursor, received } = this.of;
     const number = numberOf(said);
-    if (number === undefined) return;
     const update = updateOf(text);
-    if (update) this.#apply(update);
-    const stretch = cursor.take(number);
-    if (update) received.add([update], stretch);
+    // Without its number it counts as missing, and is asked for again.
+    if (number === undefined || !update) return;
+    this.#apply(update);
+    received.add([update], cursor.take(number));
     this.#watchGap();
   }
 

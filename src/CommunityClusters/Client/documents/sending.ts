@@ -25,6 +25,8 @@ export interface Sent {
   readonly hasCompany: () => boolean;
   /** Own words have this number in the server's log; those that the phone could not keep are told with it. */
   readonly counted: (number: number, unkept?: Uint8Array) => void;
+  /** On the disk were words that this tab may not know. */
+  readonly found: (update: Uint8Array) => void;
   /** So many changes no longer wait on the phone's disk. */
   readonly taken: (changes: number) => void;
 }
@@ -104,6 +106,8 @@ export class Sending {
     for (const parcel of parcels) {
       // Only of what nobody can have sent before is the number certain: to a repetition the server may say how far it is now.
       const isFirst = isAlone && parcel.madeOf.length > 0 && parcel.madeOf.every((piece) => this.#mine.delete(piece));
+      // Whose tab was killed before it could tell: what goes out from here is to be seen here.
+      if (!isFirst) this.of.found(parcel.update);
       if (this.#done.has(parcel.number)) continue;
       const isTaken = await this.#sendOne(parcel, async (sequence) => {
         this.#done.add(parcel.number);
@@ -129,7 +133,7 @@ export class Sending {
   }
 
   #count(changes: number, sequence: number | undefined): void {
-    this.of.tabs.tell({ kind: "acknowledged", changes, ...(sequence === undefined ? {} : { sequence }) });
+    this.of.tabs.tell({ kind: "acknowledged", ...(sequence === undefined ? {} : { sequence }) });
     if (sequence !== undefined) this.of.counted(sequence);
     this.of.taken(changes);
   }

@@ -1,6 +1,10 @@
 import { fromBase64, toBase64 } from "./base64";
 import type { DocumentLine, Refusal } from "./document";
 import { isUpdate } from "./squash";
+import type { Surroundings } from "./surroundings";
+
+// As long as a push of the largest size takes where there is hardly any signal.
+const longest = 120_000;
 
 /** What the server says to the opening of a document. */
 export type ServerCopy =
@@ -17,8 +21,8 @@ const refusals: readonly string[] = ["unknown", "read", "malformed", "foreign", 
  * @param sequence the number up to which this tab lacks nothing
  * @throws where the line is lost, or the answer makes no sense
  */
-export async function openOnServer(line: DocumentLine, id: string, sequence: number, stateVector: Uint8Array): Promise<ServerCopy> {
-  const said = await line.invoke<Record<string, unknown> | null>("OpenDocument", id, sequence, toBase64(stateVector));
+export async function openOnServer(line: DocumentLine, around: Surroundings, id: string, sequence: number, stateVector: Uint8Array): Promise<ServerCopy> {
+  const said = await soon(around, line.invoke<Record<string, unknown> | null>("OpenDocument", id, sequence, toBase64(stateVector)));
   if (said?.["known"] === false) return { known: false };
   const number = numberOf(said?.["sequence"]);
   const texts = said?.["updates"];
@@ -36,12 +40,19 @@ export async function openOnServer(line: DocumentLine, id: string, sequence: num
 }
 
 /** Gives words to the server over the line. */
-export async function push(line: DocumentLine, id: string, update: Uint8Array): Promise<Answer> {
+export async function push(line: DocumentLine, around: Surroundings, id: string, update: Uint8Array): Promise<Answer> {
   try {
-    return answerOf(await line.invoke<unknown>("PushUpdate", id, toBase64(update)));
+    return answerOf(await soon(around, line.invoke<unknown>("PushUpdate", id, toBase64(update))));
   } catch {
     return "later";
   }
+}
+
+/** Waits for an answer, but not for ever: other tabs wait meanwhile. */
+export async function soon<T>(around: Surroundings, answer: Promise<T>): Promise<T> {
+  let callOff = (): void => undefined;
+  const never = new Promise<never>((_, fail) => (callOff = around.after(longest, () => fail(new Error("no answer")))));
+  return Promise.race([answer, never]).finally(() => callOff());
 }
 
 /** What an acknowledgement or a refusal says, however it came. */

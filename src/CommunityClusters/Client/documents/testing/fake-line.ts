@@ -31,7 +31,7 @@ export class FakeLine implements DocumentLine {
     if (!this.isOpen) return;
     this.isOpen = false;
     this.#generation++;
-    for (const document of this.server.documents.values()) document.here.delete(this);
+    this.server.gone(this);
     for (const fail of [...this.#waiting]) fail();
     for (const handler of [...this.#lost]) handler();
   }

@@ -1,3 +1,4 @@
+import { modifyAwarenessUpdate } from "y-protocols/awareness";
 import * as Y from "yjs";
 import { fromBase64, toBase64 } from "../base64";
 import type { Refusal } from "../document";
@@ -10,6 +11,8 @@ export class ServerDocument {
   readonly numbers = new Map<string, number>();
   readonly owners = new Map<number, string>();
   readonly here = new Set<FakeLine>();
+  /** What each line said last of itself. */
+  readonly shown = new Map<FakeLine, Uint8Array>();
   readonly readers = new Set<string>();
   readonly strangers = new Set<string>();
   sequence = 0;
@@ -62,6 +65,7 @@ export class FakeServer {
     }
     if (method === "ShareAwareness") {
       this.shares++;
+      document?.shown.set(line, fromBase64(rest[0] as string));
       this.tell(document, line, "documentAwareness", id, rest[0]);
     }
     return undefined;
@@ -101,6 +105,16 @@ export class FakeServer {
     const count = Number(url.searchParams.get("of"));
     if (parts.size < count) return new Response(null, { status: 202 });
     return Response.json(this.push(teacher, id, Buffer.concat(Array.from({ length: count }, (_, part) => parts.get(part)!))));
+  }
+
+  /** A line is gone: so is whoever was on it. */
+  gone(line: FakeLine): void {
+    for (const [id, document] of this.documents) {
+      document.here.delete(line);
+      const shown = document.shown.get(line);
+      if (shown) this.tell(document, line, "documentAwareness", id, toBase64(modifyAwarenessUpdate(shown, () => null)));
+      document.shown.delete(line);
+    }
   }
 
   tell(document: ServerDocument | undefined, but: FakeLine | undefined, method: string, ...said: unknown[]): void {
