@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Text.RegularExpressions;
 using CommunityClusters.Crdt;
 using CommunityClusters.Pipeline;
 
@@ -17,13 +18,14 @@ public sealed record PlanSection(string Id, string Kind, string Name, int Minute
 /// The shape of a plan's document, version 1: <c>shape.ts</c> says what it is. What phones wrote is read with patience: whatever
 /// does not fit the shape is passed over, and nothing here throws for it.
 /// </summary>
-internal static class PlanShape
+internal static partial class PlanShape
 {
     /// <summary>The version of the shape.</summary>
     public const int Version = 1;
 
     private const int LongestCode = 60;
     private const int MostGrades = 30;
+    private const int LongestName = 120;
     private const string Letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
     private const int IdLength = 21;
 
@@ -87,17 +89,19 @@ internal static class PlanShape
         var map = doc.GetMap("sections");
         return
         [
-            .. map.Keys.Where(k => k.EndsWith(":kind", StringComparison.Ordinal)).Select(k => k[..^":kind".Length])
+            .. map.Keys.Select(k => SectionKey().Match(k)).Where(m => m.Success).Select(m => m.Groups["id"].Value)
                 .Where(id => !(map.TryGet($"{id}:removed", out var removed) && removed is true))
-                .OrderBy(id => Text(map, $"{id}:order"), StringComparer.Ordinal).ThenBy(id => id, StringComparer.Ordinal)
+                .OrderBy(id => PlaceOf(id, Text(map, $"{id}:order")), StringComparer.Ordinal).ThenBy(id => id, StringComparer.Ordinal)
                 .Select(id => new PlanSection(
-                    id, KindOf(Text(map, $"{id}:kind")), Text(map, $"{id}:name").OneLine(),
-                    Number(map, $"{id}:minutes"), doc.GetText($"text:{id}").ToString())),
+                    id, KindOf(Text(map, $"{id}:kind")), Cut(Text(map, $"{id}:name").OneLine(), LongestName), Number(map, $"{id}:minutes"), doc.GetText($"text:{id}").ToString())),
         ];
     }
 
     // Keys between which others find room, as the phones make them.
     private static string FirstOrder(int place) => $"a{place.ToString(CultureInfo.InvariantCulture)}";
+
+    // Last, and the same everywhere, where no phone of ours gave a place.
+    private static string PlaceOf(string id, string order) => Place().IsMatch(order) ? order : $"z{id}";
 
     private static string KindOf(string written) => Kinds.Contains(written, StringComparer.Ordinal) ? written : "other";
 
@@ -112,7 +116,13 @@ internal static class PlanShape
     private static string Text(YMap map, string key) => map.TryGet(key, out var value) && value is string text ? text : "";
 
     private static int Number(YMap map, string key) => map.TryGet(key, out var value) && value is double or int or long
-        && Convert.ToDouble(value, CultureInfo.InvariantCulture) is > 0 and <= Plan.LongestLesson and var minutes ? (int)minutes : 0;
+        && Convert.ToDouble(value, CultureInfo.InvariantCulture) is >= 0.5 and <= Plan.LongestLesson and var minutes ? (int)Math.Floor(minutes + 0.5) : 0;
 
     private static string Cut(string text, int most) => text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];
+
+    [GeneratedRegex("^(?<id>[0-9A-Za-z]{21}):kind$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex SectionKey();
+
+    [GeneratedRegex("^[0-9A-Za-z]{1,2000}$", RegexOptions.None, 1000)]
+    private static partial Regex Place();
 }
