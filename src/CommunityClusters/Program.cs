@@ -51,6 +51,7 @@ app.UseAuthorization();
 
 app.MapStaticAssets().WithMetadata(new ServesFiles()).ShortCircuit();
 app.MapRazorPages();
+app.MapDocumentParts();
 app.MapHub<LiveHub>("/live", LiveSetup.OnlyWebSockets).WithMetadata(new SendsRequests());
 
 app.EnsureEveryDoorIsARequest();

@@ -155,7 +155,8 @@ public sealed class AudienceWalkTests
         await place.Sends(scene.Nomsa, new SuggestWord { Language = "zu", Key = "home.mine", Text = "Amaqoqwana ami" });
         var suggestion = await place.Reads(db => db.Set<Suggestion>().Where(s => s.Text == "Amaqoqwana ami").Select(s => s.Id).SingleAsync());
         var plan = await place.Sends(scene.Nomsa, new BeginPlan { CommandId = Guid.NewGuid(), ClusterId = scene.Cluster, Topic = "Refraction" });
-        return (scene, new Requests.Subject(scene.Cluster, token, invitation.Id, need, plan, suggestion, scene.Stranger));
+        var nomsa = await place.Reads(db => db.Set<Plan>().Where(p => p.Id == plan).Select(p => p.BegunBy).SingleAsync());
+        return (scene, new Requests.Subject(scene.Cluster, token, invitation.Id, need, plan, suggestion, scene.Stranger, nomsa));
     }
 
     private static async Task<Type?> Outcome(Place place, Person? person, object request, bool atConsole = false) =>

@@ -92,6 +92,13 @@ public sealed partial class NoGateTests
             await place.Sends(scene.Sibusiso, new BeginPlan { CommandId = Guid.NewGuid(), ClusterId = scene.Cluster, Topic = "Lenses" });
             Assert.Contains("Lenses", (await scene.Nomsa.Opens($"/clusters/{scene.Cluster}")).TextsOf(".need__title"));
         },
+        [typeof(GivePart)] = async (place, scene) =>
+        {
+            var plan = await place.Sends(scene.Nomsa, new BeginPlan { CommandId = Guid.NewGuid(), ClusterId = scene.Cluster, Topic = "Lenses" });
+            await using var sibusiso = await Phone.Of(scene.Sibusiso, plan);
+            await sibusiso.GivesInParts("topic", "Thin ");
+            Assert.Equal("Thin Lenses", (await scene.Nomsa.Opens($"/clusters/{scene.Cluster}/plans/{plan}")).TextOf("h1"));
+        },
         [typeof(KeepUpdates)] = async (place, scene) =>
         {
             var plan = await place.Sends(scene.Nomsa, new BeginPlan { CommandId = Guid.NewGuid(), ClusterId = scene.Cluster, Topic = "Lenses" });

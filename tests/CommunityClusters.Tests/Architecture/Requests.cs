@@ -17,7 +17,7 @@ namespace CommunityClusters.Tests.Architecture;
 internal static class Requests
 {
     /// <summary>What a sample can be about.</summary>
-    public sealed record Subject(Guid Cluster, string Token, Guid Invitation, Guid Need, Guid Plan, Guid Suggestion, Person Teacher);
+    public sealed record Subject(Guid Cluster, string Token, Guid Invitation, Guid Need, Guid Plan, Guid Suggestion, Person Teacher, Guid Member);
 
     private static readonly Dictionary<Type, Func<Subject, object>> Samples = new()
     {
@@ -50,6 +50,7 @@ internal static class Requests
         [typeof(SeePlan)] = s => new SeePlan(s.Plan),
         [typeof(OpenDocument)] = s => new OpenDocument(s.Plan, 0, []),
         [typeof(MayStillWrite)] = s => new MayStillWrite(s.Plan),
+        [typeof(GivePart)] = s => new GivePart(s.Plan, Guid.NewGuid(), 0, 2, [0, 0], s.Member),
         // Of a teacher to whom the cluster is not there: it is refused by itself, whoever else is in the group.
         [typeof(KeepUpdates)] = s => new KeepUpdates([new Push(s.Plan, s.Teacher.SessionId!.Value, [0, 0], null)]),
         [typeof(DescribeCluster)] = s => new DescribeCluster { ClusterId = s.Cluster, Seen = 1, Name = "Saturday Optics", Purpose = Steps.Purpose },

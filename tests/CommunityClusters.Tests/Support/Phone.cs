@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using CommunityClusters.Crdt;
 
@@ -8,13 +9,14 @@ internal sealed class Phone : IAsyncDisposable
 {
     private readonly LiveLine _line;
     private readonly Guid _document;
+    private readonly Person _person;
     private readonly Doc _doc = new();
     private readonly List<byte[]> _unsent = [];
     private int _taken;
 
-    private Phone(LiveLine line, Guid document)
+    private Phone(LiveLine line, Guid document, Person person)
     {
-        (_line, _document) = (line, document);
+        (_line, _document, _person) = (line, document, person);
         _doc.UpdateEmitted += (update, origin) =>
         {
             if (!ReferenceEquals(origin, this))
@@ -52,7 +54,7 @@ internal sealed class Phone : IAsyncDisposable
 
     public static async Task<Phone> Of(Person person, Guid document, Node? node = null)
     {
-        var phone = new Phone(await LiveLine.Connect(node ?? person.Place.Node, person), document);
+        var phone = new Phone(await LiveLine.Connect(node ?? person.Place.Node, person), document, person);
         await phone.Opens();
         return phone;
     }
@@ -98,6 +100,36 @@ internal sealed class Phone : IAsyncDisposable
         _unsent.Clear();
         return await Pushes(update);
     }
+
+    /// <summary>Writes at the beginning of a text, and gives it in two parts, the second first and twice.</summary>
+    public async Task<JsonElement> GivesInParts(string text, string words)
+    {
+        TakeIn();
+        _doc.GetText(text).Insert(0, words);
+        var update = Updates.Merge([.. _unsent.Select(u => new ReadOnlyMemory<byte>(u))]);
+        _unsent.Clear();
+        var (upload, author, half) = (Guid.NewGuid(), await _person.TeacherId(), update.Length / 2);
+        foreach (var _ in Enumerable.Range(0, 2))
+        {
+            Assert.Equal(HttpStatusCode.Accepted, (await GivesPart(upload, 1, 2, update[half..], author)).Status);
+        }
+
+        var answer = await GivesPart(upload, 0, 2, update[..half], author);
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
+        return JsonDocument.Parse(answer.Text).RootElement;
+    }
+
+    public Task<Sight> GivesPart(Guid upload, int part, int of, byte[] bytes, Guid author, bool asPage = true) => _person.SendsAsScript(() =>
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, $"/documents/{_document}/parts?upload={upload}&part={part}&of={of}") { Content = new ByteArrayContent(bytes) };
+        if (asPage)
+        {
+            request.Headers.Add("X-Requested-With", "clusters");
+        }
+
+        request.Headers.Add("X-Teacher", author.ToString());
+        return request;
+    });
 
     public async Task<JsonElement> Pushes(byte[] update) =>
         (await _line.Call("PushUpdate", _document, Convert.ToBase64String(update)))!.Value.GetProperty("result");

@@ -73,6 +73,35 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                     b.ToTable("DocumentClients", (string)null);
                 });
 
+            modelBuilder.Entity("CommunityClusters.Documents.DocumentPart", b =>
+                {
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("TeacherId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("UploadId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Part")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<int>("Of")
+                        .HasColumnType("integer");
+
+                    b.HasKey("DocumentId", "TeacherId", "UploadId", "Part");
+
+                    b.ToTable("DocumentParts", (string)null);
+                });
+
             modelBuilder.Entity("CommunityClusters.Documents.DocumentState", b =>
                 {
                     b.Property<Guid>("DocumentId")
@@ -1004,6 +1033,15 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                 });
 
             modelBuilder.Entity("CommunityClusters.Documents.DocumentClient", b =>
+                {
+                    b.HasOne("CommunityClusters.Documents.Document", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CommunityClusters.Documents.DocumentPart", b =>
                 {
                     b.HasOne("CommunityClusters.Documents.Document", null)
                         .WithMany()

@@ -68,6 +68,35 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                     b.ToTable("DocumentClients", (string)null);
                 });
 
+            modelBuilder.Entity("CommunityClusters.Documents.DocumentPart", b =>
+                {
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("TeacherId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UploadId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Part")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Of")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("DocumentId", "TeacherId", "UploadId", "Part");
+
+                    b.ToTable("DocumentParts", (string)null);
+                });
+
             modelBuilder.Entity("CommunityClusters.Documents.DocumentState", b =>
                 {
                     b.Property<Guid>("DocumentId")
@@ -995,6 +1024,15 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("CommunityClusters.Documents.DocumentClient", b =>
+                {
+                    b.HasOne("CommunityClusters.Documents.Document", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CommunityClusters.Documents.DocumentPart", b =>
                 {
                     b.HasOne("CommunityClusters.Documents.Document", null)
                         .WithMany()

@@ -590,6 +590,29 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "DocumentParts",
+                columns: table => new
+                {
+                    DocumentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TeacherId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UploadId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Part = table.Column<int>(type: "INTEGER", nullable: false),
+                    Of = table.Column<int>(type: "INTEGER", nullable: false),
+                    Bytes = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DocumentParts", x => new { x.DocumentId, x.TeacherId, x.UploadId, x.Part });
+                    table.ForeignKey(
+                        name: "FK_DocumentParts_Documents_DocumentId",
+                        column: x => x.DocumentId,
+                        principalTable: "Documents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DocumentStates",
                 columns: table => new
                 {
@@ -893,6 +916,9 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "DocumentClients");
+
+            migrationBuilder.DropTable(
+                name: "DocumentParts");
 
             migrationBuilder.DropTable(
                 name: "DocumentStates");

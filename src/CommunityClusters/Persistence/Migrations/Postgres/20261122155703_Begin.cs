@@ -591,6 +591,29 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "DocumentParts",
+                columns: table => new
+                {
+                    DocumentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TeacherId = table.Column<Guid>(type: "uuid", nullable: false),
+                    UploadId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Part = table.Column<int>(type: "integer", nullable: false),
+                    Of = table.Column<int>(type: "integer", nullable: false),
+                    Bytes = table.Column<byte[]>(type: "bytea", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DocumentParts", x => new { x.DocumentId, x.TeacherId, x.UploadId, x.Part });
+                    table.ForeignKey(
+                        name: "FK_DocumentParts_Documents_DocumentId",
+                        column: x => x.DocumentId,
+                        principalTable: "Documents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DocumentStates",
                 columns: table => new
                 {
@@ -894,6 +917,9 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "DocumentClients");
+
+            migrationBuilder.DropTable(
+                name: "DocumentParts");
 
             migrationBuilder.DropTable(
                 name: "DocumentStates");
