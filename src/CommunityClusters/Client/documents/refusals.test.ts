@@ -64,7 +64,11 @@ test("a right that ended is told once; words that were not sent stay on the phon
   await until(() => document.isOver);
   type(document, "unsent");
   await is(document, "phone");
-  tab.line.hear("documentUpdated", [id, 1, "AAA="]);
+  const other = new Y.Doc();
+  other.getText("t").insert(0, "not for her");
+  tab.line.hear("documentUpdated", [id, 1, Buffer.from(Y.encodeStateAsUpdate(other)).toString("base64")]);
+  await turns();
+  assert.equal(words(document.doc), "unsent");
   tab.line.cut();
   tab.line.open();
   clock.advance(60_000);

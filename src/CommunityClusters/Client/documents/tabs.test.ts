@@ -1,5 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import * as Y from "yjs";
+import { Queue } from "./queue";
+import { Store } from "./store";
 import { turns, until } from "./testing/clock";
 import { id, is, type, words, world } from "./testing/world";
 
@@ -56,4 +59,20 @@ test("where a browser has no locks nothing is lost or doubled", async () => {
   await turns(200);
   assert.equal(words(there.doc), "left right ");
   await Promise.all([left.close(), right.close()]);
+});
+
+test("words of a tab that was killed before it could tell of them are sent by another, and seen there", async () => {
+  const { phone, there } = world();
+  const own = phone("thandi");
+  const tab = own.tab();
+  const document = await tab.open(id);
+  const other = new Y.Doc();
+  other.getText("t").insert(0, "untold");
+  const store = new Store(own.databases, "thandi");
+  await new Queue(store, id).add(Y.encodeStateAsUpdate(other), 1);
+  await store.close();
+  tab.line.open();
+  await until(() => words(there.doc) === "untold");
+  await until(() => words(document.doc) === "untold");
+  await document.close();
 });
