@@ -1,6 +1,7 @@
 using CommunityClusters;
 using CommunityClusters.Curriculum;
 using CommunityClusters.Demo;
+using CommunityClusters.Documents;
 using CommunityClusters.Identity;
 using CommunityClusters.Localisation;
 using CommunityClusters.Pages;
@@ -18,6 +19,7 @@ builder.Services
     .AddIdentity()
     .AddPipeline()
     .AddRealtime(builder.Configuration)
+    .AddDocuments()
     .AddLocalisation()
     .AddSingleton<Curricula>()
     .AddSingleton<DemoSetting>()

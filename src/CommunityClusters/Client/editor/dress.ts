@@ -1,0 +1,39 @@
+import { syntaxTree } from "@codemirror/language";
+import { EditorState, type Range } from "@codemirror/state";
+import { Decoration, type DecorationSet, EditorView, ViewPlugin, type ViewUpdate } from "@codemirror/view";
+import type { SyntaxNodeRef } from "@lezer/common";
+import { Dresser } from "./dresser";
+import { dressBlock } from "./dress-blocks";
+import { dressInline } from "./dress-inline";
+import { signsShown } from "./state";
+
+/** Draws what is seen of the text as rich text. Only that: a long plan costs no more than a short one. */
+export const dress = ViewPlugin.fromClass(
+  class {
+    decorations: DecorationSet = Decoration.none;
+    atoms: DecorationSet = Decoration.none;
+
+    constructor(view: EditorView) {
+      this.draw(view);
+    }
+
+    update(update: ViewUpdate): void {
+      const changed = update.docChanged || update.viewportChanged || syntaxTree(update.startState) !== syntaxTree(update.state);
+      if (changed || update.startState.field(signsShown) !== update.state.field(signsShown) || update.startState.facet(EditorState.readOnly) !== update.state.readOnly) this.draw(update.view);
+    }
+
+    draw(view: EditorView): void {
+      const dresser = new Dresser(view.state);
+      for (const { from, to } of view.visibleRanges) {
+        dresser.linesIn(from, to);
+        syntaxTree(view.state).iterate({ from, to, enter: (node: SyntaxNodeRef) => dressBlock(dresser, node, from, to) ?? dressInline(dresser, node) });
+      }
+      this.decorations = dresser.decorations();
+      this.atoms = Decoration.set(dresser.atoms as Range<Decoration>[], true);
+    }
+  },
+  {
+    decorations: (plugin) => plugin.decorations,
+    provide: (plugin) => EditorView.atomicRanges.of((view) => view.plugin(plugin)?.atoms ?? Decoration.none),
+  },
+);

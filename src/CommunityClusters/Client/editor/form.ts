@@ -1,0 +1,103 @@
+import type { EditorView, ViewUpdate } from "@codemirror/view";
+import { button } from "./dom";
+import { inner } from "./inner";
+import { type Found, addressOf, putFormula, putLink } from "./links";
+import { type EditorWords, say } from "./words";
+
+/** Asks for a link's words and address, or for a formula, above the toolbar and so above the keyboard. */
+export class FormPanel {
+  readonly element = document.createElement("form");
+  private target: { view: EditorView; from: number; to: number; follow: (update: ViewUpdate) => void } | null = null;
+
+  constructor(private readonly words: EditorWords, private readonly onClose: () => void) {
+    this.element.className = "ed-form";
+    this.element.hidden = true;
+    this.element.noValidate = true;
+    this.element.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape") return;
+      event.stopPropagation();
+      this.close();
+    });
+  }
+
+  get isOpen(): boolean {
+    return this.target !== null;
+  }
+
+  /** Opens for what is there, or for something new at the selection. */
+  open(view: EditorView, kind: "link" | "formula", found: Found | null): void {
+    const { main } = view.state.selection;
+    const { from, to } = found ?? main;
+    const line = view.state.doc.lineAt(from);
+    this.stopFollowing();
+    // The others go on writing while somebody thinks about an address.
+    const follow = ({ changes }: ViewUpdate): void => {
+      if (this.target) Object.assign(this.target, { from: changes.mapPos(this.target.from, 1), to: changes.mapPos(this.target.to, -1) });
+    };
+    this.target = { view, from, to: Math.min(to, line.to), follow };
+    inner.get(view)?.listeners.add(follow);
+    const words = found ? found.words : view.state.sliceDoc(from, Math.min(to, line.to));
+    const text = kind === "link" ? this.field("editor.link-words", words, "text") : null;
+    const value = this.field(kind === "link" ? "editor.link-address" : "editor.formula-tex", found?.value ?? (kind === "formula" ? words : ""), kind === "link" ? "url" : "text");
+    const wrong = document.createElement("p");
+    wrong.className = "ed-form-note";
+    wrong.setAttribute("role", "alert");
+    if (kind === "formula") wrong.textContent = say(this.words, "editor.formula-hint");
+    const done = button(say(this.words, "editor.done"), null, "button button--small");
+    done.type = "submit";
+    const cancel = button(say(this.words, "editor.cancel"), null, "button button--quiet button--small");
+    cancel.addEventListener("click", () => this.close());
+    const row = document.createElement("div");
+    row.className = "ed-form-row";
+    row.append(done, cancel);
+    this.element.replaceChildren(...(text ? [text.label] : []), value.label, wrong, row);
+    this.element.onsubmit = (event) => {
+      event.preventDefault();
+      const target = this.target;
+      const good = kind === "link" ? addressOf(value.input.value) : value.input.value.replace(/[\s$]/g, "");
+      if (!target || !good) {
+        wrong.textContent = say(this.words, kind === "link" ? "editor.link-wrong" : "editor.formula-missing");
+        value.input.setAttribute("aria-invalid", "true");
+        value.input.focus();
+        return;
+      }
+      view.dispatch(kind === "link" ? putLink(target.from, Math.max(target.from, target.to), text!.input.value, good) : putFormula(target.from, Math.max(target.from, target.to), value.input.value));
+      this.close();
+    };
+    this.element.hidden = false;
+    (text && !words ? text : value).input.focus();
+  }
+
+  /** Closes if it is about this view. */
+  closeFor(view: EditorView): void {
+    if (this.target?.view === view) this.close();
+  }
+
+  private close(): void {
+    this.stopFollowing();
+    this.target = null;
+    this.element.hidden = true;
+    this.onClose();
+  }
+
+  private stopFollowing(): void {
+    if (this.target) inner.get(this.target.view)?.listeners.delete(this.target.follow);
+  }
+
+  private field(word: Parameters<typeof say>[1], value: string, type: string): { label: HTMLLabelElement; input: HTMLInputElement } {
+    const label = document.createElement("label");
+    const name = document.createElement("span");
+    name.textContent = say(this.words, word);
+    const input = document.createElement("input");
+    input.type = "text";
+    input.inputMode = type === "url" ? "url" : "text";
+    input.dir = type === "url" || word === "editor.formula-tex" ? "ltr" : "auto";
+    input.value = value;
+    if (word !== "editor.link-words") {
+      input.autocapitalize = "off";
+      input.spellcheck = false;
+    }
+    label.append(name, input);
+    return { label, input };
+  }
+}

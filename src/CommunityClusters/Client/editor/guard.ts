@@ -1,0 +1,85 @@
+import { type ChangeSpec, EditorState, type TransactionSpec } from "@codemirror/state";
+import { blockAt, isDelimiter, prefixOf } from "./lines";
+import { asMeant, signsShown } from "./state";
+import { tableAt } from "./tables";
+import { cellsOf } from "./table-text";
+
+/**
+ * While the signs are hidden, nobody deletes a part of a table's lines without seeing it: what is deleted across cells empties
+ * them, a bar or a new line typed into a cell stays in it, and the cursor never rests on the line under the heads.
+ */
+export const guardTables = EditorState.transactionFilter.of((tr) => {
+  const { startState: state } = tr;
+  if (state.field(signsShown)) return tr;
+  if (!tr.docChanged) return tr.selection ? (moved(state, tr) ?? tr) : tr;
+  if (tr.annotation(asMeant) || !(tr.isUserEvent("input") || tr.isUserEvent("delete"))) return tr;
+  const changes: ChangeSpec[] = [];
+  let anchor: number | null = null;
+  let touched = false;
+  tr.changes.iterChanges((from, to, _fromB, _toB, text) => {
+    const inserted = text.toString();
+    const parts = partsToClear(state, from, to);
+    const inCell = inPlace(state, from, inserted);
+    if (!parts && inCell === inserted) changes.push({ from, to, insert: inserted });
+    else {
+      touched = true;
+      const clear = parts ?? [{ from, to }];
+      anchor = (clear[0]?.from ?? from) + inCell.length;
+      clear.forEach((part, i) => changes.push({ ...part, insert: i ? "" : inCell }));
+    }
+  });
+  if (!touched) return tr;
+  return { changes, selection: anchor === null ? undefined : { anchor }, userEvent: "input.type", scrollIntoView: true } as TransactionSpec;
+});
+
+/** What is written in a cell stays in it; what is written right under a table would become a row of it, so it leaves a line free. */
+function inPlace(state: EditorState, at: number, text: string): string {
+  const line = state.doc.lineAt(at);
+  if (line.from < at && tableAt(state, at)) return text.replace(/\\?\|/g, "\\|").replace(/\s*\n\s*/g, " ");
+  const isUnder = !line.text && line.number > 2 && blockAt(state, state.doc.line(line.number - 1)) === "table";
+  return isUnder && text && !text.startsWith("\n") ? `\n${text}` : text;
+}
+
+/** What may be deleted between two places, where a part of a table lies between them; null where nothing stands in the way. */
+function partsToClear(state: EditorState, from: number, to: number): { from: number; to: number }[] | null {
+  const parts: { from: number; to: number }[] = [];
+  let cut = false;
+  for (let line = state.doc.lineAt(from); line.from <= to; line = state.doc.line(line.number + 1)) {
+    const table = blockAt(state, line) === "table" ? tableAt(state, line.from) : null;
+    if (!table) parts.push({ from: Math.max(from, line.from), to: Math.min(to, line.to) });
+    else if (table.lines[0]!.from >= from && table.lines.at(-1)!.to <= to) parts.push({ from: line.from, to: line.to });
+    else {
+      const cells = isDelimiter(line.text) ? [] : cellsOf(line.text);
+      const inOne = cells.some((cell) => line.from + cell.from <= from && to <= line.from + cell.to);
+      if (!inOne) cut = true;
+      for (const cell of cells) {
+        const part = { from: Math.max(from, line.from + cell.from), to: Math.min(to, line.from + cell.to) };
+        if (part.from < part.to) parts.push(part);
+      }
+    }
+    if (line.number === state.doc.lines) break;
+  }
+  return cut && from < to ? parts : null;
+}
+
+function moved(state: EditorState, tr: { newSelection: EditorState["selection"] }): TransactionSpec | null {
+  const { main } = tr.newSelection;
+  const line = state.doc.lineAt(main.head);
+  if (!main.empty) return null;
+  if (isDelimiter(line.text) && blockAt(state, line) === "table") {
+    const down = main.head > state.selection.main.head && line.number < state.doc.lines;
+    const next = state.doc.line(line.number + (down ? 1 : -1));
+    const cells = blockAt(state, next) === "table" ? cellsOf(next.text) : [];
+    return { selection: { anchor: next.from + (cells[0]?.to ?? prefixOf(next.text).length) }, scrollIntoView: true };
+  }
+  if (blockAt(state, line) === "table") {
+    const cells = cellsOf(line.text);
+    if (cells.some((cell) => main.head >= line.from + cell.from && main.head <= line.from + cell.to)) return null;
+    const back = main.head < state.selection.main.head;
+    const cell = back ? cells.filter((c) => line.from + c.to <= main.head).at(-1) ?? cells[0] : cells.find((c) => line.from + c.from >= main.head) ?? cells.at(-1);
+    return cell ? { selection: { anchor: line.from + (back ? cell.to : cell.from) }, scrollIntoView: true } : null;
+  }
+  // Before the words of a line stands only what is drawn for them.
+  const { length } = prefixOf(line.text);
+  return main.head < line.from + length && !blockAt(state, line) ? null : null;
+}

@@ -1,0 +1,67 @@
+import { syntaxTree } from "@codemirror/language";
+import { type EditorState, type TransactionSpec } from "@codemirror/state";
+import type { SyntaxNode } from "@lezer/common";
+import { asMeant } from "./state";
+
+/** A link or a formula that the cursor stands in or at. */
+export interface Found {
+  readonly kind: "link" | "formula";
+  readonly from: number;
+  readonly to: number;
+  readonly words: string;
+  /** The address of a link, the TeX of a formula. */
+  readonly value: string;
+}
+
+/** The link or formula there, if any. */
+export function foundAt(state: EditorState, at: number): Found | null {
+  const tree = syntaxTree(state);
+  for (const side of [-1, 1] as const) {
+    for (let node: SyntaxNode | null = tree.resolveInner(at, side); node; node = node.parent) {
+      const text = state.sliceDoc(node.from, node.to);
+      if (node.name === "Formula") return { kind: "formula", from: node.from, to: node.to, words: "", value: text.replace(/^\$+|\$+$/g, "") };
+      const url = node.name === "Link" || node.name === "Autolink" ? node.getChild("URL") : node.name === "URL" ? node : null;
+      if (!url || (node.name === "URL" && /^(Link|Image|Autolink|LinkReference)$/.test(node.parent?.name ?? ""))) continue;
+      const address = state.sliceDoc(url.from, url.to);
+      const close = node.getChildren("LinkMark")[1];
+      const words = node.name === "Link" && close ? state.sliceDoc(node.from + 1, close.from) : address;
+      return { kind: "link", from: node.from, to: node.to, words, value: addressOf(address) ?? "" };
+    }
+  }
+  return null;
+}
+
+/** The whole address that somebody meant, or null if it is none that a plan may lead to. */
+export function addressOf(typed: string): string | null {
+  const text = typed.trim();
+  if (/^(https?|mailto|tel):\S/i.test(text)) return encodeSigns(text);
+  if (/^[a-z][a-z0-9+.-]*:(?!\d)/i.test(text)) return null;
+  if (/^[^\s@/]+@[^\s@/]+\.[^\s@/]+$/.test(text)) return `mailto:${encodeSigns(text)}`;
+  if (/^\+?[\d\s()-]{6,}$/.test(text)) return `tel:${text.replace(/[^\d+]/g, "")}`;
+  return /^[^\s/]+\.[^\s/]{2,}(\/.*)?$/s.test(text) ? `https://${encodeSigns(text)}` : null;
+}
+
+function encodeSigns(address: string): string {
+  return address.replace(/[\s()<>\\"]/g, (sign) => `%${sign.charCodeAt(0).toString(16).padStart(2, "0").toUpperCase()}`);
+}
+
+/** Puts a link there in place of what is there. */
+export function putLink(from: number, to: number, words: string, address: string): TransactionSpec {
+  const text = words.trim() || address.replace(/^(https?:\/\/|mailto:|tel:)/, "");
+  return put(from, to, `[${text.replace(/\s*\n\s*/g, " ").replace(/\\?([[\]])/g, "\\$1")}](${address})`);
+}
+
+/** Puts a formula there in place of what is there. */
+export function putFormula(from: number, to: number, tex: string): TransactionSpec {
+  const text = tex.replace(/\s*\n\s*/g, " ").replace(/^[\s$]+|[\s$]+$/g, "").replace(/(^|[^\\])\$/g, "$1\\$");
+  return put(from, to, `$${text}$`);
+}
+
+/** Takes a link away and leaves its words; a formula goes as a whole. */
+export function takeAway(found: Found): TransactionSpec {
+  return put(found.from, found.to, found.kind === "link" ? found.words : "");
+}
+
+function put(from: number, to: number, insert: string): TransactionSpec {
+  return { changes: { from, to, insert }, selection: { anchor: from + insert.length }, userEvent: "input.format", annotations: asMeant.of(true), scrollIntoView: true };
+}
