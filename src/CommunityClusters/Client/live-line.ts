@@ -9,8 +9,8 @@ export function lineOfPage(): Promise<Line> | undefined {
 }
 
 /**
- * Keeps a page that has `[data-watch]` up to date, and one with `[data-document]` in touch. The line's code is fetched only for such a page, and one line serves all
- * pages of a visit.
+ * Keeps a page that has `[data-watch]` up to date, and one with `[data-document]` in touch. The line's code is fetched only for
+ * such a page, and one line serves all pages of a visit.
  */
 export function watchOpenPage(): void {
   document.addEventListener("turbo:load", () => {

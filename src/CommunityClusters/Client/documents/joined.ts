@@ -1,36 +1,19 @@
 import * as Y from "yjs";
 import { fromBase64, toBase64 } from "./base64";
-import type { Cursor } from "./cursor";
-import type { DocumentLine } from "./document";
+import type { Parts } from "./needs";
 import { OwnWords, type Written } from "./own-words";
-import type { Loaded } from "./pieces";
 import { Presence } from "./presence";
-import type { Queue } from "./queue";
 import { Reading } from "./reading";
 import { Received } from "./received";
 import { Sending } from "./sending";
 import { Standing } from "./standing";
-import type { PageNews, Surroundings } from "./surroundings";
-import type { TabNews, Tabs } from "./tabs";
+import type { PageNews } from "./surroundings";
+import type { TabNews } from "./tabs";
 
 // Nobody waits longer for the server when a page is left; the words are on the phone.
 const farewell = 5_000;
 // Words that are not this tab's own. Who changes the document because of them does so after their transaction, not within it.
 const foreign: readonly unknown[] = ["store", "remote", "tab"];
-
-/** What an open document is made of. */
-export interface Parts {
-  readonly id: string;
-  readonly teacher: string;
-  readonly line: DocumentLine;
-  readonly around: Surroundings;
-  readonly queue: Queue;
-  readonly tabs: Tabs;
-  readonly cursor: Cursor;
-  readonly loaded: Loaded;
-  /** Whether the phone's disk could be read. */
-  readonly keeps: boolean;
-}
 
 /** The ways of words between screen, disk, other tabs and server, joined. */
 export class Joined {
@@ -51,14 +34,14 @@ export class Joined {
     readonly changed: () => void,
     readonly answered: () => void,
   ) {
-    const { id, teacher, around, queue, loaded } = parts;
+    const { id, teacher, line, around, queue, loaded } = parts;
     const { doc, kept, waiting } = loaded;
     this.onDisk = waiting.reduce((sum, piece) => sum + piece.changes, 0);
     this.standing = new Standing(kept?.mayWrite ?? true, () => this.#changed());
     this.#received = new Received(queue.store, id);
     this.own = new OwnWords(queue, around, (written) => this.#wrote(written), changed);
     this.own.keeps = parts.keeps;
-    this.presence = new Presence(doc, teacher, around, (message) => this.#tell("ShareAwareness", toBase64(message)));
+    this.presence = new Presence(doc, teacher, around, (message) => void line.send("ShareAwareness", id, toBase64(message)).catch(() => undefined));
     this.#sending = new Sending({
       ...parts,
       own: this.own,
@@ -66,7 +49,8 @@ export class Joined {
       hasCompany: () => this.presence.hasCompany,
       counted: (number, unkept) => this.#reading?.count(number, unkept && [unkept]),
       found: (update) => Y.applyUpdate(doc, update, "tab"),
-      taken: (changes) => this.#taken(changes),
+      waits: (changes) => this.#waits(changes),
+      taken: (changes) => this.#waits(this.onDisk - changes),
     });
   }
 
@@ -114,8 +98,8 @@ export class Joined {
     this.#sending.wrote(written);
   }
 
-  #taken(changes: number): void {
-    this.onDisk = Math.max(0, this.onDisk - changes);
+  #waits(changes: number): void {
+    this.onDisk = Math.max(0, changes);
     this.changed();
   }
 
@@ -132,9 +116,8 @@ export class Joined {
   async #count(): Promise<void> {
     while (this.#isCountOld) {
       this.#isCountOld = false;
-      this.onDisk = await this.parts.queue.changes().catch(() => this.onDisk);
+      this.#waits(await this.parts.queue.changes().catch(() => this.onDisk));
     }
-    this.changed();
   }
 
   #meet(said: unknown): void {
@@ -162,9 +145,5 @@ export class Joined {
   #changed(): void {
     if (this.standing.isOver) this.presence.lost();
     this.changed();
-  }
-
-  #tell(method: string, ...said: unknown[]): void {
-    void this.parts.line.send(method, this.parts.id, ...said).catch(() => undefined);
   }
 }

@@ -1,7 +1,8 @@
 import type { Awareness } from "y-protocols/awareness";
 import type * as Y from "yjs";
 import type { DocumentState, OpenDocument } from "./document";
-import { Joined, type Parts } from "./joined";
+import { Joined } from "./joined";
+import type { Parts } from "./needs";
 import { letGo, openedHere } from "./opened-here";
 
 /** A document that is open on this page, as the page sees it. */
@@ -47,8 +48,7 @@ export class Opened implements OpenDocument {
   get state(): DocumentState {
     const { standing, own, onDisk } = this.#joined;
     const waiting = own.onScreen + onDisk;
-    const isSent = standing.underWay >= waiting;
-    const words = waiting === 0 ? "saved" : isSent ? "sent" : own.onScreen > 0 ? "screen" : "phone";
+    const words = waiting === 0 ? "saved" : own.isBehind ? "screen" : standing.underWay >= waiting ? "sent" : "phone";
     return { words, waiting, keeps: own.keeps, refused: waiting > 0 ? standing.refused : null };
   }
 

@@ -35,6 +35,11 @@ export class OwnWords {
     return this.#typed.length;
   }
 
+  /** Whether something is nowhere but on the screen and not under way either. */
+  get isBehind(): boolean {
+    return this.#typed.length > this.#lent;
+  }
+
   add(update: Uint8Array): void {
     this.#typed.push(update);
     this.changed();

@@ -58,6 +58,8 @@ export class Presence {
     this.#company.clear();
     const others = [...this.awareness.getStates().keys()].filter((id) => id !== this.awareness.clientID);
     removeAwarenessStates(this.awareness, others, "remote");
+    // Else who has not moved since would not be believed to be here when they say so again.
+    for (const id of others) this.awareness.meta.delete(id);
   }
 
   /** What the server passed on from somebody else. */

@@ -1,28 +1,10 @@
 import * as Y from "yjs";
 import { pause } from "../pause";
-import type { Cursor } from "./cursor";
-import type { DocumentLine } from "./document";
-import type { Received } from "./received";
+import type { Read } from "./needs";
 import { numberOf, openOnServer, updateOf, type ServerCopy } from "./server";
-import type { Standing } from "./standing";
-import type { Surroundings } from "./surroundings";
 
 // Numbers that come in another order are no reason to ask again; a number that stays away is.
 const patience = 1_000;
-
-/** What reading needs of the open document. */
-export interface Read {
-  readonly id: string;
-  readonly teacher: string;
-  readonly doc: Y.Doc;
-  readonly line: DocumentLine;
-  readonly around: Surroundings;
-  readonly cursor: Cursor;
-  readonly received: Received;
-  readonly standing: Standing;
-  /** The server has answered, or changed the right; {@link Standing} says how. */
-  readonly answered: (news: "opened" | "right") => void;
-}
 
 /** Opens the document whenever the line opens, takes what the server sends, and asks again where something is missing. */
 export class Reading {

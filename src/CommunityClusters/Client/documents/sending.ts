@@ -1,35 +1,13 @@
 import { pause } from "../pause";
 import { Batching, gathering } from "./batching";
-import type { DocumentLine, Refusal } from "./document";
+import type { Refusal } from "./document";
 import { give, type Words } from "./giving";
-import type { OwnWords, Written } from "./own-words";
-import type { Parcel, Queue } from "./queue";
+import type { Sent } from "./needs";
+import type { Written } from "./own-words";
 import { deletionsOf } from "./squash";
-import type { Standing } from "./standing";
-import type { Surroundings } from "./surroundings";
-import type { Tabs } from "./tabs";
 
 // So long the tab in which words were written has to send them before another one does.
 const courtesy = 3_000;
-
-/** What sending needs of the open document. */
-export interface Sent {
-  readonly id: string;
-  readonly teacher: string;
-  readonly line: DocumentLine;
-  readonly around: Surroundings;
-  readonly queue: Queue;
-  readonly own: OwnWords;
-  readonly tabs: Tabs;
-  readonly standing: Standing;
-  readonly hasCompany: () => boolean;
-  /** Own words have this number in the server's log; those that the phone could not keep are told with it. */
-  readonly counted: (number: number, unkept?: Uint8Array) => void;
-  /** On the disk were words that this tab may not know. */
-  readonly found: (update: Uint8Array) => void;
-  /** So many changes no longer wait on the phone's disk. */
-  readonly taken: (changes: number) => void;
-}
 
 /** Sends what waits, in its order, one parcel at a time and from one tab at a time, until the server has it on its disk. */
 export class Sending {
@@ -102,8 +80,9 @@ export class Sending {
 
   async #sendAll(isAlone: boolean): Promise<void> {
     const { queue } = this.of;
-    const parcels = await queue.seal().catch((): Parcel[] => []);
-    for (const parcel of parcels) {
+    const parcels = await queue.seal().catch(() => undefined);
+    if (parcels) this.of.waits(parcels.reduce((sum, parcel) => sum + parcel.changes, 0));
+    for (const parcel of parcels ?? []) {
       // Only of what nobody can have sent before is the number certain: to a repetition the server may say how far it is now.
       const isFirst = isAlone && parcel.madeOf.length > 0 && parcel.madeOf.every((piece) => this.#mine.delete(piece));
       // Whose tab was killed before it could tell: what goes out from here is to be seen here.

@@ -99,6 +99,7 @@ class Session {
   async close(writer: Writer): Promise<void> {
     this.writers.splice(this.writers.indexOf(writer), 1);
     await this.within(writer.document.close());
+    writer.tab.line.cut();
     for (const { kept } of writer.open.splice(0)) kept();
   }
 

@@ -54,6 +54,16 @@ test("whatever two people do, squashed updates say the same as the updates one b
   }
 });
 
+test("a letter typed after somebody else's words came in right behind the last stays a piece of its own", () => {
+  const [own, other] = [new Y.Doc(), new Y.Doc()];
+  const first = typing(own, () => own.getText("t").insert(0, "a"));
+  Y.applyUpdate(other, first[0]!);
+  other.getText("t").insert(1, "z");
+  Y.applyUpdate(own, Y.encodeStateAsUpdate(other), "x");
+  const second = typing(own, () => own.getText("t").insert(1, "b"));
+  assert.equal(Y.decodeUpdate(squash([...first, ...second])).structs.length, 2);
+});
+
 test("deletions stand alone, and what deletes nothing has none", () => {
   const doc = new Y.Doc();
   const text = doc.getText("t");
