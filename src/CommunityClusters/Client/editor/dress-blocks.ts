@@ -97,6 +97,7 @@ function bulletOf(dresser: Dresser, item: SyntaxNode, mark: SyntaxNode): string 
 function dressTable(dresser: Dresser, table: SyntaxNode, from: number, to: number): void {
   const { doc } = dresser.state;
   const columns = cellsOf(doc.lineAt(table.from).text).length;
+  if (columns > 3) dresser.scroll(table.from, table.to);
   dresser.linesOf(from, to, (text) => (isDelimiter(text) ? "ed-table-line" : `ed-row ed-columns-${Math.min(columns, 8)}`));
   dresser.line(table.from, doc.lineAt(table.from).from >= doc.lineAt(from).from ? "ed-heads" : "ed-row");
   for (let line = doc.lineAt(from); ; line = doc.line(line.number + 1)) {

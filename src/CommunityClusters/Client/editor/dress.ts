@@ -1,6 +1,6 @@
 import { syntaxTree } from "@codemirror/language";
-import { EditorState, type Range } from "@codemirror/state";
-import { Decoration, type DecorationSet, EditorView, ViewPlugin, type ViewUpdate } from "@codemirror/view";
+import { EditorState, type Range, RangeSet } from "@codemirror/state";
+import { BlockWrapper, Decoration, type DecorationSet, EditorView, ViewPlugin, type ViewUpdate } from "@codemirror/view";
 import type { SyntaxNodeRef } from "@lezer/common";
 import { Dresser } from "./dresser";
 import { dressBlock } from "./dress-blocks";
@@ -12,6 +12,7 @@ export const dress = ViewPlugin.fromClass(
   class {
     decorations: DecorationSet = Decoration.none;
     atoms: DecorationSet = Decoration.none;
+    wrappers: RangeSet<BlockWrapper> = RangeSet.empty;
 
     constructor(view: EditorView) {
       this.draw(view);
@@ -30,10 +31,14 @@ export const dress = ViewPlugin.fromClass(
       }
       this.decorations = dresser.decorations();
       this.atoms = Decoration.set(dresser.atoms as Range<Decoration>[], true);
+      this.wrappers = BlockWrapper.set(dresser.wrappers, true);
     }
   },
   {
     decorations: (plugin) => plugin.decorations,
-    provide: (plugin) => EditorView.atomicRanges.of((view) => view.plugin(plugin)?.atoms ?? Decoration.none),
+    provide: (plugin) => [
+      EditorView.atomicRanges.of((view) => view.plugin(plugin)?.atoms ?? Decoration.none),
+      EditorView.blockWrappers.of((view) => view.plugin(plugin)?.wrappers ?? RangeSet.empty),
+    ],
   },
 );

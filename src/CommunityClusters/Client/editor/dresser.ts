@@ -1,14 +1,17 @@
 import type { EditorState, Range } from "@codemirror/state";
-import { Decoration, type DecorationSet, type WidgetType } from "@codemirror/view";
+import { BlockWrapper, Decoration, type DecorationSet, type WidgetType } from "@codemirror/view";
 import { signsShown } from "./state";
+import { HiddenWidget } from "./widgets";
 
-const hidden = Decoration.replace({});
+const hidden = Decoration.replace({ widget: new HiddenWidget() });
+const scrolling = BlockWrapper.create({ tagName: "div", attributes: { class: "ed-scroll" } });
 const sign = Decoration.mark({ class: "ed-sign" });
 
 /** Gathers how the lines and words that are seen are to look. */
 export class Dresser {
   readonly signs: boolean;
   readonly atoms: Range<Decoration>[] = [];
+  readonly wrappers: Range<BlockWrapper>[] = [];
   private readonly ranges: Range<Decoration>[] = [];
   private readonly lines = new Map<number, { classes: Set<string>; attributes: Record<string, string> }>();
 
@@ -40,6 +43,11 @@ export class Dresser {
       this.line(line.from, name(line.text, count++));
       if (line.to >= to || line.number === this.state.doc.lines) break;
     }
+  }
+
+  /** Lets lines that are wider than the screen be moved by themselves. */
+  scroll(from: number, to: number): void {
+    this.wrappers.push(scrolling.range(from, to));
   }
 
   /** Gives words a class. */

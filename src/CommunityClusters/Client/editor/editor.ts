@@ -1,6 +1,5 @@
-import { Compartment, EditorState, type Extension, Prec } from "@codemirror/state";
-import { EditorView, keymap, placeholder } from "@codemirror/view";
-import { yCollab, yUndoManagerKeymap } from "y-codemirror.next";
+import { Compartment, EditorState, type Extension } from "@codemirror/state";
+import { EditorView, placeholder } from "@codemirror/view";
 import type { Awareness } from "y-protocols/awareness";
 import type * as Y from "yjs";
 import { carets } from "./carets";
@@ -8,9 +7,10 @@ import { dress } from "./dress";
 import { markdown } from "./grammar";
 import { guardTables } from "./guard";
 import { type Inner, inner } from "./inner";
-import { keepMarks } from "./keep";
+import { keepMarks, settleComposed } from "./keep";
 import { foundAt } from "./links";
-import { marksToType, signsShown, wordsFacet } from "./state";
+import { sharedText } from "./shared";
+import { composed, marksToType, signsShown, wordsFacet } from "./state";
 import { typing } from "./typing";
 import type { EditorWords } from "./words";
 
@@ -53,17 +53,18 @@ export function createTextEditor(options: TextEditorOptions): TextEditor {
       doc: text.toString(),
       extensions: [
         EditorView.cspNonce.of(nonce),
-        Prec.high(keymap.of(yUndoManagerKeymap)),
         wordsFacet.of(options.words),
         signsShown,
         marksToType,
+        composed,
         // Filters run from the last to the first: tables are guarded before marks are kept.
         keepMarks,
         guardTables,
+        settleComposed,
         typing,
         markdown,
         dress,
-        yCollab(text, null, { undoManager: undo }),
+        sharedText(text, undo),
         carets(text, awareness),
         EditorView.editorAttributes.of({ class: "ed" }),
         EditorView.lineWrapping,

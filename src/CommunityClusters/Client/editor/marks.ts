@@ -37,8 +37,8 @@ export function neighbour(units: Unit[], at: number): Unit | undefined {
 }
 
 /** What turns the text into what the units say: signs only, never the words themselves. */
-export function changesTo(text: string, offset: number, units: Unit[], mayLose = false): ChangeSpec[] {
-  const written = writeInline(units, mayLose);
+export function changesTo(text: string, offset: number, units: readonly Unit[], mayLose = false): ChangeSpec[] {
+  const written = writeInline([...units], mayLose);
   if (!written) return [];
   const changes: ChangeSpec[] = [];
   let at = offset;

@@ -3,7 +3,7 @@ import { markdown } from "./grammar";
 import { guardTables } from "./guard";
 import { readInline } from "./inline";
 import { keepMarks } from "./keep";
-import { marksToType, signsShown } from "./state";
+import { composed, marksToType, signsShown } from "./state";
 
 /** A state as the editor has it, from a text in which `‹` and `›` stand for the ends of the selection, or `¦` for the cursor. */
 export function stateOf(text: string): EditorState {
@@ -11,7 +11,7 @@ export function stateOf(text: string): EditorState {
   const cursor = text.indexOf("¦");
   const from = text.indexOf("‹");
   const selection = cursor >= 0 ? { anchor: cursor } : from >= 0 ? { anchor: from, head: text.indexOf("›") - 1 } : { anchor: 0 };
-  return EditorState.create({ doc, selection, extensions: [signsShown, marksToType, keepMarks, guardTables, markdown] });
+  return EditorState.create({ doc, selection, extensions: [signsShown, marksToType, composed, keepMarks, guardTables, markdown] });
 }
 
 /** The text with its selection shown in the same way. */

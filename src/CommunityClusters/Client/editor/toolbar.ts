@@ -33,6 +33,7 @@ export function createToolbar(parent: HTMLElement, words: EditorWords): Toolbar 
   const editors = new Map<TextEditor, () => void>();
   let active: TextEditor | null = null;
   let drawn = "";
+  let waiting = 0;
   const made = buttons.map((spec) => [spec, add(main, spec)] as const);
   rove(main);
   rove(more);
@@ -51,7 +52,7 @@ export function createToolbar(parent: HTMLElement, words: EditorWords): Toolbar 
       const shared = inner.get(editor.view)!;
       const listener = (): void => {
         if (editor.view.hasFocus) active = editor;
-        if (editor === active) refresh();
+        if (editor === active) refreshSoon();
       };
       const keys = (event: KeyboardEvent): void => {
         if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k" && !event.shiftKey) {
@@ -79,6 +80,7 @@ export function createToolbar(parent: HTMLElement, words: EditorWords): Toolbar 
     destroy() {
       for (const end of editors.values()) end();
       editors.clear();
+      cancelAnimationFrame(waiting);
       stop();
       root.remove();
     },
@@ -112,6 +114,11 @@ export function createToolbar(parent: HTMLElement, words: EditorWords): Toolbar 
     if (!active || active.view.state.readOnly) return;
     const found = foundAt(active.view.state, active.view.state.selection.main.head);
     form.open(active.view, kind, found?.kind === kind ? found : null);
+  }
+
+  /** Once a picture, however much changed: typing must not wait for buttons. */
+  function refreshSoon(): void {
+    if (!waiting) waiting = requestAnimationFrame(() => { waiting = 0; refresh(); });
   }
 
   function refresh(): void {

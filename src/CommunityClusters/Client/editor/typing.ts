@@ -1,4 +1,4 @@
-import { defaultKeymap } from "@codemirror/commands";
+import { standardKeymap } from "@codemirror/commands";
 import { EditorSelection, EditorState, type Extension, type StateCommand, type TransactionSpec } from "@codemirror/state";
 import { type Command, EditorView, keymap } from "@codemirror/view";
 import { backspace, deleteForward, enter } from "./breaks";
@@ -58,7 +58,7 @@ function inCell(to: "start" | "end" | "up" | "down", extend = false): Command {
   };
 }
 
-const taken = new Set(["Tab", "Shift-Tab", "Mod-[", "Mod-]", "Mod-i"]);
+const taken = new Set(["Tab", "Shift-Tab"]);
 
 /** The keys. Tab always leaves the text, so that the keyboard is never caught in it. */
 export const keys: Extension = keymap.of([
@@ -74,7 +74,7 @@ export const keys: Extension = keymap.of([
   { key: "Enter", run: command(enterAnywhere) },
   { key: "Backspace", run: command(backspace, true), shift: command(backspace, true) },
   { key: "Delete", run: command(deleteForward, true) },
-  ...defaultKeymap.filter((binding) => !taken.has(binding.key ?? "")),
+  ...standardKeymap.filter((binding) => !taken.has(binding.key ?? "")),
 ]);
 
 /** Typing a star against a letter means the star, as in 2*3, unless one stands open before it. */

@@ -2,6 +2,20 @@ import { type EditorView, WidgetType } from "@codemirror/view";
 import { wordsFacet } from "./state";
 import { say } from "./words";
 
+/** The place of a hidden sign: it has no width, gives an empty line its height, and holds a word together. */
+export class HiddenWidget extends WidgetType {
+  override eq(): boolean {
+    return true;
+  }
+
+  override toDOM(): HTMLElement {
+    const place = document.createElement("span");
+    place.textContent = "\u2060";
+    place.setAttribute("aria-hidden", "true");
+    return place;
+  }
+}
+
 /** What stands before an item: a bullet or its number. */
 export class BulletWidget extends WidgetType {
   constructor(readonly text: string) {
