@@ -166,3 +166,29 @@ test("a missing number is asked for once it stays away", async () => {
   assert.equal(server.opens, 2);
   await document.close();
 });
+
+test("a deletion that somebody else was first with has no number of its own, and what came with theirs is not missed", async () => {
+  const { phone, there, clock } = world();
+  const tab = phone("thandi").tab();
+  tab.line.open();
+  const document = await tab.open(id);
+  type(document, "twice");
+  await is(document, "phone");
+  clock.advance(1_000);
+  await is(document, "saved");
+  const other = new Y.Doc();
+  Y.applyUpdate(other, Y.encodeStateAsUpdate(there.doc));
+  const before = Y.encodeStateVector(other);
+  other.getText("t").delete(0, 5);
+  other.getText("t").insert(0, "theirs");
+  document.doc.getText("t").delete(0, 5);
+  await is(document, "phone");
+  // What they wrote is on the server's disk, and is lost on its way here.
+  there.append(Y.encodeStateAsUpdate(other, before));
+  clock.advance(1_000);
+  await is(document, "saved");
+  tab.line.cut();
+  tab.line.open();
+  await until(() => words(document.doc) === "theirs");
+  await document.close();
+});

@@ -2,6 +2,7 @@ import * as Y from "yjs";
 import { pause } from "../pause";
 import type { Read } from "./needs";
 import { numberOf, openOnServer, updateOf, type ServerCopy } from "./server";
+import { isNothing } from "./squash";
 
 // Numbers that come in another order are no reason to ask again; a number that stays away is.
 const patience = 1_000;
@@ -92,6 +93,8 @@ export class Reading {
     const update = updateOf(text);
     // Without its number it counts as missing, and is asked for again.
     if (number === undefined || !update) return;
+    // A number without words says that some are missing which the log no longer tells apart.
+    if (isNothing(update)) return void (number > cursor.reached && this.#open());
     this.#apply(update);
     received.add([update], cursor.take(number));
     this.#watchGap();

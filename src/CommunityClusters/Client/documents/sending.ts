@@ -4,7 +4,7 @@ import type { Refusal } from "./document";
 import { give, type Words } from "./giving";
 import type { Sent } from "./needs";
 import type { Written } from "./own-words";
-import { deletionsOf } from "./squash";
+import { adds, deletionsOf } from "./squash";
 
 // So long the tab in which words were written has to send them before another one does.
 const courtesy = 3_000;
@@ -83,15 +83,14 @@ export class Sending {
     const parcels = await queue.seal().catch(() => undefined);
     if (parcels) this.of.waits(parcels.reduce((sum, parcel) => sum + parcel.changes, 0));
     for (const parcel of parcels ?? []) {
-      // Only of what nobody can have sent before is the number certain: to a repetition the server may say how far it is now.
       const isFirst = isAlone && parcel.madeOf.length > 0 && parcel.madeOf.every((piece) => this.#mine.delete(piece));
       // Whose tab was killed before it could tell: what goes out from here is to be seen here.
       if (!isFirst) this.of.found(parcel.update);
       if (this.#done.has(parcel.number)) continue;
-      const isTaken = await this.#sendOne(parcel, async (sequence) => {
+      const isTaken = await this.#sendOne(parcel, isFirst, async (sequence) => {
         this.#done.add(parcel.number);
         const changes = await queue.acknowledge(parcel).catch(() => 0);
-        this.#count(changes, isFirst ? sequence : undefined);
+        this.#count(changes, sequence);
       });
       if (!isTaken) return;
     }
@@ -103,9 +102,9 @@ export class Sending {
     if (!lent) return;
     const isFirst = !this.#wasLent;
     this.#wasLent = true;
-    const isTaken = await this.#sendOne(lent, (sequence) => {
+    const isTaken = await this.#sendOne(lent, isFirst, (sequence) => {
       this.of.own.giveBack(true);
-      if (isFirst) this.of.counted(sequence, lent.update);
+      if (sequence !== undefined) this.of.counted(sequence, lent.update);
     });
     this.#wasLent = !isTaken;
     if (!isTaken) this.of.own.giveBack(false);
@@ -117,8 +116,8 @@ export class Sending {
     this.of.taken(changes);
   }
 
-  /** @param taken told the number under which the server has them on its disk @returns whether it has */
-  async #sendOne(words: Words, taken: (sequence: number) => unknown): Promise<boolean> {
+  /** @param isFirst whether nobody can have sent them before @param taken told with their number, if it is certain @returns whether the server has them */
+  async #sendOne(words: Words, isFirst: boolean, taken: (sequence: number | undefined) => unknown): Promise<boolean> {
     const { standing } = this.of;
     if (!this.#may) return false;
     standing.underWay += words.changes;
@@ -128,7 +127,7 @@ export class Sending {
     if (isTaken) {
       standing.refused = null;
       this.#tries = 0;
-      await taken(answer.sequence);
+      await taken((answer.isNew ?? (isFirst && adds(words.update))) ? answer.sequence : undefined);
     } else if (answer === "later") this.#sendLater();
     else this.#refuse(answer.refused);
     standing.underWay -= words.changes;

@@ -11,8 +11,11 @@ export type ServerCopy =
   | { known: false }
   | { known: true; mayWrite: boolean; sequence: number; updates: Uint8Array[]; isWhole: boolean; teacher: string | undefined };
 
-/** What the server says to words. `later`: nothing certain; they are sent again. */
-export type Answer = { sequence: number } | { refused: Refusal } | "later";
+/**
+ * What the server says to words. `later`: nothing certain; they are sent again. The number is theirs only where they were new to the
+ * server, else it says how far the log is now; a server may say which.
+ */
+export type Answer = { sequence: number; isNew?: boolean } | { refused: Refusal } | "later";
 
 const refusals: readonly string[] = ["unknown", "read", "malformed", "foreign", "full", "large"] satisfies Refusal[];
 
@@ -57,11 +60,12 @@ export async function soon<T>(around: Surroundings, answer: Promise<T>): Promise
 
 /** What an acknowledgement or a refusal says, however it came. */
 export function answerOf(said: unknown): Answer {
-  const { sequence, refused } = (said ?? {}) as { sequence?: unknown; refused?: unknown };
+  const { sequence, isNew, refused } = (said ?? {}) as { sequence?: unknown; isNew?: unknown; refused?: unknown };
   // A refusal of which this page has not heard is one all the same, and would only be repeated.
   if (typeof refused === "string") return { refused: refusals.includes(refused) ? (refused as Refusal) : "malformed" };
   const number = numberOf(sequence);
-  return number === undefined ? "later" : { sequence: number };
+  if (number === undefined) return "later";
+  return typeof isNew === "boolean" ? { sequence: number, isNew } : { sequence: number };
 }
 
 /** An update as it came over the line; none where it makes no sense. */

@@ -33,6 +33,7 @@ class Session {
 
   constructor(readonly random: () => number) {
     this.phones = ["thandi", "thandi", "sipho", "naledi"].map((teacher) => new FakePhone(this.server, this.clock, teacher, random));
+    this.server.saysNew = random() < 0.5;
     for (const phone of this.phones) {
       phone.hasLocks = random() < 0.8;
       phone.savesData = random() < 0.3;

@@ -23,6 +23,17 @@ export function deletionsOf(updates: readonly Uint8Array[]): Uint8Array | undefi
   return ds.clients.size > 0 ? encode([], ds) : undefined;
 }
 
+/** Whether it adds something; a deletion may repeat another's. */
+export function adds(update: Uint8Array): boolean {
+  return Y.decodeUpdate(update).structs.length > 0;
+}
+
+/** Whether it says nothing at all. */
+export function isNothing(update: Uint8Array): boolean {
+  const { structs, ds } = Y.decodeUpdate(update);
+  return structs.length === 0 && ds.clients.size === 0;
+}
+
 /** Whether these bytes are an update. */
 export function isUpdate(bytes: unknown): bytes is Uint8Array {
   try {

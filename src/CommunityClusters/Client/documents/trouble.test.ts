@@ -110,7 +110,7 @@ test("many small pieces become one, and what waits is not touched", async () => 
   await document.ready;
   const other = new Y.Doc();
   other.on("update", (update: Uint8Array) => {
-    const sequence = there.append(update);
+    const sequence = there.append(update)!;
     tab.line.hear("documentUpdated", [id, sequence, Buffer.from(update).toString("base64")]);
   });
   for (let n = 0; n < 250; n++) {
@@ -129,4 +129,22 @@ test("many small pieces become one, and what waits is not touched", async () => 
   const again = await own.tab().open(id);
   assert.equal(words(again.doc).length, 253);
   await again.close();
+});
+
+test("a number without words makes the phone ask for what the log no longer tells apart", async () => {
+  const { phone, there, server } = world();
+  const tab = phone("thandi").tab();
+  tab.line.open();
+  const document = await tab.open(id);
+  await document.ready;
+  const other = new Y.Doc();
+  other.getText("t").insert(0, "compacted");
+  there.append(Y.encodeStateAsUpdate(other));
+  there.compact();
+  tab.line.hear("documentUpdated", [id, 1, "AAA="]);
+  await until(() => words(document.doc) === "compacted");
+  tab.line.hear("documentUpdated", [id, 1, "AAA="]);
+  await turns();
+  assert.equal(server.opens, 2);
+  await document.close();
 });

@@ -19,8 +19,14 @@ export class ServerDocument {
   /** How the next pushes are refused. */
   refuses: ((update: Uint8Array) => Refusal | undefined) | undefined;
 
-  append(update: Uint8Array): number {
+  append(update: Uint8Array): number | undefined {
+    let isNew = false;
+    const learn = (): void => void (isNew = true);
+    this.doc.on("update", learn);
     Y.applyUpdate(this.doc, update);
+    this.doc.off("update", learn);
+    isNew ||= this.doc.store.pendingStructs !== null;
+    if (!isNew) return undefined;
     this.sequence++;
     this.log.push({ sequence: this.sequence, update });
     this.numbers.set(toBase64(update), this.sequence);
@@ -37,6 +43,8 @@ export class ServerDocument {
 export class FakeServer {
   readonly documents = new Map<string, ServerDocument>();
   readonly parts = new Map<string, Map<number, Uint8Array>>();
+  /** Whether it says with a number whether the words were new. */
+  saysNew = false;
   pushes = 0;
   repeats = 0;
   opens = 0;
@@ -71,17 +79,14 @@ export class FakeServer {
     return undefined;
   }
 
-  push(teacher: string, id: string, update: Uint8Array, from?: FakeLine): { sequence: number } | { refused: Refusal } {
+  push(teacher: string, id: string, update: Uint8Array, from?: FakeLine): { sequence: number; isNew?: boolean } | { refused: Refusal } {
     this.pushes++;
     const document = this.documents.get(id);
     if (!document || document.strangers.has(teacher)) return { refused: "unknown" };
     if (document.readers.has(teacher)) return { refused: "read" };
     const refused = document.refuses?.(update);
     if (refused) return { refused };
-    const before = document.numbers.get(toBase64(update));
-    if (before !== undefined) this.repeats++;
-    // How far it is now, and not the number that it had: what a phone must not take for the number of its words.
-    if (before !== undefined) return { sequence: document.sequence };
+    if (document.numbers.has(toBase64(update))) this.repeats++;
     try {
       for (const { id: of } of Y.decodeUpdate(update).structs) {
         const owner = document.owners.get(of.client) ?? teacher;
@@ -92,8 +97,10 @@ export class FakeServer {
       return { refused: "malformed" };
     }
     const sequence = document.append(update);
+    // How far it is now: what a phone must not take for the number of its words.
+    if (sequence === undefined) return { sequence: document.sequence, ...(this.saysNew ? { isNew: false } : {}) };
     this.tell(document, from, "documentUpdated", id, sequence, toBase64(update));
-    return { sequence };
+    return { sequence, ...(this.saysNew ? { isNew: true } : {}) };
   }
 
   /** The way of what is too large for the line. */
