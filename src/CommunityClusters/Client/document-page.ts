@@ -1,11 +1,9 @@
 import { lineOfPage } from "./live-line";
 
 /**
- * Opens the document of a page that has `[data-document]`. The editor's code and look are fetched for such a page only. After a visit the
- * policy of the first page is still in force, and with it that page's nonce.
+ * Opens the document of a page that has `[data-document]`. The editor's code and look are fetched for such a page only.
  */
 export function openDocumentPages(): void {
-  const nonce = meta("csp-nonce");
   let page: AbortController | undefined;
 
   function leave(): void {
@@ -20,7 +18,7 @@ export function openDocumentPages(): void {
     const { signal } = (page = new AbortController());
     const code = import(script) as Promise<typeof import("./editor")>;
     const [editor, line] = await Promise.all([code, lineOfPage(), style ? dress(style) : undefined]);
-    if (line && !signal.aborted) await editor.openDocumentPage({ element, teacher, line: line.documents, nonce, left: signal });
+    if (line && !signal.aborted) await editor.openDocumentPage({ element, teacher, line: line.documents, left: signal });
   }
 
   // Without signal and without the editor on the phone the page stays one to read.

@@ -5,7 +5,7 @@ import type { Choices } from "../Features/Plans/page";
 import { showPlan } from "../Features/Plans/plan.island";
 import type { Words } from "../Features/Plans/say";
 import type { DocumentLine } from "./documents/document";
-import { unsentAsFile } from "./documents/leftovers";
+import { sendWaiting, unsentAsFile } from "./documents/leftovers";
 import { openDocument } from "./documents/open";
 import { createTextEditor, createToolbar } from "./editor/editor";
 
@@ -14,8 +14,6 @@ export interface DocumentPage {
   readonly element: HTMLElement;
   readonly teacher: string;
   readonly line: DocumentLine;
-  /** Of the first page that was loaded. */
-  readonly nonce: string;
   /** Once the page is left, what the document made of it is taken away; its last words are kept and given. */
   readonly left: AbortSignal;
 }
@@ -23,7 +21,7 @@ export interface DocumentPage {
 adoptEditorStyles();
 
 /** Opens the document of a page, and makes the page one that can be written on. */
-export async function openDocumentPage({ element, teacher, line, nonce, left }: DocumentPage): Promise<void> {
+export async function openDocumentPage({ element, teacher, line, left }: DocumentPage): Promise<void> {
   const { id = "", document: kind } = element.dataset;
   if (kind !== "plan" || left.aborted) return;
   const [words, choices] = [read<Words>("[data-words]"), read<Choices>("[data-choices]")];
@@ -36,10 +34,12 @@ export async function openDocumentPage({ element, teacher, line, nonce, left }: 
   }
   if (left.aborted) return close();
   left.addEventListener("abort", close);
+  // What was written in others without signal, and closed since.
+  void sendWaiting(teacher, line).catch(() => undefined);
   // Until then what the server drew can be read.
   await open.ready;
   if (left.aborted) return;
-  shown = showPlan(element, open, words, choices, nonce, {
+  shown = showPlan(element, open, words, choices, {
     createTextEditor(settings) {
       const editor = createTextEditor(settings);
       // The line one writes in is never under what is always to be seen above it.

@@ -26,9 +26,10 @@ public enum Refusal
 }
 
 /// <summary>What a phone is answered: the number under which its words are on the disk, or why they are not.</summary>
-/// <param name="Sequence">The number in the document's log.</param>
+/// <param name="Sequence">The number in the document's log; for one that says nothing new the log's latest.</param>
+/// <param name="IsNew">Whether the number is this update's own.</param>
 /// <param name="Refused">Why it was not taken.</param>
-public sealed record PushAnswer(long? Sequence, Refusal? Refused);
+public sealed record PushAnswer(long? Sequence, bool IsNew, Refusal? Refused);
 
 /// <summary>One update on its way from a phone to the log, in the session in which it was sent.</summary>
 /// <param name="documentId">The document.</param>
@@ -64,7 +65,7 @@ internal sealed class Push(Guid documentId, Guid sessionId, byte[] update, strin
 
     public void IsKept(long sequence, bool isNew) => (Sequence, IsNew) = (sequence, isNew);
 
-    public void Tell() => _answer.TrySetResult(new PushAnswer(Refused is null ? Sequence : null, Refused));
+    public void Tell() => _answer.TrySetResult(new PushAnswer(Refused is null ? Sequence : null, IsNew, Refused));
 
     public void Fail(Exception why) => _answer.TrySetException(why);
 }

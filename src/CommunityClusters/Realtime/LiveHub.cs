@@ -54,18 +54,18 @@ internal sealed class LiveHub(IMediator mediator, Caller caller, Watchers watche
         {
             var answer = await mediator.Send(new OpenDocument(documentId, sequence, stateVector), Context.ConnectionAborted);
             rooms.Begins(guest, answer);
-            return new OpenedDocument(true, answer.MayWrite, answer.Sequence, answer.Updates);
+            return new OpenedDocument(true, answer.MayWrite, answer.Sequence, answer.Updates, new You(answer.TeacherId, answer.Name));
         }
         catch (Exception e) when (e is NotVisibleException or NotYoursException or NotSignedInException or ValidationException)
         {
             rooms.Leave(documentId, Context.ConnectionId);
-            return new OpenedDocument(false, false, 0, []);
+            return new OpenedDocument(false, false, 0, [], null);
         }
     }
 
     /// <summary>Adds what was written on the phone; answered once it is on the disk.</summary>
     public Task<PushAnswer> PushUpdate(Guid documentId, byte[] update) => update.Length > Document.LargestPush
-        ? Task.FromResult(new PushAnswer(null, Refusal.Large))
+        ? Task.FromResult(new PushAnswer(null, false, Refusal.Large))
         : scribe.Keep(new Push(documentId, Session(), update, Context.ConnectionId), Context.ConnectionAborted);
 
     /// <summary>Tells the others where the teacher is in a document.</summary>
@@ -106,4 +106,8 @@ internal sealed class LiveHub(IMediator mediator, Caller caller, Watchers watche
 /// <param name="MayWrite">Whether they may write.</param>
 /// <param name="Sequence">The number up to which the phone has the log once it applied the updates.</param>
 /// <param name="Updates">To be applied in order.</param>
-internal sealed record OpenedDocument(bool Known, bool MayWrite, long Sequence, IReadOnlyList<byte[]> Updates);
+/// <param name="You">In whose session the line is by now: on a lent phone it may be another's than the words.</param>
+internal sealed record OpenedDocument(bool Known, bool MayWrite, long Sequence, IReadOnlyList<byte[]> Updates, You? You);
+
+/// <summary>The teacher of a session.</summary>
+internal sealed record You(Guid Id, string Name);

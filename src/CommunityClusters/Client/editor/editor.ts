@@ -29,8 +29,6 @@ export interface TextEditorOptions {
   placeholder?: string;
   words: EditorWords;
   mayWrite: boolean;
-  /** Of the first page that was loaded; see `csp-nonce`. */
-  nonce: string;
   onFocus?: (editor: TextEditor) => void;
 }
 
@@ -44,7 +42,7 @@ export interface TextEditor {
 
 /** Shows a Markdown text as rich text that several people write at once. */
 export function createTextEditor(options: TextEditorOptions): TextEditor {
-  const { text, awareness, undo, nonce } = options;
+  const { text, awareness, undo } = options;
   const writing = new Compartment();
   const shared: Inner = { undo, listeners: new Set(), margins: { top: 0, bottom: 0 }, ask: null };
   const view = new EditorView({
@@ -52,7 +50,6 @@ export function createTextEditor(options: TextEditorOptions): TextEditor {
     state: EditorState.create({
       doc: text.toString(),
       extensions: [
-        EditorView.cspNonce.of(nonce),
         wordsFacet.of(options.words),
         signsShown,
         marksToType,

@@ -18,7 +18,6 @@ export interface TextEditorSettings {
   placeholder?: string;
   words: TextWords;
   mayWrite: boolean;
-  nonce: string;
 }
 
 /** The words of an editor, by key. */

@@ -21,8 +21,7 @@ import { stateLine } from "./state-line";
  *     <script type="application/json" data-words>{ "plan.topic": "…", "plan.minutes.count": { "one": "…", "other": "…" }, … }</script>
  *     <script type="application/json" data-choices>{ "subjects": [{ "code", "name" }], "grades": […], "languages": […] }</script>
  *
- * In the page's head: `meta[name=editor-script]`, `meta[name=editor-style]`, `meta[name=live-script]`, `meta[name=teacher]` and
- * `meta[name=csp-nonce]`. The words are those of `plan.*` and `editor.*`. A section's card has the id `section-ID`.
+ * In the page's head: `meta[name=editor-script]`, `meta[name=editor-style]`, `meta[name=live-script]` and `meta[name=teacher]`. The words are those of `plan.*` and `editor.*`. A section's card has the id `section-ID`.
  *
  * `data-letters` is the length of the text's Markdown in UTF-16 units, as `string.Length` counts: a drawn text whose length is that of the
  * text on this phone stands until its editor does; any other is older than what the phone has. All that the server drew comes back when
@@ -35,7 +34,6 @@ export function showPlan<E extends TextEditor>(
   open: OpenDocument,
   words: Words,
   choices: Choices,
-  nonce: string,
   tools: Tools<E>,
 ): { destroy(): void } {
   const drawn = [...element.childNodes];
@@ -54,7 +52,7 @@ export function showPlan<E extends TextEditor>(
   const toolbar = tools.createToolbar(bar, plain);
   const list = sectionList(page, texts, (parent, text, undo, label) => {
     const placeholder = mayWrite() ? { placeholder: page.say("plan.section.empty") } : {};
-    const editor = tools.createTextEditor({ parent, text, awareness: open.awareness, undo, label, words: plain, mayWrite: mayWrite(), nonce, ...placeholder });
+    const editor = tools.createTextEditor({ parent, text, awareness: open.awareness, undo, label, words: plain, mayWrite: mayWrite(), ...placeholder });
     toolbar.attach(editor);
     return {
       focus: () => editor.focus(),
