@@ -9,15 +9,30 @@ namespace CommunityClusters.Documents;
 /// </summary>
 internal sealed class Presence(Guest guest)
 {
+    // A phone that moves its cursor says so ten times a second at most.
+    private const int MostASecond = 20;
+
     private byte[] _said = [];
+    private long _second;
+    private int _saidThisSecond;
 
     /// <summary>The Yjs client id under which the guest is here; null for one who is not, or hides.</summary>
     public ulong? Client { get; private set; }
 
     /// <summary>Takes what the phone says of itself; of others it has nothing to say.</summary>
     /// <returns>What the others are told; null for nothing.</returns>
-    public byte[]? Take(byte[] update, IEnumerable<ulong?> others)
+    public byte[]? Take(byte[] update, IEnumerable<ulong?> others, DateTimeOffset now)
     {
+        if (now.ToUnixTimeSeconds() is var second && second != _second)
+        {
+            (_second, _saidThisSecond) = (second, 0);
+        }
+
+        if (++_saidThisSecond > MostASecond)
+        {
+            return null;
+        }
+
         try
         {
             var clients = new List<(ulong Client, bool IsHere)>();

@@ -140,7 +140,7 @@ internal sealed class Room(Guid documentId)
     }
 
     /// <summary>Tells the others where a guest is in the document, under the name that the server knows.</summary>
-    public void Share(string connectionId, byte[] update)
+    public void Share(string connectionId, byte[] update, DateTimeOffset now)
     {
         lock (_here)
         {
@@ -154,7 +154,7 @@ internal sealed class Room(Guid documentId)
                 _present[connectionId] = present = new Presence(guest);
             }
 
-            if (present.Take(update, _present.Where(p => p.Key != connectionId).Select(p => p.Value.Client)) is { } said)
+            if (present.Take(update, _present.Where(p => p.Key != connectionId).Select(p => p.Value.Client), now) is { } said)
             {
                 TellOthers(connectionId, said);
             }

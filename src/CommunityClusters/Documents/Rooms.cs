@@ -81,7 +81,7 @@ internal sealed partial class Rooms(IServiceScopeFactory scopes, IHubContext<Liv
     {
         if (_rooms.TryGetValue(documentId, out var room))
         {
-            room.Share(connectionId, presence);
+            room.Share(connectionId, presence, time.GetUtcNow());
         }
     }
 

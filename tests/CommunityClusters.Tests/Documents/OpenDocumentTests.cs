@@ -4,6 +4,7 @@ using CommunityClusters.Documents;
 using CommunityClusters.Features.Plans;
 using CommunityClusters.Tests.Support;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CommunityClusters.Tests.Documents;
 
@@ -175,6 +176,26 @@ public sealed class OpenDocumentTests
 
     // What is said first of all, with the clock at 0, nobody takes for news: that is the protocol.
     private static byte[] Here(ulong client) => new Awareness(client) { LocalState = new JsonObject() }.Encode();
+
+    [Theory, OnBothDatabases]
+    public async Task Whoever_moves_about_without_end_floods_nobody(Database database)
+    {
+        var clock = new FakeClock();
+        await using var place = await Place.On(database, services => services.AddSingleton<TimeProvider>(clock));
+        var (scene, plan) = await PlanOf(place);
+        await using var nomsa = await Phone.Of(scene.Nomsa, plan);
+        await using var sibusiso = await Phone.Of(scene.Sibusiso, plan);
+        var restless = new Awareness(sibusiso.Doc.ClientId);
+
+        for (var i = 0; i < 60; i++)
+        {
+            restless.LocalState = new JsonObject { ["cursor"] = i };
+            await sibusiso.IsSeen(restless.Encode());
+        }
+
+        await nomsa.Line.Settles();
+        Assert.Equal(20, nomsa.Line.Heard("documentAwareness").Count);
+    }
 
     private static async Task<(Scene Scene, Guid Plan)> PlanOf(Place place)
     {
