@@ -110,15 +110,21 @@ class CaretWidget extends WidgetType {
     return other.name === this.name && other.color === this.color && other.at === this.at;
   }
 
-  override toDOM(): HTMLElement {
+  override toDOM(view: EditorView): HTMLElement {
     const caret = document.createElement("span");
     caret.className = `ed-caret ed-face-${this.color}`;
     caret.setAttribute("aria-hidden", "true");
     const name = document.createElement("span");
     name.className = "ed-caret-name";
-    name.dir = "auto";
-    name.textContent = this.name;
+    // The name's own direction must not decide to which side of the caret it hangs.
+    const words = document.createElement("bdi");
+    words.textContent = this.name;
+    name.append(words);
     caret.append(name);
+    view.requestMeasure({
+      read: () => [name.getBoundingClientRect(), view.scrollDOM.getBoundingClientRect()] as const,
+      write: ([own, all]) => name.classList.toggle("ed-caret-name--back", own.right > all.right || own.left < all.left),
+    });
     return caret;
   }
 

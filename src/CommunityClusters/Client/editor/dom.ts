@@ -26,3 +26,12 @@ export function button(word: string, picture: Element | null, name: string): HTM
   element.addEventListener("mousedown", (event) => event.preventDefault());
   return element;
 }
+
+/** A row of buttons that a screen reader knows as one. */
+export function tools(name: string, label: string): HTMLElement {
+  const element = document.createElement("div");
+  element.className = name;
+  element.setAttribute("role", "toolbar");
+  element.setAttribute("aria-label", label);
+  return element;
+}

@@ -83,15 +83,19 @@ function innermost(item: SyntaxNode, at: number): boolean {
 
 /** Numbers are counted, not read: two who add an item at once then still see 1, 2, 3. */
 function bulletOf(dresser: Dresser, item: SyntaxNode, mark: SyntaxNode): string {
-  if (item.parent?.name !== "OrderedList") return "•";
-  let count = 0;
-  let first = mark;
-  for (let other: SyntaxNode | null = item; other; other = other.prevSibling) {
-    if (other.name !== "ListItem") continue;
-    count++;
-    first = other.getChild("ListMark") ?? first;
+  const list = item.parent;
+  if (list?.name !== "OrderedList") return "•";
+  let numbers = dresser.numbers.get(list.from);
+  if (!numbers) {
+    dresser.numbers.set(list.from, (numbers = new Map()));
+    let number = NaN;
+    for (let other = list.firstChild; other; other = other.nextSibling) {
+      if (other.name !== "ListItem") continue;
+      number = Number.isNaN(number) ? parseInt(dresser.state.sliceDoc(other.from, other.from + 9), 10) : number + 1;
+      numbers.set(other.from, number);
+    }
   }
-  return `${parseInt(dresser.state.sliceDoc(first.from, first.to), 10) + count - 1}.`;
+  return `${numbers.get(item.from) ?? dresser.state.sliceDoc(mark.from, mark.to - 1)}.`;
 }
 
 function dressTable(dresser: Dresser, table: SyntaxNode, from: number, to: number): void {

@@ -12,6 +12,8 @@ export class Dresser {
   readonly signs: boolean;
   readonly atoms: Range<Decoration>[] = [];
   readonly wrappers: Range<BlockWrapper>[] = [];
+  /** The numbers of the items of each list, by where they begin. */
+  readonly numbers = new Map<number, Map<number, number>>();
   private readonly ranges: Range<Decoration>[] = [];
   private readonly lines = new Map<number, { classes: Set<string>; attributes: Record<string, string> }>();
 

@@ -3,6 +3,7 @@ import { EditorView, placeholder } from "@codemirror/view";
 import type { Awareness } from "y-protocols/awareness";
 import type * as Y from "yjs";
 import { carets } from "./carets";
+import { skipSigns, stayInWords } from "./cursor";
 import { dress } from "./dress";
 import { markdown } from "./grammar";
 import { guardTables } from "./guard";
@@ -57,6 +58,8 @@ export function createTextEditor(options: TextEditorOptions): TextEditor {
         // Filters run from the last to the first: tables are guarded before marks are kept.
         keepMarks,
         guardTables,
+        skipSigns,
+        stayInWords,
         settleComposed,
         typing,
         markdown,

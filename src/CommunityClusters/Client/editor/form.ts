@@ -9,7 +9,7 @@ export class FormPanel {
   readonly element = document.createElement("form");
   private target: { view: EditorView; from: number; to: number; follow: (update: ViewUpdate) => void } | null = null;
 
-  constructor(private readonly words: EditorWords, private readonly onClose: () => void) {
+  constructor(private readonly words: EditorWords, private readonly onOpen: () => void, private readonly onClose: () => void) {
     this.element.className = "ed-form";
     this.element.hidden = true;
     this.element.noValidate = true;
@@ -65,6 +65,8 @@ export class FormPanel {
       this.close();
     };
     this.element.hidden = false;
+    // What is not shown yet cannot take the focus.
+    this.onOpen();
     (text && !words ? text : value).input.focus();
   }
 

@@ -79,7 +79,5 @@ function moved(state: EditorState, tr: { newSelection: EditorState["selection"] 
     const cell = back ? cells.filter((c) => line.from + c.to <= main.head).at(-1) ?? cells[0] : cells.find((c) => line.from + c.from >= main.head) ?? cells.at(-1);
     return cell ? { selection: { anchor: line.from + (back ? cell.to : cell.from) }, scrollIntoView: true } : null;
   }
-  // Before the words of a line stands only what is drawn for them.
-  const { length } = prefixOf(line.text);
-  return main.head < line.from + length && !blockAt(state, line) ? null : null;
+  return null;
 }

@@ -1,5 +1,5 @@
 import { type ChangeSpec, EditorState, type Line, type Transaction, type TransactionSpec } from "@codemirror/state";
-import { EditorView } from "@codemirror/view";
+import { ViewPlugin } from "@codemirror/view";
 import { isSpace, readInline } from "./inline";
 import { blockAt, prefixOf } from "./lines";
 import { changesTo } from "./marks";
@@ -10,7 +10,7 @@ import { sameUnits } from "./write-inline";
 
 /** More than this at once is a text brought from elsewhere, and stays as it came. */
 const most = 20_000;
-/** Long enough for the editor to have read what was composed, in milliseconds. */
+/** Between two looks whether a word is done, in milliseconds. */
 const pause = 40;
 const signs = /[*_~`$[\]()<>\\^!]/;
 
@@ -20,7 +20,7 @@ const signs = /[*_~`$[\]()<>\\^!]/;
  */
 export const keepMarks = EditorState.transactionFilter.of((tr) => {
   if (!tr.docChanged || tr.annotation(asMeant) || tr.startState.field(signsShown)) return tr;
-  if (!tr.isUserEvent("input") && !tr.isUserEvent("delete")) return tr;
+  if (!["input", "delete", "move"].some((event) => tr.isUserEvent(event))) return tr;
   const right = putRight(tr);
   return right ? [tr, right] : tr;
 });
@@ -35,7 +35,7 @@ function putRight(tr: Transaction): TransactionSpec | null {
   const block = blockAt(tr.startState, tr.startState.doc.lineAt(first.fromA));
   if (block === "code" || block === "formula") return null;
 
-  const pasted = tr.isUserEvent("input.paste") || tr.isUserEvent("input.drop");
+  const pasted = ["input.paste", "input.drop", "move"].some((event) => tr.isUserEvent(event));
   const made: ChangeSpec[] = [];
   const emptied = new Set([...before.values()].flatMap((unit) => unit?.group ?? []));
   let typed: number | null = null;
@@ -72,17 +72,25 @@ function pieces(line: Line, table: boolean, wasSign: (at: number) => boolean): {
 
 /**
  * A phone's keyboard composes a word within the page, and would write it twice were the page drawn anew under it: what it breaks
- * is put right when the word is done.
+ * is put right when the word is done. Not every phone says when that is, so it is asked.
  */
-export const settleComposed = EditorView.domEventHandlers({
-  compositionend: (_, view) => {
-    setTimeout(() => {
-      const waiting = view.composing ? null : view.state.field(composed, false);
-      if (!waiting) return;
-      const changes = changesTo(view.state.sliceDoc(waiting.from, waiting.to), waiting.from, waiting.units, true);
-      const last = waiting.units.filter((unit) => unit.to <= view.state.selection.main.head).at(-1);
-      const marks = last && isSpace(last) && last.marks ? last.marks : null;
-      view.dispatch({ changes, effects: [setComposed.of(null), setMarksToType.of(marks)], userEvent: "input.type", annotations: asMeant.of(true) });
-    }, pause);
-  },
+export const settleComposed = ViewPlugin.define((view) => {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const settle = (): void => {
+    timer = undefined;
+    const waiting = view.state.field(composed);
+    if (!waiting) return;
+    if (view.composing) {
+      timer = setTimeout(settle, pause);
+      return;
+    }
+    const changes = changesTo(view.state.sliceDoc(waiting.from, waiting.to), waiting.from, waiting.units, true);
+    const last = waiting.units.filter((unit) => unit.to <= view.state.selection.main.head).at(-1);
+    const marks = last && isSpace(last) && last.marks ? last.marks : null;
+    view.dispatch({ changes, effects: [setComposed.of(null), setMarksToType.of(marks)], userEvent: "input.type", annotations: asMeant.of(true) });
+  };
+  return {
+    update: ({ state }) => void (state.field(composed) && (timer ??= setTimeout(settle, pause))),
+    destroy: () => clearTimeout(timer),
+  };
 });

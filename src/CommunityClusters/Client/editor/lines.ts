@@ -25,6 +25,13 @@ export function prefixOf(text: string): Prefix {
   return { quote, indent, mark, gap: gap + taskGap, task, heading, length: all.length };
 }
 
+/** How much of what stands before the words of a line is hidden, as it is drawn: a number after a text begins no list. */
+export function hiddenBefore(state: EditorState, line: Line): number {
+  const { length, quote, indent } = prefixOf(line.text);
+  const at = line.from + (quote.length + indent.length < length ? quote.length + indent.length : Math.max(0, quote.trimEnd().length - 1));
+  return /Mark$/.test(syntaxTree(state).resolveInner(at, 1).name) ? length : 0;
+}
+
 /** Whether the line is one that parts the text. */
 export function isRule(text: string): boolean {
   return rule.test(text);

@@ -1,4 +1,5 @@
 import { EditorState, type TransactionSpec } from "@codemirror/state";
+import { skipSigns, stayInWords } from "./cursor";
 import { markdown } from "./grammar";
 import { guardTables } from "./guard";
 import { readInline } from "./inline";
@@ -11,7 +12,7 @@ export function stateOf(text: string): EditorState {
   const cursor = text.indexOf("¦");
   const from = text.indexOf("‹");
   const selection = cursor >= 0 ? { anchor: cursor } : from >= 0 ? { anchor: from, head: text.indexOf("›") - 1 } : { anchor: 0 };
-  return EditorState.create({ doc, selection, extensions: [signsShown, marksToType, composed, keepMarks, guardTables, markdown] });
+  return EditorState.create({ doc, selection, extensions: [signsShown, marksToType, composed, keepMarks, guardTables, skipSigns, stayInWords, markdown] });
 }
 
 /** The text with its selection shown in the same way. */

@@ -1,6 +1,6 @@
 import type { EditorView } from "@codemirror/view";
 import { type Button, buttons, buttonsFor, buttonsHere } from "./buttons";
-import { button, icon } from "./dom";
+import { button, icon, tools } from "./dom";
 import type { TextEditor } from "./editor";
 import { FormPanel } from "./form";
 import { inner } from "./inner";
@@ -20,9 +20,9 @@ export interface Toolbar {
 export function createToolbar(parent: HTMLElement, words: EditorWords): Toolbar {
   const root = document.createElement("div");
   root.className = "ed-tools";
-  const more = row("ed-tools-more");
-  const main = row("ed-tools-main");
-  const form = new FormPanel(words, () => active?.focus());
+  const more = tools("ed-tools-more", say(words, "editor.here"));
+  const main = tools("ed-tools-main", say(words, "editor.tools"));
+  const form = new FormPanel(words, () => refresh(), () => active?.focus());
   // What comes and goes must not push the text from under the finger that tapped it.
   const extra = document.createElement("div");
   extra.className = "ed-tools-extra";
@@ -61,7 +61,10 @@ export function createToolbar(parent: HTMLElement, words: EditorWords): Toolbar 
         }
       };
       shared.listeners.add(listener);
-      shared.ask = (found) => form.open(editor.view, "formula", found);
+      shared.ask = (found) => {
+        active = editor;
+        form.open(editor.view, "formula", found);
+      };
       editor.view.dom.addEventListener("focusout", () => setTimeout(refresh));
       editor.view.contentDOM.addEventListener("keydown", keys);
       editors.set(editor, () => {
@@ -85,14 +88,6 @@ export function createToolbar(parent: HTMLElement, words: EditorWords): Toolbar 
       root.remove();
     },
   };
-
-  function row(name: string): HTMLElement {
-    const element = document.createElement("div");
-    element.className = name;
-    element.setAttribute("role", "toolbar");
-    element.setAttribute("aria-label", say(words, name === "ed-tools-main" ? "editor.tools" : "editor.here"));
-    return element;
-  }
 
   function add(to: HTMLElement, spec: Button): HTMLButtonElement {
     const element = button(say(words, spec.word), icon(spec.icon, spec.turns), "ed-tool");
