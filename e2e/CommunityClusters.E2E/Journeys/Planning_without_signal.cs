@@ -34,7 +34,7 @@ public sealed class Planning_without_signal(Suite suite) : PlanJourney(suite)
 
         // The browser believes that it has signal: only the line knows better.
         line.HoldBack();
-        await sibusiso.Page.Write("Half way");
+        await sibusiso.Page.Put("Half way");
         await Assertions.Expect(sibusiso.Page.State()).ToHaveTextAsync("Sent");
         line.Cut();
         line.LetGo();
@@ -92,6 +92,52 @@ public sealed class Planning_without_signal(Suite suite) : PlanJourney(suite)
         var reader = await Reader(nomsa);
         await reader.Open(program.Address + plan.AbsolutePath);
         await Assertions.Expect(reader.Page.Locator(".prose").GetByText(text, new() { Exact = true })).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_tab_closed_without_signal_keeps_its_words_and_the_next_one_sends_them()
+    {
+        var line = OutlastsPeople(new Line(Suite.Program));
+        var (nomsa, sibusiso, plan) = await TwoOnAPlan(his: line.Address);
+        await sibusiso.Page.WaitForFunctionAsync("() => navigator.serviceWorker.controller?.state === 'activated'");
+        await sibusiso.Page.ReloadAsync();
+        await sibusiso.Page.CanWrite();
+        await Lose(sibusiso, line);
+        await sibusiso.Page.Write("Written in the taxi");
+        await sibusiso.Page.Waits();
+        await sibusiso.Page.CloseAsync();
+
+        var next = await sibusiso.Context.NewPageAsync();
+        await next.GotoAsync(plan.AbsolutePath);
+        await next.Reach();
+        await next.Says("Written in the taxi");
+        await next.Waits();
+        await Find(sibusiso, line);
+        Assert.Equal("Written in the taxi", await PlanSteps.SaysTheSame(PlanSteps.Introduction, nomsa.Page, next));
+    }
+
+    [Fact]
+    public async Task A_killed_browser_keeps_its_words_and_the_next_one_sends_them()
+    {
+        var line = OutlastsPeople(new Line(Suite.Program));
+        using var phone = new Phone(Suite);
+        var (nomsa, sibusiso, plan) = await TwoOnAPlan();
+        await phone.Start(line.Address);
+        await phone.SignInAs(sibusiso);
+        await phone.Page.GotoAsync(plan.AbsolutePath);
+        await phone.Page.CanWrite();
+        line.Cut();
+        await phone.Page.Write("Written before the battery died");
+        await phone.Page.Waits();
+        phone.Kill();
+
+        line.Mend();
+        await phone.Start(line.Address);
+        await phone.SignInAs(sibusiso);
+        await phone.Page.GotoAsync(plan.AbsolutePath);
+        await phone.Page.CanWrite();
+        await nomsa.Page.Says("Written before the battery died");
+        Assert.Equal("Written before the battery died", await PlanSteps.SaysTheSame(PlanSteps.Introduction, nomsa.Page, phone.Page));
     }
 
     // The alphabet over and over, from the first letter on, without a pause.

@@ -30,7 +30,7 @@ internal static partial class PlanSteps
     public static async Task<Uri> IsOnPlan(this Person person)
     {
         await person.IsAt(PlanPage());
-        await person.Page.Stands();
+        await person.Page.CanWrite();
         return new Uri(person.Page.Url);
     }
 
@@ -39,6 +39,12 @@ internal static partial class PlanSteps
     {
         await Assertions.Expect(page.Locator(".plan .cm-content").First).ToBeVisibleAsync();
         await page.IsLive();
+    }
+
+    /// <summary>Waits until the introduction can be written in.</summary>
+    public static async Task CanWrite(this IPage page)
+    {
+        await page.Stands();
         await page.Reach();
     }
 
@@ -60,6 +66,9 @@ internal static partial class PlanSteps
 
     public static Task IsSaved(this IPage page) => Assertions.Expect(page.State()).ToHaveTextAsync("Saved");
 
+    /// <summary>Waits until the latest words are at least on the phone's disk.</summary>
+    public static Task IsKept(this IPage page) => Assertions.Expect(page.State()).ToHaveAttributeAsync("data-state", Kept());
+
     public static Task Waits(this IPage page) => Assertions.Expect(page.State()).ToContainTextAsync("On this phone, waiting (");
 
     /// <summary>Puts the caret behind the last word of a section and types.</summary>
@@ -69,6 +78,13 @@ internal static partial class PlanSteps
         await page.Text(section).FocusAsync();
         await page.Keyboard.PressAsync("Control+End");
         await page.Keyboard.TypeAsync(words);
+    }
+
+    /// <summary>Puts words into a section at once, as a phone's keyboard puts a word that was chosen.</summary>
+    public static async Task Put(this IPage page, string words, string section = Introduction)
+    {
+        await page.Write("", section);
+        await page.Keyboard.InsertTextAsync(words);
     }
 
     /// <summary>What a section says on somebody's screen.</summary>
@@ -106,6 +122,9 @@ internal static partial class PlanSteps
 
     /// <summary>The sections' names in their order.</summary>
     public static async Task<IReadOnlyList<string>> Sections(this IPage page) => await page.Locator(".sheet .sheet__words").AllInnerTextsAsync();
+
+    [GeneratedRegex("phone|sent|saved", RegexOptions.None, 1000)]
+    private static partial Regex Kept();
 
     [GeneratedRegex("/plans/[0-9a-f-]{36}$", RegexOptions.None, 1000)]
     private static partial Regex PlanPage();

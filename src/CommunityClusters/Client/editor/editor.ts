@@ -69,7 +69,7 @@ export function createTextEditor(options: TextEditorOptions): TextEditor {
         EditorView.editorAttributes.of({ class: "ed" }),
         EditorView.lineWrapping,
         EditorView.perLineTextDirection.of(true),
-        EditorView.contentAttributes.of({ "aria-label": options.label, spellcheck: "true", autocorrect: "on", autocapitalize: "sentences", enterkeyhint: "enter" }),
+        EditorView.contentAttributes.of({ "aria-label": options.label, "aria-keyshortcuts": "Alt+F10", spellcheck: "true", autocorrect: "on", autocapitalize: "sentences", enterkeyhint: "enter" }),
         EditorView.scrollMargins.of(() => shared.margins),
         options.placeholder ? placeholder(options.placeholder) : [],
         writing.of(permission(options.mayWrite)),
