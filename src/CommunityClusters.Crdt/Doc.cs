@@ -122,6 +122,13 @@ public sealed class Doc
         return StateVector.Write(Store.StateVector);
     }
 
+    /// <summary>The clock up to which a client's writing is known here; 0 for one that is not.</summary>
+    public ulong ClockOf(ulong client)
+    {
+        using var alone = Guard.Enter();
+        return (ulong)Store.StateOf(client);
+    }
+
     /// <summary>Makes several changes one, for those who hear of it.</summary>
     /// <param name="work">Makes them. What it did before it threw stays done.</param>
     /// <param name="origin">Told to those who hear of changes.</param>
@@ -194,8 +201,8 @@ public sealed class Doc
             _pending.Add(leftover);
         }
 
-        _pending.MoveDeletes(advanced, parts.Deletes);
         Delete(parts.Deletes.Normalise(), transaction);
+        Delete(_pending.TakeDeletes(advanced), transaction);
         if (mayGoOn && _pending.TakeBlocks() is { } waited)
         {
             Take(waited, UpdateParts.Of(waited, int.MaxValue), transaction);
@@ -232,15 +239,23 @@ public sealed class Doc
             BlockStore.SplitAt(transaction, first, from);
         }
 
-        if (client.At(end - 1) is Item { IsDeleted: false } last && last.End > end)
-        {
-            BlockStore.SplitAt(transaction, last, end);
-        }
-
+        // What the beginning deletes may hold what the end would cut, which then stays whole.
         var place = client.Find(from);
         do
         {
-            (client[place] as Item)?.Delete(transaction);
+            if (client[place] is not Item { IsDeleted: false } item)
+            {
+                continue;
+            }
+
+            if (item.End > end)
+            {
+                BlockStore.SplitAt(transaction, item, end);
+                item.Delete(transaction);
+                return;
+            }
+
+            item.Delete(transaction);
         }
         while (client.TryNext(place, out place) && client[place].Clock < end);
     }

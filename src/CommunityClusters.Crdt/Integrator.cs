@@ -141,6 +141,7 @@ internal ref struct Integrator(Doc doc, ReadOnlySpan<byte> bytes, UpdateParts up
     {
         if (block.ClockEnd <= StateOf(block.Client))
         {
+            TellCuts(block);
             return;
         }
 
@@ -159,6 +160,44 @@ internal ref struct Integrator(Doc doc, ReadOnlySpan<byte> bytes, UpdateParts up
         }
 
         transaction.Integrate(item, right);
+    }
+
+    // Yjs cuts what a block stands next to before it looks whether it knows the block, and then joins more than the parts.
+    private readonly void TellCuts(in Block block)
+    {
+        if (transaction is null)
+        {
+            return;
+        }
+
+        if (block.HasOrigin)
+        {
+            TellCut(block.Origin.Client, block.Origin.Clock + 1);
+        }
+
+        if (block.HasRightOrigin)
+        {
+            TellCut(block.RightOrigin.Client, block.RightOrigin.Clock);
+        }
+    }
+
+    private readonly void TellCut(ulong id, long clock)
+    {
+        var client = doc.Store.Client(id);
+        if (clock >= client.State || client.At(clock) is not Item item || item.Clock == clock)
+        {
+            return;
+        }
+
+        // Who is honest tells of no cut in what can be read; who is not shall not spoil a pair there, of which nobody else would hear.
+        if (item.IsDeleted)
+        {
+            BlockStore.SplitAt(transaction!, item, clock);
+        }
+        else
+        {
+            transaction!.MayJoin(new Id(client, clock));
+        }
     }
 
     // What stands next to collected garbage, or in it, is garbage.

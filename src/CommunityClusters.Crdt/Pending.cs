@@ -78,13 +78,16 @@ internal sealed class Pending
         return all;
     }
 
-    /// <summary>Moves the deletions of what some clients have written by now to those that are about to be done.</summary>
-    public void MoveDeletes(IReadOnlyList<Client> changed, IdSet to)
+    /// <summary>Takes the deletions of what some clients have written by now out.</summary>
+    public IdSet TakeDeletes(IReadOnlyList<Client> changed)
     {
+        var taken = new IdSet();
         foreach (var client in changed)
         {
-            _deletes.Move(client.Id, client.State, to);
+            _deletes.Move(client.Id, client.State, taken);
         }
+
+        return taken.Normalise();
     }
 
     /// <summary>As updates, for whoever knows so much already.</summary>

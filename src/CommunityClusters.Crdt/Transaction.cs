@@ -8,8 +8,8 @@ public sealed class Transaction
 {
     private readonly long _number;
     private readonly List<Client> _changed = [];
-    private readonly List<Item> _split = [];
-    private readonly Queue<Branch> _toEmpty = [];
+    private readonly List<Id> _joints = [];
+    private readonly Stack<IEnumerator<Item>> _toEmpty = [];
 
     internal Transaction(Doc doc, long number, object? origin, bool isLocal) =>
         (Doc, _number, Origin, IsLocal) = (doc, number, origin, isLocal);
@@ -69,32 +69,28 @@ public sealed class Transaction
         }
     }
 
-    /// <summary>A block was cut in two; when all is done, the parts may be one again.</summary>
-    internal void WasSplit(Item second) => _split.Add(second);
+    /// <summary>A block was cut in two, or something is here already that would have cut it; when all is done, the parts and what is next to them may be one.</summary>
+    internal void MayJoin(Id second) => _joints.Add(second);
 
     /// <summary>Deletes all that stands in a type that is deleted.</summary>
     internal void DeleteContentsOf(Branch branch)
     {
         // Types stand in types as deep as anybody likes; so this does not call itself.
-        _toEmpty.Enqueue(branch);
+        _toEmpty.Push(branch.Contents().GetEnumerator());
         if (_toEmpty.Count > 1)
         {
             return;
         }
 
-        for (; _toEmpty.TryPeek(out var next); _toEmpty.Dequeue())
+        while (_toEmpty.TryPeek(out var items))
         {
-            for (var item = next.Children.First; item is not null; item = item.Right)
+            if (items.MoveNext())
             {
-                DeleteWithParent(item);
+                DeleteWithParent(items.Current);
             }
-
-            foreach (var list in next.Entries.Values)
+            else
             {
-                if (list.Last is { } last)
-                {
-                    DeleteWithParent(last);
-                }
+                _toEmpty.Pop().Dispose();
             }
         }
     }
@@ -108,8 +104,10 @@ public sealed class Transaction
             Garbage.Collect(Doc.Store, Deleted);
         }
 
-        foreach (var range in Deleted.Ranges)
+        // From the end, as in Yjs: what becomes one there may bring the next within reach of what is before it.
+        for (var i = Deleted.Ranges.Length - 1; i >= 0; i--)
         {
+            var range = Deleted.Ranges[i];
             var client = Doc.Store.Client(range.Client);
             if (!HasChanged(client) || range.Clock < client.StateBefore)
             {
@@ -122,14 +120,14 @@ public sealed class Transaction
             client.MergeNeighbours(client.At(client.StateBefore).Clock, client.State);
         }
 
-        for (var i = _split.Count - 1; i >= 0; i--)
+        for (var i = _joints.Count - 1; i >= 0; i--)
         {
-            _split[i].Client.MergeAround(_split[i].Clock);
+            _joints[i].Client!.MergeAround(_joints[i].Clock);
         }
 
-        foreach (var cut in _split)
+        foreach (var joint in _joints)
         {
-            cut.Client.TrimAround(cut.Clock);
+            joint.Client!.TrimAround(joint.Clock);
         }
     }
 
@@ -156,7 +154,7 @@ public sealed class Transaction
         }
         else if (item.Clock < (HasChanged(item.Client) ? item.Client.StateBefore : item.Client.State))
         {
-            _split.Add(item);
+            _joints.Add(item.Id);
         }
     }
 }

@@ -1,6 +1,7 @@
 using CommunityClusters;
 using CommunityClusters.Curriculum;
 using CommunityClusters.Demo;
+using CommunityClusters.Documents;
 using CommunityClusters.Identity;
 using CommunityClusters.Localisation;
 using CommunityClusters.Pages;
@@ -18,6 +19,7 @@ builder.Services
     .AddIdentity()
     .AddPipeline()
     .AddRealtime(builder.Configuration)
+    .AddDocuments()
     .AddLocalisation()
     .AddSingleton<Curricula>()
     .AddSingleton<DemoSetting>()
@@ -49,6 +51,7 @@ app.UseAuthorization();
 
 app.MapStaticAssets().WithMetadata(new ServesFiles()).ShortCircuit();
 app.MapRazorPages();
+app.MapDocumentParts();
 app.MapHub<LiveHub>("/live", LiveSetup.OnlyWebSockets).WithMetadata(new SendsRequests());
 
 app.EnsureEveryDoorIsARequest();

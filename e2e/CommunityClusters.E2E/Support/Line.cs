@@ -15,6 +15,7 @@ public sealed class Line : IDisposable
     private readonly int _target;
     private readonly ConcurrentDictionary<TcpClient, byte> _open = new();
     private volatile bool _cut;
+    private volatile TaskCompletionSource _carries = Carrying();
     private long _bytesToPhone;
 
     public Line(ProgramProcess program)
@@ -43,10 +44,24 @@ public sealed class Line : IDisposable
 
     public void Mend() => _cut = false;
 
+    /// <summary>What the phone sends stays on its way; what is sent to it still comes.</summary>
+    public void HoldBack() => _carries = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>What was held back arrives.</summary>
+    public void LetGo() => _carries.TrySetResult();
+
     public void Dispose()
     {
         Cut();
+        LetGo();
         _listener.Dispose();
+    }
+
+    private static TaskCompletionSource Carrying()
+    {
+        var carries = new TaskCompletionSource();
+        carries.SetResult();
+        return carries;
     }
 
     private async Task Accept()
@@ -74,6 +89,16 @@ public sealed class Line : IDisposable
         }
     }
 
+    private async Task Take(NetworkStream phone, NetworkStream program)
+    {
+        var buffer = new byte[16 * 1024];
+        while (await phone.ReadAsync(buffer) is > 0 and var count)
+        {
+            await _carries.Task;
+            await program.WriteAsync(buffer.AsMemory(0, count));
+        }
+    }
+
     private async Task Serve(TcpClient phone)
     {
         using var program = new TcpClient();
@@ -87,7 +112,7 @@ public sealed class Line : IDisposable
 
             await program.ConnectAsync(IPAddress.Loopback, _target);
             await Task.WhenAny(
-                phone.GetStream().CopyToAsync(program.GetStream()),
+                Take(phone.GetStream(), program.GetStream()),
                 Deliver(program.GetStream(), phone.GetStream()));
         }
         catch (Exception e) when (e is SocketException or IOException or InvalidOperationException)

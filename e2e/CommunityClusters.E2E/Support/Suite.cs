@@ -11,6 +11,8 @@ public sealed class Suite : IAsyncLifetime
     private const string Chromium = "/usr/bin/chromium";
     private static readonly string[] Arguments = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--disable-background-networking"];
 
+    private static string? Executable => File.Exists(Chromium) ? Chromium : null;
+
     private readonly SemaphoreSlim _gate = new(1, 1);
     private IPlaywright? _playwright;
     private Scenery? _scenery;
@@ -19,13 +21,22 @@ public sealed class Suite : IAsyncLifetime
 
     public ProgramProcess Program { get; private set; } = null!;
 
+    /// <summary>A browser that keeps its things in a folder, and so has them still when it is started again.</summary>
+    /// <param name="folder">Where it keeps them.</param>
+    /// <param name="options">What is different about it.</param>
+    public Task<IBrowserContext> Launch(string folder, BrowserTypeLaunchPersistentContextOptions options)
+    {
+        (options.ExecutablePath, options.Args) = (Executable, Arguments);
+        return _playwright!.Chromium.LaunchPersistentContextAsync(folder, options);
+    }
+
     public async ValueTask InitializeAsync()
     {
         Directory.Delete(Repository.Findings, recursive: true);
         Program = await ProgramProcess.Begin();
         _playwright = await Playwright.CreateAsync();
         Assertions.SetDefaultExpectTimeout(Patience);
-        Browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = File.Exists(Chromium) ? Chromium : null, Args = Arguments });
+        Browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Executable, Args = Arguments });
     }
 
     /// <summary>What the walks over all pages look at; made once.</summary>

@@ -62,7 +62,7 @@ internal sealed class BlockStore
     {
         var second = item.Split(clock - item.Clock);
         item.Client.InsertAfter(item.Client.Find(item.Clock), second);
-        transaction.WasSplit(second);
+        transaction.MayJoin(second.Id);
         return second;
     }
 

@@ -61,6 +61,23 @@ internal sealed class Branch
         return list;
     }
 
+    /// <summary>The elements, and what each key had last.</summary>
+    public IEnumerable<Item> Contents()
+    {
+        for (var item = Children.First; item is not null; item = item.Right)
+        {
+            yield return item;
+        }
+
+        foreach (var list in Entries.Values)
+        {
+            if (list.Last is { } last)
+            {
+                yield return last;
+            }
+        }
+    }
+
     /// <summary>What a key has now.</summary>
     public Item? Current(string key) => _entries is not null && _entries.TryGetValue(key, out var list) && list.Last is { IsDeleted: false } item ? item : null;
 

@@ -143,6 +143,26 @@ public sealed class Awareness
         return new AwarenessChange([], renewed, removed);
     }
 
+    /// <summary>What clients say, said otherwise, as by a server that knows their names: <c>modifyAwarenessUpdate</c> of y-protocols.</summary>
+    /// <param name="update">What they say.</param>
+    /// <param name="modify">Given a client and what it says (null: that it is gone), returns what it is to say.</param>
+    /// <exception cref="MalformedUpdateException">It cannot be read.</exception>
+    public static byte[] Modify(ReadOnlySpan<byte> update, Func<ulong, JsonNode?, JsonNode?> modify)
+    {
+        ArgumentNullException.ThrowIfNull(modify);
+        var all = Read(update);
+        var writer = new ByteWriter();
+        writer.WriteNumber(all.Count);
+        foreach (var (client, clock, state, _) in all)
+        {
+            writer.WriteNumber((long)client);
+            writer.WriteNumber(clock);
+            writer.WriteString(modify(client, state) is { } modified ? Json.Write(modified) : "null");
+        }
+
+        return writer.ToArray();
+    }
+
     private void Say(JsonNode? state, string text)
     {
         var clock = _heard.TryGetValue(ClientId, out var heard) ? heard.Clock + 1 : 0;

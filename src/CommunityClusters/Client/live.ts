@@ -1,4 +1,6 @@
 import { HttpTransportType, HubConnectionBuilder, HubConnectionState, LogLevel } from "@microsoft/signalr";
+import type { DocumentLine } from "./documents/document";
+import { ConnectionLine } from "./documents/line";
 import { pause } from "./pause";
 import { cursorOf, takesNews } from "./watched-page";
 
@@ -6,7 +8,9 @@ import { cursorOf, takesNews } from "./watched-page";
 export interface Line {
   /** Watches what the open page watches, from the page's cursor on. */
   watch(): void;
-  /** Hangs up. */
+  /** The line as open documents see it. */
+  readonly documents: DocumentLine;
+  /** Hangs up, once the last words of documents are on their way. */
   close(): void;
 }
 
@@ -16,6 +20,7 @@ export function openLine(draw: (html: string) => void): Line {
     .withUrl("/live", { skipNegotiation: true, transport: HttpTransportType.WebSockets })
     .configureLogging(LogLevel.None)
     .build();
+  const documents = new ConnectionLine(connection);
   let closed = false;
   let tries = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -33,12 +38,15 @@ export function openLine(draw: (html: string) => void): Line {
   });
   connection.onclose(() => {
     show(false);
+    documents.wasLost();
     again();
   });
 
   async function ask(): Promise<void> {
     const page = watched();
-    if (!page || connection.state !== HubConnectionState.Connected) return;
+    if (connection.state !== HubConnectionState.Connected) return;
+    // A page may show a document and watch nothing.
+    if (!page) return void (document.querySelector("[data-document]") && show(true));
     try {
       const fragments = (page.dataset["fragments"] ?? "").split(" ");
       await connection.invoke("Watch", page.dataset["watch"], cursorOf(page), fragments, document.documentElement.lang);
@@ -54,6 +62,7 @@ export function openLine(draw: (html: string) => void): Line {
     connection.start().then(
       () => {
         tries = 0;
+        documents.opened();
         void ask();
       },
       () => {
@@ -85,13 +94,14 @@ export function openLine(draw: (html: string) => void): Line {
 
   return {
     watch: () => void ask(),
+    documents,
     close() {
       closed = true;
       clearTimeout(timer);
       removeEventListener("online", hurry);
       removeEventListener("offline", lost);
       document.removeEventListener("visibilitychange", hurry);
-      void connection.stop();
+      void documents.quiet().then(() => connection.stop());
     },
   };
 }

@@ -34,6 +34,11 @@ public sealed partial class Words
     /// <summary>The sentences of a key for one and for other counts, placeholders unfilled: for scripts, which count by themselves.</summary>
     public (string One, string Other) Forms(string key) => (Find(key).One ?? Find(key).Other, Find(key).Other);
 
+    /// <summary>Every sentence whose key begins so, placeholders unfilled, for scripts: as text, or as an object with <c>one</c> and <c>other</c> where it counts.</summary>
+    public IReadOnlyDictionary<string, object> AllUnder(params IReadOnlyList<string> beginnings) =>
+        _keys.Where(k => beginnings.Any(b => k.StartsWith(b, StringComparison.Ordinal)))
+            .ToDictionary(k => k, k => Find(k) is { One: { } one } counts ? new { one, other = counts.Other } : (object)Find(k).Other, StringComparer.Ordinal);
+
     /// <summary>Whether there is such a sentence.</summary>
     public bool Has(string key) => _languages[Languages.English.Code].ContainsKey(key);
 

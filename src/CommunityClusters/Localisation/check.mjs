@@ -3,9 +3,9 @@
 import { readdir, readFile } from "node:fs/promises";
 
 const folder = "Localisation";
-const sources = ["Features", "Pages", "Pipeline", "Identity", "Localisation", "Realtime"];
+const sources = ["Features", "Documents", "Pages", "Pipeline", "Identity", "Localisation", "Realtime"];
 // L["key"], Words["key"], WithMessage("key"), RuleBrokenException("key"), say="key"; keys put together at run time are left out.
-const saying = /(?:\b(?:L|[wW]ords)\[|\bL\.(?:Html|Forms)\(|WithMessage\(|RuleBrokenException\(|\bsay=)"([a-z][a-z.-]*)"/g;
+const saying = /(?:\b(?:L|[wW]ords)\[|\bL\.(?:Html|Forms)\(|WithMessage\(|RuleBrokenException\(|\bsay=)"([a-z][a-z.-]*)"|\bsay\("([a-z]+\.[a-z.-]+)"/g;
 
 export async function checkWords() {
   const files = (await readdir(folder)).filter((f) => f.endsWith(".json"));
@@ -20,7 +20,8 @@ export async function checkWords() {
     for (const file of await readdir(source, { recursive: true })) {
       if (!/\.(cs|cshtml|ts)$/.test(file)) continue;
       const text = await readFile(`${source}/${file}`, "utf8");
-      for (const [, key] of text.matchAll(saying)) {
+      for (const [, said, byScript] of text.matchAll(saying)) {
+        const key = said ?? byScript;
         if (!(key in english)) wrong.push(`${source}/${file} says '${key}', which is not in en.json`);
       }
     }

@@ -20,11 +20,14 @@ public static class Face
         };
     }
 
+    /// <summary>The number of the person's paper, from 1.</summary>
+    public static int PaperOf(Guid id) => (id.ToByteArray()[15] % Papers) + 1;
+
     /// <summary>The class of the person's paper.</summary>
-    public static string Css(Guid id) => (id.ToByteArray()[15] % Papers) switch
+    public static string Css(Guid id) => PaperOf(id) switch
     {
-        0 => "face",
-        var n => string.Create(CultureInfo.InvariantCulture, $"face face--{n + 1}"),
+        1 => "face",
+        var n => string.Create(CultureInfo.InvariantCulture, $"face face--{n}"),
     };
 
     private static string FirstLetter(string word)

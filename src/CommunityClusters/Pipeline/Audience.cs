@@ -1,3 +1,4 @@
+using CommunityClusters.Documents;
 using MediatR;
 
 namespace CommunityClusters.Pipeline;
@@ -67,6 +68,30 @@ public interface IInvitedTeacher : IAudience
 {
     /// <summary>The token that stands in the invitation's link.</summary>
     string Token { get; }
+}
+
+/// <summary>Whoever may read a document; its kind says who.</summary>
+public interface IDocumentReaders : IAudience
+{
+    /// <summary>The document that the request concerns.</summary>
+    Guid DocumentId { get; }
+}
+
+/// <summary>Whoever may write in a document; its kind says who.</summary>
+public interface IDocumentWriters : IAudience
+{
+    /// <summary>The document that the request concerns.</summary>
+    Guid DocumentId { get; }
+}
+
+/// <summary>
+/// The writers of several documents at once, each in a session of their own. Each update is asked for by itself; what its
+/// writer may not write is refused, and the rest is done.
+/// </summary>
+internal interface IEachWriter : IAudience
+{
+    /// <summary>The updates and the sessions in which they were sent.</summary>
+    IReadOnlyList<Push> Pushes { get; }
 }
 
 /// <summary>

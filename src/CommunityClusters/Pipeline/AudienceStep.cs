@@ -1,3 +1,4 @@
+using CommunityClusters.Documents;
 using CommunityClusters.Features.Clusters;
 using CommunityClusters.Identity;
 using MediatR;
@@ -8,7 +9,7 @@ namespace CommunityClusters.Pipeline;
 /// The one place where it is asked who may send a request (law 1). It runs inside the transaction that does the work,
 /// so that a membership or a session that has ended counts as ended.
 /// </summary>
-internal sealed class AudienceStep<TRequest, TResponse>(Caller caller, SessionAccess sessions, ClusterAccess clusters)
+internal sealed class AudienceStep<TRequest, TResponse>(Caller caller, SessionAccess sessions, ClusterAccess clusters, DocumentAccess documents)
     : IPipelineBehavior<TRequest, TResponse> where TRequest : IRequest<TResponse>
 {
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
@@ -47,6 +48,15 @@ internal sealed class AudienceStep<TRequest, TResponse>(Caller caller, SessionAc
             case IInvitedTeacher invited:
                 await clusters.MustBeInvited(invited.Token, cancellationToken);
                 _ = caller.Teacher;
+                break;
+            case IDocumentReaders readers:
+                await documents.MustRead(readers.DocumentId, caller.Teacher, cancellationToken);
+                break;
+            case IDocumentWriters writers:
+                await documents.MustWrite(writers.DocumentId, caller.Teacher, cancellationToken);
+                break;
+            case IEachWriter each:
+                await documents.AskEach(each.Pushes, cancellationToken);
                 break;
             case IOwner when caller.IsOwner:
                 break;

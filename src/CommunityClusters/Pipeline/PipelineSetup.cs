@@ -1,3 +1,4 @@
+using CommunityClusters.Documents;
 using CommunityClusters.Identity;
 using CommunityClusters.Realtime;
 using FluentValidation;
@@ -23,6 +24,7 @@ internal static class PipelineSetup
             .AddClasses(c => c.AssignableTo(typeof(IRequestHandler<,>)), publicOnly: false).AsImplementedInterfaces().WithScopedLifetime()
             .AddClasses(c => c.AssignableTo(typeof(IValidator<>)), publicOnly: false).As(t => t.GetInterfaces().Where(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IValidator<>))).WithSingletonLifetime()
             .AddClasses(c => c.AssignableTo<IFragment>(), publicOnly: false).As<IFragment>().WithScopedLifetime()
+            .AddClasses(c => c.AssignableTo<IDocumentKind>(), publicOnly: false).As<IDocumentKind>().WithScopedLifetime()
             .AddClasses(c => c.AssignableTo<ITopicKind>(), publicOnly: false).As<ITopicKind>().WithScopedLifetime()
             .AddClasses(c => c.InNamespaces("CommunityClusters.Features").Where(IsDoorOrPart), publicOnly: false).AsSelf().WithScopedLifetime());
         return services;

@@ -1,5 +1,7 @@
+using CommunityClusters.Documents;
 using CommunityClusters.Localisation;
 using CommunityClusters.Pipeline;
+using FluentValidation;
 using MediatR;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.SignalR;
@@ -8,7 +10,7 @@ namespace CommunityClusters.Realtime;
 
 /// <summary>The live line of open pages: a page says what it watches and the latest news that it shows.</summary>
 [Authorize]
-internal sealed class LiveHub(IMediator mediator, Caller caller, Watchers watchers, FragmentDrawing drawing) : Hub
+internal sealed class LiveHub(IMediator mediator, Caller caller, Watchers watchers, FragmentDrawing drawing, Rooms rooms, Scribe scribe) : Hub
 {
     // A visit by Turbo keeps its connection from page to page.
     private const int MostWatches = 500;
@@ -41,6 +43,37 @@ internal sealed class LiveHub(IMediator mediator, Caller caller, Watchers watche
         }
     }
 
+    /// <summary>Opens a document, and from now on hears what others write in it (<c>documentUpdated</c>) and where they are (<c>documentAwareness</c>).</summary>
+    /// <param name="documentId">The document.</param>
+    /// <param name="sequence">The number up to which the phone has its log; 0 where it has nothing.</param>
+    /// <param name="stateVector">What the phone knows.</param>
+    public async Task<OpenedDocument> OpenDocument(Guid documentId, long sequence, byte[] stateVector)
+    {
+        var guest = rooms.Enter(documentId, Context, Session()) ?? throw new HubException("refused");
+        try
+        {
+            var answer = await mediator.Send(new OpenDocument(documentId, sequence, stateVector), Context.ConnectionAborted);
+            rooms.Begins(guest, answer);
+            return new OpenedDocument(true, answer.MayWrite, answer.Sequence, answer.Updates, new You(answer.TeacherId, answer.Name));
+        }
+        catch (Exception e) when (e is NotVisibleException or NotYoursException or NotSignedInException or ValidationException)
+        {
+            rooms.Leave(documentId, Context.ConnectionId);
+            return new OpenedDocument(false, false, 0, [], null);
+        }
+    }
+
+    /// <summary>Adds what was written on the phone; answered once it is on the disk.</summary>
+    public Task<PushAnswer> PushUpdate(Guid documentId, byte[] update) => update.Length > Document.LargestPush
+        ? Task.FromResult(new PushAnswer(null, false, Refusal.Large))
+        : scribe.Keep(new Push(documentId, Session(), update, Context.ConnectionId), Context.ConnectionAborted);
+
+    /// <summary>Tells the others where the teacher is in a document.</summary>
+    public void ShareAwareness(Guid documentId, byte[] update) => rooms.Share(documentId, Context.ConnectionId, update);
+
+    /// <summary>Hears no more of a document.</summary>
+    public void CloseDocument(Guid documentId) => rooms.Leave(documentId, Context.ConnectionId);
+
     /// <inheritdoc/>
     public override Task OnConnectedAsync()
     {
@@ -57,6 +90,24 @@ internal sealed class LiveHub(IMediator mediator, Caller caller, Watchers watche
     public override Task OnDisconnectedAsync(Exception? exception)
     {
         watchers.Disconnected(Context);
+        rooms.Disconnected(Context.ConnectionId);
         return base.OnDisconnectedAsync(exception);
     }
+
+    private Guid Session()
+    {
+        caller.Claims(Context.User);
+        return caller.SessionId ?? throw new HubException("refused");
+    }
 }
+
+/// <summary>What a phone is answered that opens a document.</summary>
+/// <param name="Known">Whether there is such a document for this teacher.</param>
+/// <param name="MayWrite">Whether they may write.</param>
+/// <param name="Sequence">The number up to which the phone has the log once it applied the updates.</param>
+/// <param name="Updates">To be applied in order.</param>
+/// <param name="You">In whose session the line is by now: on a lent phone it may be another's than the words.</param>
+internal sealed record OpenedDocument(bool Known, bool MayWrite, long Sequence, IReadOnlyList<byte[]> Updates, You? You);
+
+/// <summary>The teacher of a session.</summary>
+internal sealed record You(Guid Id, string Name);

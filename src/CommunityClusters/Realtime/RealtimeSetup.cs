@@ -1,8 +1,11 @@
+using CommunityClusters.Documents;
+
 namespace CommunityClusters.Realtime;
 
 internal static class RealtimeSetup
 {
-    private const int LargestMessage = 8 * 1024;
+    // A push as base64, with what stands around it.
+    private const int LargestMessage = (Document.LargestPush / 3 * 4) + 8192;
 
     public static IServiceCollection AddRealtime(this IServiceCollection services, IConfiguration configuration)
     {

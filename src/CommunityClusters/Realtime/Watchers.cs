@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using CommunityClusters.Documents;
 using CommunityClusters.Persistence;
 using CommunityClusters.Pipeline;
 using MediatR;
@@ -32,7 +33,7 @@ internal sealed class Watcher(HubCallerContext connection, Guid sessionId, strin
 /// each from its own cursor on, and only after its right to watch was checked at the present version of access.
 /// </summary>
 internal sealed partial class Watchers(
-    IServiceScopeFactory scopes, IHubContext<LiveHub> hub, INodeBus bus, TimeProvider time, ILogger<Watchers> logger) : BackgroundService
+    IServiceScopeFactory scopes, IHubContext<LiveHub> hub, INodeBus bus, Rooms rooms, TimeProvider time, ILogger<Watchers> logger) : BackgroundService
 {
     /// <summary>What stands before a session's id in the hint that it ended.</summary>
     public const string SessionHint = "session:";
@@ -71,6 +72,7 @@ internal sealed partial class Watchers(
         using var timer = time.CreateTimer(_ => _ = WakeAll(), null, LookAround, LookAround);
         await foreach (var hint in bus.Hints(stoppingToken))
         {
+            _ = rooms.Hinted(hint);
             _ = hint switch
             {
                 null => WakeAll(),

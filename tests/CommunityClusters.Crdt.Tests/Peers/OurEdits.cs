@@ -17,13 +17,19 @@ internal static class OurEdits
         new byte[] { 1, 2, 255 }, Array.Empty<byte>(),
     ];
 
-    public static void AtRandom(Doc doc, Random random)
+    /// <returns>What was done.</returns>
+    public static List<Deed> AtRandom(Doc doc, Random random)
     {
         SharedType[] roots = [doc.GetText("t"), doc.GetMap("m"), doc.GetArray("a")];
+        var deeds = new List<Deed>();
         for (var count = 1 + random.Next(4); count > 0; count--)
         {
-            Edit(random.Next(2) == 0 ? roots[random.Next(3)] : OneOf(random, Reachable(roots)), random);
+            var types = Reachable(roots);
+            var type = random.Next(2) == 0 ? roots[random.Next(3)] : OneOf(random, types);
+            deeds.Add(Edit(type, random) with { Type = types.IndexOf(type) });
         }
+
+        return deeds;
     }
 
     private static List<SharedType> Reachable(SharedType[] roots)
@@ -58,65 +64,64 @@ internal static class OurEdits
         _ => [],
     };
 
-    private static void Edit(SharedType type, Random random)
+    private static Deed Edit(SharedType type, Random random) => type switch
     {
-        switch (type)
-        {
-            case YText text:
-                EditText(text, random);
-                break;
-            case YMap map:
-                EditMap(map, random);
-                break;
-            case YArray array:
-                EditArray(array, random);
-                break;
-        }
-    }
+        YText text => EditText(text, random),
+        YMap map => EditMap(map, random),
+        _ => EditArray((YArray)type, random),
+    };
 
-    private static void EditText(YText text, Random random)
+    private static Deed EditText(YText text, Random random)
     {
         var at = random.Next(text.Length + 1);
         if (text.Length > 0 && random.Next(3) == 0)
         {
             at = Math.Min(at, text.Length - 1);
-            text.Delete(at, Math.Min(1 + random.Next(6), text.Length - at));
+            var length = Math.Min(1 + random.Next(6), text.Length - at);
+            text.Delete(at, length);
+            return new Deed("delete", at, length);
         }
-        else
-        {
-            text.Insert(at, OneOf(random, Letters));
-        }
+
+        var letters = OneOf(random, Letters);
+        text.Insert(at, letters);
+        return new Deed("insert", at, letters);
     }
 
-    private static void EditMap(YMap map, Random random)
+    private static Deed EditMap(YMap map, Random random)
     {
         var key = OneOf(random, Keys);
         if (random.Next(4) == 0)
         {
             map.Remove(key);
+            return new Deed("remove", key, null);
         }
-        else
-        {
-            map.Set(key, Value(random));
-        }
+
+        var value = Value(random);
+        map.Set(key, value);
+        return new Deed("set", key, Deed.Spelt(value));
     }
 
-    private static void EditArray(YArray array, Random random)
+    private static Deed EditArray(YArray array, Random random)
     {
         if (array.Count > 0 && random.Next(3) == 0)
         {
-            var at = random.Next(array.Count);
-            array.Delete(at, Math.Min(1 + random.Next(3), array.Count - at));
+            var from = random.Next(array.Count);
+            var length = Math.Min(1 + random.Next(3), array.Count - from);
+            array.Delete(from, length);
+            return new Deed("delete", from, length);
         }
-        else if (random.Next(4) == 0)
+
+        if (random.Next(4) == 0)
         {
-            array.Push(Value(random));
+            var value = Value(random);
+            array.Push(value);
+            return new Deed("push", array.Count, Deed.Spelt(new[] { value }));
         }
-        else
-        {
-            object?[] values = [.. Enumerable.Range(0, 1 + random.Next(3)).Select(_ => Value(random))];
-            array.Insert(random.Next(array.Count + 1), values);
-        }
+
+        object?[] values = [.. Enumerable.Range(0, 1 + random.Next(3)).Select(_ => Value(random))];
+        var at = random.Next(array.Count + 1);
+        array.Insert(at, values);
+        return new Deed("insert", at, Deed.Spelt(values));
     }
 
     private static object? Value(Random random) => random.Next(10) switch

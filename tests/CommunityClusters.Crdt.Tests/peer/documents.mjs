@@ -60,3 +60,9 @@ function tryAgain (doc) {
   doc.store.pendingStructs = null
   Y.applyUpdateV2(doc, waiting.update)
 }
+
+/** Takes an update as our engine does: whatever waits is tried again at once, and is part of the same transaction. */
+export const take = (doc, update) => doc.transact(() => {
+  Y.applyUpdate(doc, update)
+  tryAgain(doc)
+})

@@ -6,6 +6,7 @@ export * as decoding from 'lib0/decoding'
 export * from './canonical.mjs'
 export * from './documents.mjs'
 export * from './edits.mjs'
+export * from './repeat.mjs'
 export * from './structs.mjs'
 
 export const bytes = base64 => new Uint8Array(Buffer.from(base64, 'base64'))

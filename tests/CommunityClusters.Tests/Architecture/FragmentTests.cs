@@ -1,5 +1,6 @@
 using CommunityClusters.Features.Clusters;
 using CommunityClusters.Features.Needs;
+using CommunityClusters.Features.Plans;
 using CommunityClusters.Localisation;
 using CommunityClusters.Pipeline;
 using CommunityClusters.Realtime;
@@ -50,8 +51,13 @@ public sealed class FragmentTests
         var offences = new List<string>();
         foreach (var fragment in fragments)
         {
-            var need = fragment == "need" ? await place.Reads(db => db.Set<Need>().Select(n => (Guid?)n.Id).FirstAsync()) : null;
-            var name = new FragmentName(fragment, need);
+            Guid? subject = fragment switch
+            {
+                "need" => await place.Reads(db => db.Set<Need>().Select(n => n.Id).FirstAsync()),
+                "plan" => await place.Sends(scene.Nomsa, new BeginPlan { CommandId = Guid.NewGuid(), ClusterId = scene.Cluster, Topic = "Lenses" }),
+                _ => null,
+            };
+            var name = new FragmentName(fragment, subject);
             foreach (var language in Languages.All.Select(l => l.Code))
             {
                 var asNomsa = await Drawn(place, scene.Nomsa, scene, name, language);

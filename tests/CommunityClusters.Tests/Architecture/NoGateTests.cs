@@ -1,11 +1,13 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using CommunityClusters.Documents;
 using CommunityClusters.Features.BetterWords;
 using CommunityClusters.Features.Clusters;
 using CommunityClusters.Features.Needs;
 using CommunityClusters.Features.People;
 using CommunityClusters.Features.People.SigningIn;
 using CommunityClusters.Features.Places;
+using CommunityClusters.Features.Plans;
 using CommunityClusters.Pipeline;
 using CommunityClusters.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -84,6 +86,25 @@ public sealed partial class NoGateTests
         {
             await place.Sends(scene.Sibusiso, new MarkNeed(scene.Cluster, await Need(place), NeedMark.Chosen));
             Assert.Contains("chosen", (await scene.Nomsa.Opens($"/clusters/{scene.Cluster}")).TextOf(".need__about"), StringComparison.Ordinal);
+        },
+        [typeof(BeginPlan)] = async (place, scene) =>
+        {
+            await place.Sends(scene.Sibusiso, new BeginPlan { CommandId = Guid.NewGuid(), ClusterId = scene.Cluster, Topic = "Lenses" });
+            Assert.Contains("Lenses", (await scene.Nomsa.Opens($"/clusters/{scene.Cluster}")).TextsOf(".need__title"));
+        },
+        [typeof(GivePart)] = async (place, scene) =>
+        {
+            var plan = await place.Sends(scene.Nomsa, new BeginPlan { CommandId = Guid.NewGuid(), ClusterId = scene.Cluster, Topic = "Lenses" });
+            await using var sibusiso = await Phone.Of(scene.Sibusiso, plan);
+            await sibusiso.GivesInParts("topic", "Thin ");
+            Assert.Equal("Thin Lenses", (await scene.Nomsa.Opens($"/clusters/{scene.Cluster}/plans/{plan}")).TextOf("h1"));
+        },
+        [typeof(KeepUpdates)] = async (place, scene) =>
+        {
+            var plan = await place.Sends(scene.Nomsa, new BeginPlan { CommandId = Guid.NewGuid(), ClusterId = scene.Cluster, Topic = "Lenses" });
+            await using var sibusiso = await Phone.Of(scene.Sibusiso, plan);
+            await sibusiso.Writes("topic", "Thin ");
+            Assert.Equal("Thin Lenses", (await scene.Nomsa.Opens($"/clusters/{scene.Cluster}/plans/{plan}")).TextOf("h1"));
         },
         [typeof(DescribeCluster)] = async (place, scene) =>
         {

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Reflection;
+using CommunityClusters.Features.Plans;
 using CommunityClusters.Tests.Support;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
@@ -21,12 +22,13 @@ public sealed class PageWalkTests
     {
         await using var place = await Place.On(database);
         var scene = await Scene.Of(place);
+        var plan = await PlanOf(place, scene);
         var wrong = new List<string>();
         foreach (var route in Pages(place).Select(p => p.Route).Distinct(StringComparer.Ordinal))
         {
             foreach (var person in scene.Outsiders.Append(place.Visitor()))
             {
-                Check(wrong, scene, person, route, "GET", await person.OpensOnly(Address(route, scene)));
+                Check(wrong, scene, person, route, "GET", await person.OpensOnly(Address(route, scene, plan)));
             }
         }
 
@@ -42,10 +44,11 @@ public sealed class PageWalkTests
         {
             // Some posts end a session or begin one; each walks over a scene of its own.
             var scene = await Scene.Of(place);
+            var plan = await PlanOf(place, scene);
             foreach (var person in scene.Outsiders.Append(place.Visitor()))
             {
                 await person.OpensAnyForm();
-                var answer = await person.SendsOnly(person.AnyForm().To($"{Address(route, scene)}?handler={handler}"));
+                var answer = await person.SendsOnly(person.AnyForm().To($"{Address(route, scene, plan)}?handler={handler}"));
                 Check(wrong, scene, person, route, $"POST {handler}", answer);
             }
 
@@ -92,10 +95,13 @@ public sealed class PageWalkTests
         }
     }
 
-    private static string Address(string route, Scene scene)
+    private static Task<Guid> PlanOf(Place place, Scene scene) =>
+        place.Sends(scene.Nomsa, new BeginPlan { CommandId = Guid.NewGuid(), ClusterId = scene.Cluster, Topic = "Lenses" });
+
+    private static string Address(string route, Scene scene, Guid plan)
     {
         var address = route.Replace("{clusterId:guid}", scene.Cluster.ToString(), StringComparison.Ordinal)
-            .Replace("{token}", Unknown, StringComparison.Ordinal).Replace("{code:int}", "404", StringComparison.Ordinal);
+            .Replace("{planId:guid}", plan.ToString(), StringComparison.Ordinal).Replace("{token}", Unknown, StringComparison.Ordinal).Replace("{code:int}", "404", StringComparison.Ordinal);
         Assert.False(address.Contains('{', StringComparison.Ordinal), $"The walk does not know what to put into {route}: teach it.");
         return address;
     }

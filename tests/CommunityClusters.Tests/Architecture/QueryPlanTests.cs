@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
 using CommunityClusters.Features.Clusters;
+using CommunityClusters.Features.Needs;
 using CommunityClusters.Features.People;
 using CommunityClusters.Features.Places;
+using CommunityClusters.Features.Plans;
 using CommunityClusters.Persistence;
 using CommunityClusters.Tests.Support;
 using Microsoft.Data.Sqlite;
@@ -32,13 +34,19 @@ public sealed class QueryPlanTests
         var school = await place.Reads(db => db.Set<School>().FirstAsync(s => s.Latitude != null && s.CircuitId != null));
         await place.Sends(scene.Nomsa, new SayWhatITeach { Name = scene.Nomsa.Name, SchoolId = school.Id });
         var link = await scene.Nomsa.Invites(scene.Cluster);
+        var need = await place.Reads(db => db.Set<Need>().Select(n => n.Id).FirstAsync());
+        var plan = await place.Sends(scene.Nomsa, new BeginPlan { CommandId = Guid.NewGuid(), ClusterId = scene.Cluster, NeedId = need, Topic = "Lenses" });
         plans.Begin();
+        await using (var phone = await Phone.Of(scene.Sibusiso, plan))
+        {
+            await phone.Writes("topic", "Thin ");
+        }
 
         string[] pages =
         [
             "/", "/ours", "/me", "/me/sign-in", "/find", "/find?Ask.Words=optics&Ask.Subject=physical-sciences&Ask.Grade=11&Ask.Language=zu", $"/find?Ask.Circuit={school.CircuitId}",
             "/find?Ask.Within=60", "/find?Ask.Within=60&Ask.Grade=11", $"/schools/find?text={Uri.EscapeDataString(school.Name)}", "/circuits/find?text=white", link,
-            .. new[] { "", "/about", "/members", "/needs", "/needs?byWeek=true", "/needs?covered=true", "/describe", "/invite" }.Select(p => $"/clusters/{scene.Cluster}{p}"),
+            .. new[] { "", "/about", "/members", "/needs", "/needs?byWeek=true", "/needs?covered=true", "/describe", "/invite", "/plans", $"/plans?From={need}", $"/plans/{plan}" }.Select(p => $"/clusters/{scene.Cluster}{p}"),
         ];
         foreach (var page in pages)
         {

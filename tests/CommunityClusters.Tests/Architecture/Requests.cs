@@ -1,3 +1,4 @@
+using CommunityClusters.Documents;
 using CommunityClusters.Features.BetterWords;
 using CommunityClusters.Features.Clusters;
 using CommunityClusters.Features.Clusters.Finding;
@@ -5,6 +6,7 @@ using CommunityClusters.Features.Needs;
 using CommunityClusters.Features.People;
 using CommunityClusters.Features.People.SigningIn;
 using CommunityClusters.Features.Places;
+using CommunityClusters.Features.Plans;
 using CommunityClusters.Pipeline;
 using CommunityClusters.Tests.Support;
 using MediatR;
@@ -15,7 +17,7 @@ namespace CommunityClusters.Tests.Architecture;
 internal static class Requests
 {
     /// <summary>What a sample can be about.</summary>
-    public sealed record Subject(Guid Cluster, string Token, Guid Invitation, Guid Need, Guid Suggestion, Person Teacher);
+    public sealed record Subject(Guid Cluster, string Token, Guid Invitation, Guid Need, Guid Plan, Guid Suggestion, Person Teacher, Guid Member);
 
     private static readonly Dictionary<Type, Func<Subject, object>> Samples = new()
     {
@@ -42,6 +44,15 @@ internal static class Requests
         [typeof(TopNeeds)] = s => new TopNeeds(s.Cluster),
         [typeof(MyMeToos)] = s => new MyMeToos(s.Cluster),
         [typeof(ClusterNeeds)] = s => new ClusterNeeds(s.Cluster, ByWeek: false, Covered: false, After: null),
+        [typeof(BeginPlan)] = s => new BeginPlan { CommandId = Guid.NewGuid(), ClusterId = s.Cluster, NeedId = s.Need, Topic = "Lenses" },
+        [typeof(ClusterPlans)] = s => new ClusterPlans(s.Cluster, null, s.Need),
+        [typeof(LatestPlans)] = s => new LatestPlans(s.Cluster),
+        [typeof(SeePlan)] = s => new SeePlan(s.Plan),
+        [typeof(OpenDocument)] = s => new OpenDocument(s.Plan, 0, []),
+        [typeof(MayStillWrite)] = s => new MayStillWrite(s.Plan),
+        [typeof(GivePart)] = s => new GivePart(s.Plan, Guid.NewGuid(), 0, 2, [0, 0], s.Member),
+        // Of a teacher to whom the cluster is not there: it is refused by itself, whoever else is in the group.
+        [typeof(KeepUpdates)] = s => new KeepUpdates([new Push(s.Plan, s.Teacher.SessionId!.Value, [0, 0], null)]),
         [typeof(DescribeCluster)] = s => new DescribeCluster { ClusterId = s.Cluster, Seen = 1, Name = "Saturday Optics", Purpose = Steps.Purpose },
         [typeof(ClusterHistory)] = s => new ClusterHistory(s.Cluster, Before: null),
         [typeof(BringBackDescription)] = s => new BringBackDescription(s.Cluster, 1),

@@ -26,7 +26,7 @@ public sealed class WordsTests
         var folder = Directory.CreateTempSubdirectory("clusters-words-");
         try
         {
-            foreach (var source in new[] { "Features", "Pages", "Pipeline", "Identity", "Localisation", "Realtime", "Curriculum" })
+            foreach (var source in new[] { "Features", "Documents", "Pages", "Pipeline", "Identity", "Localisation", "Realtime", "Curriculum" })
             {
                 folder.CreateSubdirectory(source);
             }

@@ -38,7 +38,7 @@ internal sealed class LiveLine : IAsyncDisposable
     public IReadOnlyList<long> Cursors => [.. Told("news").Select(a => a[1].GetInt64())];
 
     // A test's page has every fragment there is, so that nothing goes unheard.
-    private static readonly string[] EveryFragment = ["who-we-are", "what-for", "top-needs", "need"];
+    private static readonly string[] EveryFragment = ["who-we-are", "what-for", "top-needs", "need", "latest-plans", "plan"];
 
     /// <summary>Whether the page was told that its topic is over for it.</summary>
     public bool IsOver => Told("over").Any();
@@ -61,13 +61,21 @@ internal sealed class LiveLine : IAsyncDisposable
     }
 
     /// <summary>Asks to watch a topic, and waits for the answer: whatever was sent to this line before has then arrived.</summary>
-    public async Task<string?> Watch(string topic, long cursor, string language = "en")
+    public async Task<string?> Watch(string topic, long cursor, string language = "en") =>
+        await Call("Watch", topic, cursor, EveryFragment, language) is { } answer && answer.TryGetProperty("error", out var error) ? error.GetString() : null;
+
+    /// <summary>Calls a method of the hub, and waits for its answer.</summary>
+    /// <returns>The completion; null where the line was closed instead.</returns>
+    public async Task<JsonElement?> Call(string method, params object[] arguments)
     {
         var id = Interlocked.Increment(ref _asked).ToString(CultureInfo.InvariantCulture);
-        await Write(JsonSerializer.Serialize(new { type = Invocation, invocationId = id, target = "Watch", arguments = new object[] { topic, cursor, EveryFragment, language } }));
+        await Write(JsonSerializer.Serialize(new { type = Invocation, invocationId = id, target = method, arguments }));
         await Eventually.Is(() => IsClosed || Answer(id) is not null, "The line did not answer.");
-        return Answer(id) is { } answer && answer.TryGetProperty("error", out var error) ? error.GetString() : null;
+        return Answer(id);
     }
+
+    /// <summary>The arguments of what the server called by itself, in order of arrival.</summary>
+    public IReadOnlyList<JsonElement> Heard(string method) => [.. Told(method)];
 
     /// <summary>Waits until everything that was sent to this line so far has arrived.</summary>
     public Task Settles() => Watch($"cluster:{Guid.NewGuid()}", 0);

@@ -84,6 +84,9 @@ internal sealed class Person : IDisposable
 
     public Task<Sight> SendsOnly(Form form) => Goes(form.ToRequest, follows: false);
 
+    /// <summary>Sends what a script sends.</summary>
+    public Task<Sight> SendsAsScript(Func<HttpRequestMessage> request) => Goes(request, follows: false);
+
     public string? Cookie(string name) => _cookies.GetCookies(Home)[name]?.Value;
 
     public string CookieHeader => _cookies.GetCookieHeader(Home);

@@ -108,6 +108,10 @@ internal static partial class Steps
         return await person.Watches(watch.GetAttribute("data-watch")!, long.Parse(watch.GetAttribute("data-cursor")!, System.Globalization.CultureInfo.InvariantCulture), page.Language);
     }
 
+    /// <summary>The id of who is signed in, as their pages say it to scripts.</summary>
+    public static async Task<Guid> TeacherId(this Person person) =>
+        Guid.Parse((await person.Opens("/me")).One("meta[name=teacher]").GetAttribute("content")!);
+
     private static void Remembers(this Person person, string name)
     {
         person.Name = name;

@@ -4,7 +4,7 @@ import type * as Y from "yjs";
 /** The page's one connection, as documents see it. */
 export interface DocumentLine {
   readonly isOpen: boolean;
-  /** Calls a method of the server and waits for its answer. */
+  /** Calls a method of the server and waits for its answer; fails when the line is lost before. */
   invoke<T>(method: string, ...args: unknown[]): Promise<T>;
   /** Calls a method of the server and waits for nothing. */
   send(method: string, ...args: unknown[]): Promise<void>;
@@ -14,15 +14,23 @@ export interface DocumentLine {
   onOpen(handler: () => void): () => void;
   /** Called whenever the line is lost. @returns what ends it */
   onLost(handler: () => void): () => void;
+  /** Hangs up no sooner than this is done, though the page that wanted the line may be gone: the last words are on their way. */
+  keepOpen(until: Promise<unknown>): void;
 }
 
 /** Where the latest words of a document are. */
 export interface DocumentState {
-  /** On the phone's disk only; sent and not yet acknowledged; acknowledged from the server's disk. */
-  readonly words: "phone" | "sent" | "saved";
+  /**
+   * Where the least safe of this phone's words are. `screen`: typed, and nowhere else yet: for the few milliseconds that the disk
+   * needs, or for longer where {@link keeps} is false; a page that shows it waits a moment first. `phone`: on the phone's disk,
+   * for certain. `sent`: under way and not yet acknowledged. `saved`: acknowledged from the server's disk.
+   */
+  readonly words: "screen" | "phone" | "sent" | "saved";
   /** How many changes wait to be acknowledged. */
   readonly waiting: number;
-  /** Why the server does not take them: a code of {@link Refusal}. */
+  /** Whether this phone can keep words: not in some private windows, and not when it is full. Then they live on the line alone. */
+  readonly keeps: boolean;
+  /** Why the server does not take them; null where nothing waits. */
   readonly refused: Refusal | null;
 }
 
@@ -39,15 +47,20 @@ export interface OpenDocument {
   readonly doc: Y.Doc;
   /** Who else is here; the names in it come from the server. */
   readonly awareness: Awareness;
-  /** Whether this teacher may write in it. */
+  /** Done once there is something to show: at once where the phone keeps the document, else with the server's first answer. */
+  readonly ready: Promise<void>;
+  /** Whether this teacher may write in it, as far as is known. */
   readonly mayWrite: boolean;
+  /** Whether the right to the document ended while it was open. */
+  readonly isOver: boolean;
   readonly state: DocumentState;
   /** Called when {@link state} or {@link mayWrite} changed. @returns what ends it */
   onState(handler: () => void): () => void;
   /** Whether the others see that this teacher is here; remembered on the phone. */
   readonly isHidden: boolean;
   hide(hidden: boolean): void;
-  /** Called once when the right to the document ended while it was open. */
+  /** Called once when the right to the document ended while it was open. @returns what ends it */
   onOver(handler: () => void): () => void;
+  /** Lets go of the document once its words are on the phone's disk and, with signal, given to the server. */
   close(): Promise<void>;
 }

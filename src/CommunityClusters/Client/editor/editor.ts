@@ -31,8 +31,6 @@ export interface TextEditorOptions {
   placeholder?: string;
   words: EditorWords;
   mayWrite: boolean;
-  /** Of the first page that was loaded; see `csp-nonce`. */
-  nonce: string;
   onFocus?: (editor: TextEditor) => void;
 }
 
@@ -46,7 +44,7 @@ export interface TextEditor {
 
 /** Shows a Markdown text as rich text that several people write at once. */
 export function createTextEditor(options: TextEditorOptions): TextEditor {
-  const { text, awareness, undo, nonce } = options;
+  const { text, awareness, undo } = options;
   const writing = new Compartment();
   const shared: Inner = { undo, listeners: new Set(), margins: { top: 0, bottom: 0 }, ask: null };
   const view = new EditorView({
@@ -54,7 +52,6 @@ export function createTextEditor(options: TextEditorOptions): TextEditor {
     state: EditorState.create({
       doc: text.toString(),
       extensions: [
-        EditorView.cspNonce.of(nonce),
         wordsFacet.of(options.words),
         signsShown,
         marksToType,
@@ -74,7 +71,7 @@ export function createTextEditor(options: TextEditorOptions): TextEditor {
         EditorView.editorAttributes.of({ class: "ed" }),
         EditorView.lineWrapping,
         EditorView.perLineTextDirection.of(true),
-        EditorView.contentAttributes.of({ "aria-label": options.label, spellcheck: "true", autocorrect: "on", autocapitalize: "sentences", enterkeyhint: "enter" }),
+        EditorView.contentAttributes.of({ "aria-label": options.label, "aria-keyshortcuts": "Alt+F10", spellcheck: "true", autocorrect: "on", autocapitalize: "sentences", enterkeyhint: "enter" }),
         EditorView.scrollMargins.of(() => shared.margins),
         options.placeholder ? placeholder(options.placeholder) : [],
         writing.of(permission(options.mayWrite)),

@@ -55,6 +55,11 @@ export function createToolbar(parent: HTMLElement, words: EditorWords): Toolbar 
         if (editor === active) refreshSoon();
       };
       const keys = (event: KeyboardEvent): void => {
+        // By Tab one would come through other texts first, and the tools would be theirs.
+        if (event.altKey && event.key === "F10") {
+          event.preventDefault();
+          main.querySelector<HTMLElement>("button[tabindex='0']")?.focus();
+        }
         if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k" && !event.shiftKey) {
           event.preventDefault();
           ask("link");

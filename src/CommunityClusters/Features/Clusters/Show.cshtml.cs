@@ -1,5 +1,6 @@
 using CommunityClusters.Features.Clusters.Finding;
 using CommunityClusters.Features.Needs;
+using CommunityClusters.Features.Plans;
 using CommunityClusters.Localisation;
 using CommunityClusters.Pages;
 using CommunityClusters.Pipeline;
@@ -20,6 +21,9 @@ public sealed class ShowPage(IMediator mediator, Words words) : SendingPage(medi
 
     /// <summary>The needs that most find hard.</summary>
     public TopNeeds.Sheet Needs { get; private set; } = null!;
+
+    /// <summary>The plans that were begun last.</summary>
+    public LatestPlans.Sheet Plans { get; private set; } = null!;
 
     /// <summary>Which of the needs the member finds hard.</summary>
     public MyMeToos.Sheet MyMeToos { get; private set; } = null!;
@@ -43,6 +47,7 @@ public sealed class ShowPage(IMediator mediator, Words words) : SendingPage(medi
         }
 
         Needs = await Mediator.Send(new TopNeeds(ClusterId), cancellationToken);
+        Plans = await Mediator.Send(new LatestPlans(ClusterId), cancellationToken);
         MyMeToos = await Mediator.Send(new MyMeToos(ClusterId), cancellationToken);
         return Page();
     }

@@ -1,0 +1,24 @@
+namespace CommunityClusters.E2E.Support;
+
+/// <summary>Waits for a state that no single element tells.</summary>
+internal static class Wait
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>Asks again and again until it is so.</summary>
+    /// <param name="isSo">Whether it is.</param>
+    /// <param name="instead">What is to be told if it never becomes so.</param>
+    public static async Task Until(Func<Task<bool>> isSo, Func<Task<string>> instead)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromMilliseconds(Suite.Patience));
+        while (!await isSo())
+        {
+            if (patience.IsCancellationRequested)
+            {
+                Assert.Fail(await instead());
+            }
+
+            await Task.Delay(Pause, TestContext.Current.CancellationToken);
+        }
+    }
+}

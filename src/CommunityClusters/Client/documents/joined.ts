@@ -1,0 +1,149 @@
+import * as Y from "yjs";
+import { fromBase64, toBase64 } from "./base64";
+import type { Parts } from "./needs";
+import { OwnWords, type Written } from "./own-words";
+import { Presence } from "./presence";
+import { Reading } from "./reading";
+import { Received } from "./received";
+import { Sending } from "./sending";
+import { Standing } from "./standing";
+import type { PageNews } from "./surroundings";
+import type { TabNews } from "./tabs";
+
+// Nobody waits longer for the server when a page is left; the words are on the phone.
+const farewell = 5_000;
+// Words that are not this tab's own. Who changes the document because of them does so after their transaction, not within it.
+const foreign: readonly unknown[] = ["store", "remote", "tab"];
+
+/** The ways of words between screen, disk, other tabs and server, joined. */
+export class Joined {
+  readonly standing: Standing;
+  readonly own: OwnWords;
+  readonly presence: Presence;
+  readonly #received: Received;
+  readonly #sending: Sending;
+  #reading: Reading | undefined;
+  readonly #ends: (() => void)[] = [];
+  #counting: Promise<void> | undefined;
+  #isCountOld = false;
+  /** How many changes wait on the phone's disk. */
+  onDisk: number;
+
+  constructor(
+    readonly parts: Parts,
+    readonly changed: () => void,
+    readonly answered: () => void,
+  ) {
+    const { id, teacher, line, around, queue, loaded } = parts;
+    const { doc, kept, waiting } = loaded;
+    this.onDisk = waiting.reduce((sum, piece) => sum + piece.changes, 0);
+    this.standing = new Standing(kept?.mayWrite ?? true, () => this.#changed());
+    this.#received = new Received(queue.store, id);
+    this.own = new OwnWords(queue, around, (written) => this.#wrote(written), changed);
+    this.own.keeps = parts.keeps;
+    this.presence = new Presence(doc, teacher, around, (message) => void line.send("ShareAwareness", id, toBase64(message)).catch(() => undefined));
+    this.#sending = new Sending({
+      ...parts,
+      own: this.own,
+      standing: this.standing,
+      hasCompany: () => this.presence.hasCompany,
+      counted: (number, unkept) => this.#reading?.count(number, unkept && [unkept]),
+      found: (update) => Y.applyUpdate(doc, update, "tab"),
+      waits: (changes) => this.#waits(changes),
+      taken: (changes) => this.#waits(this.onDisk - changes),
+    });
+  }
+
+  /** From now on words go their ways. */
+  start(): void {
+    const { id, line, around, tabs, loaded } = this.parts;
+    const typed = (update: Uint8Array, origin: unknown): void => void (foreign.includes(origin) || this.#typed(update));
+    loaded.doc.on("update", typed);
+    this.#ends.push(
+      () => loaded.doc.off("update", typed),
+      line.on("documentAwareness", (about: unknown, said: unknown) => about === id && this.#meet(said)),
+      line.onLost(() => this.presence.lost()),
+      around.onPage((news) => this.#page(news)),
+    );
+    this.#reading = new Reading({ ...this.parts, doc: loaded.doc, received: this.#received, standing: this.standing, answered: (news) => this.#answered(news) });
+    tabs.listen((news) => this.#hear(news));
+  }
+
+  /** Done when the words are on the phone's disk and, if the line is open, with the server. */
+  async finish(): Promise<void> {
+    this.presence.leave();
+    await this.own.write();
+    await Promise.race([this.#sending.send(), new Promise<void>((done) => this.#ends.push(this.parts.around.after(farewell, done)))]);
+    await this.#received.settled();
+  }
+
+  stop(): void {
+    this.#reading?.stop();
+    this.#sending.stop();
+    this.own.stop();
+    this.presence.lost();
+    for (const end of this.#ends) end();
+  }
+
+  #typed(update: Uint8Array): void {
+    if (this.onDisk + this.own.onScreen === 0) this.parts.around.keep();
+    this.own.add(update);
+    // What the disk does not take goes over the line from the screen.
+    if (!this.own.keeps) this.#sending.wrote({ update });
+  }
+
+  #wrote(written: Written): void {
+    this.onDisk += written.changes;
+    this.parts.tabs.tell({ kind: "words", update: written.update });
+    this.#sending.wrote(written);
+  }
+
+  #waits(changes: number): void {
+    this.onDisk = Math.max(0, changes);
+    this.changed();
+  }
+
+  #hear(news: TabNews): void {
+    if (news.kind === "words") {
+      Y.applyUpdate(this.parts.loaded.doc, news.update, "tab");
+      this.#sending.wroteElsewhere();
+    } else if (news.sequence !== undefined) this.#reading?.count(news.sequence);
+    this.#isCountOld = true;
+    this.#counting ??= this.#count().finally(() => (this.#counting = undefined));
+  }
+
+  // What another tab wrote may have been read from the disk already, or be gone from it: only the disk knows.
+  async #count(): Promise<void> {
+    while (this.#isCountOld) {
+      this.#isCountOld = false;
+      this.#waits(await this.parts.queue.changes().catch(() => this.onDisk));
+    }
+  }
+
+  #meet(said: unknown): void {
+    try {
+      this.presence.receive(fromBase64(said as string));
+    } catch {
+      // Not even base64: the next sign of life comes soon.
+    }
+  }
+
+  #answered(news: "opened" | "right"): void {
+    this.answered();
+    if (!this.standing.isOpen) return;
+    if (news === "opened") this.presence.greet();
+    this.#sending.opened();
+  }
+
+  #page(news: PageNews): void {
+    if (news === "back") return void (this.standing.isOpen && this.presence.greet());
+    void this.own.write();
+    this.#sending.batching.now();
+    if (news === "gone") this.presence.leave();
+  }
+
+  #changed(): void {
+    if (this.standing.isOver) this.presence.lost();
+    this.changed();
+  }
+}

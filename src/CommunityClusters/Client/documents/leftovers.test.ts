@@ -1,0 +1,50 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { documentsOf, dropDocument, sendWaiting, unsentAsFile } from "./leftovers";
+import { turns, until } from "./testing/clock";
+import { id, is, type, words, world } from "./testing/world";
+
+test("a phone says what it keeps and what waits, gives it as a file that people can read, and forgets it when told", async () => {
+  const { phone } = world();
+  const own = phone("thandi");
+  const tab = own.tab();
+  const { around } = tab;
+  const document = await tab.open("a");
+  assert.equal(await unsentAsFile("thandi", "a", undefined, around), undefined);
+  document.doc.getMap("about").set("minutes", 45);
+  type(document, "Fractions with paper");
+  await is(document, "phone");
+  await document.close();
+  assert.deepEqual(await documentsOf("thandi", around), [{ id: "a", waiting: 2 }]);
+  assert.deepEqual(await documentsOf("sipho", around), [], "another teacher's are apart");
+  const file = await (await unsentAsFile("thandi", "a", undefined, around))!.text();
+  assert.match(file, /^minutes: 45\n\nFractions with paper\n\n---\ndocument a\n[A-Za-z0-9+/=\n]+\n$/);
+  const read = await unsentAsFile("thandi", "a", (doc) => `Plan: ${words(doc)}`, around);
+  assert.match(await read!.text(), /^Plan: Fractions with paper\n/);
+  await dropDocument("thandi", "a", around);
+  assert.deepEqual(await documentsOf("thandi", around), []);
+  const again = await tab.open("a");
+  assert.equal(words(again.doc), "");
+  await again.close();
+});
+
+test("what waits in documents that no page has open is sent as well, and what is refused stays", async () => {
+  const { phone, there, server, clock } = world();
+  const own = phone("thandi");
+  const tab = own.tab();
+  for (const name of [id, "unknown"]) {
+    const document = await tab.open(name);
+    type(document, name);
+    await document.close();
+  }
+  const next = own.tab();
+  next.line.open();
+  let isDone = false;
+  void sendWaiting("thandi", next.line, next.around).then(() => (isDone = true));
+  await until(() => isDone);
+  assert.equal(words(there.doc), id);
+  assert.deepEqual(await documentsOf("thandi", next.around), [{ id, waiting: 0 }, { id: "unknown", waiting: 1 }]);
+  clock.advance(60_000);
+  await turns();
+  assert.equal(server.pushes, 1);
+});

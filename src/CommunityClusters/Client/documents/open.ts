@@ -1,0 +1,38 @@
+import * as Y from "yjs";
+import { Cursor } from "./cursor";
+import type { DocumentLine, OpenDocument } from "./document";
+import { Opened } from "./opened";
+import { load, type Loaded } from "./pieces";
+import { Queue } from "./queue";
+import { Store } from "./store";
+import { browser, type Surroundings } from "./surroundings";
+import { Tabs } from "./tabs";
+
+/** Which document is to be opened, for whom and over what. */
+export interface Opening {
+  readonly id: string;
+  /** Whose page it is; the phone keeps each teacher's words apart. */
+  readonly teacher: string;
+  readonly line: DocumentLine;
+  /** Whether data is costly; without it the browser's own setting counts. */
+  readonly savesData?: boolean;
+  readonly around?: Surroundings;
+}
+
+/**
+ * Opens a document with what the phone keeps of it, at once and with or without signal. From then on it is kept on the phone and in
+ * step with the server whenever the line is open.
+ */
+export async function openDocument({ id, teacher, line, savesData, around = browser }: Opening): Promise<OpenDocument> {
+  const here = savesData === undefined ? around : { ...around, databases: around.databases, remembered: around.remembered, savesData: () => savesData };
+  const store = new Store(here.databases, teacher);
+  // Before anything is read: what another tab writes meanwhile is either read or told.
+  const tabs = new Tabs(here, teacher, id);
+  let keeps = true;
+  const loaded = await load(store, id).catch((): Loaded => {
+    keeps = false;
+    return { doc: new Y.Doc(), kept: undefined, isHere: false, waiting: [] };
+  });
+  const cursor = new Cursor(loaded.kept?.sequence ?? 0);
+  return new Opened({ id, teacher, line, around: here, queue: new Queue(store, id), tabs, cursor, loaded, keeps });
+}

@@ -1,0 +1,194 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import * as Y from "yjs";
+import { turns, until } from "./testing/clock";
+import { id, is, type, words, world } from "./testing/world";
+
+test("what is typed is on the screen, then on the phone, then sent, then saved", async () => {
+  const { server, clock, there, phone } = world();
+  const tab = phone("thandi").tab();
+  tab.line.open();
+  const document = await tab.open(id);
+  await document.ready;
+  const seen: string[] = [];
+  document.onState(() => seen.at(-1) !== document.state.words && seen.push(document.state.words));
+  type(document, "a");
+  assert.deepEqual(document.state, { words: "screen", waiting: 1, keeps: true, refused: null });
+  await is(document, "phone");
+  assert.equal(server.pushes, 0);
+  clock.advance(1_000);
+  await is(document, "saved");
+  assert.deepEqual(seen, ["screen", "phone", "sent", "saved"]);
+  assert.equal(words(there.doc), "a");
+  await document.close();
+});
+
+test("a killed tab loses nothing that was shown as on the phone", async () => {
+  const { phone, there, clock } = world();
+  const own = phone("thandi");
+  const tab = own.tab();
+  const document = await tab.open(id);
+  type(document, "kept ");
+  await is(document, "phone");
+  tab.kill();
+  const next = own.tab();
+  const again = await next.open(id);
+  assert.equal(words(again.doc), "kept ");
+  assert.equal(again.state.waiting, 1);
+  next.line.open();
+  await is(again, "saved");
+  assert.equal(words(there.doc), "kept ");
+  clock.advance(10_000);
+  await again.close();
+});
+
+test("a tab killed while its words are under way sends them again with the same bytes, and they are there once", async () => {
+  const { server, phone, there, clock } = world();
+  const own = phone("thandi");
+  const tab = own.tab();
+  tab.line.open();
+  const document = await tab.open(id);
+  await document.ready;
+  tab.line.losesAnswers = true;
+  type(document, "once");
+  await is(document, "phone");
+  clock.advance(1_000);
+  await until(() => server.pushes === 1);
+  assert.equal(document.state.words, "sent");
+  tab.kill();
+  const next = own.tab();
+  next.line.open();
+  const again = await next.open(id);
+  await is(again, "saved");
+  assert.equal(server.repeats, 1);
+  assert.equal(words(there.doc), "once");
+  assert.equal(words(again.doc), "once");
+  await again.close();
+});
+
+test("a number given to a repetition is not taken for one's own: what another wrote under it is not missed", async () => {
+  const { server, phone, there, clock } = world();
+  const own = phone("thandi");
+  const tab = own.tab();
+  tab.line.open();
+  const document = await tab.open(id);
+  await document.ready;
+  tab.line.losesAnswers = true;
+  type(document, "mine ");
+  await is(document, "phone");
+  clock.advance(1_000);
+  await until(() => server.pushes === 1);
+  tab.line.cut();
+  tab.line.losesAnswers = false;
+  tab.line.open();
+  await until(() => server.opens === 2);
+  // While the repetition is under way.
+  const other = new Y.Doc();
+  other.getText("t").insert(0, "theirs ");
+  there.here.clear();
+  there.append(Y.encodeStateAsUpdate(other));
+  await is(document, "saved");
+  assert.equal(server.repeats, 1);
+  tab.line.cut();
+  tab.line.open();
+  await until(() => words(document.doc).includes("theirs"));
+  await document.close();
+});
+
+test("a deletion made without signal is sent", async () => {
+  const { phone, there, clock } = world();
+  const tab = phone("thandi").tab();
+  tab.line.open();
+  const document = await tab.open(id);
+  type(document, "one two");
+  await is(document, "phone");
+  clock.advance(1_000);
+  await is(document, "saved");
+  tab.line.cut();
+  document.doc.getText("t").delete(0, 4);
+  await is(document, "phone");
+  tab.line.open();
+  await is(document, "saved");
+  assert.equal(words(there.doc), "two");
+  await document.close();
+});
+
+test("a returning phone asks from its number on, and where the log was compacted by its state", async () => {
+  const { phone, there, server } = world();
+  const own = phone("thandi");
+  const other = new Y.Doc();
+  other.on("update", (update: Uint8Array) => there.append(update));
+  other.getText("t").insert(0, "first ");
+  let tab = own.tab();
+  tab.line.open();
+  let document = await tab.open(id);
+  await until(() => words(document.doc) === "first ");
+  await document.close();
+  other.getText("t").insert(6, "second ");
+  other.getText("t").delete(0, 1);
+  tab = own.tab();
+  document = await tab.open(id);
+  await document.ready;
+  assert.equal(words(document.doc), "first ", "at once and without signal");
+  const asked: unknown[] = [];
+  const call = server.call.bind(server);
+  server.call = (line, method, said) => (method === "OpenDocument" && asked.push(said[1]), call(line, method, said));
+  tab.line.open();
+  await until(() => words(document.doc) === "irst second ");
+  tab.line.cut();
+  other.getText("t").insert(0, "F");
+  there.compact();
+  tab.line.open();
+  await until(() => words(document.doc) === "First second ");
+  assert.deepEqual(asked, [1, 3]);
+  await document.close();
+});
+
+test("a missing number is asked for once it stays away", async () => {
+  const { phone, there, server, clock } = world();
+  const tab = phone("thandi").tab();
+  tab.line.open();
+  const document = await tab.open(id);
+  await document.ready;
+  const other = new Y.Doc();
+  other.getText("t").insert(0, "lost on the way ");
+  there.append(Y.encodeStateAsUpdate(other));
+  const before = Y.encodeStateVector(other);
+  other.getText("t").insert(0, "and arrived ");
+  const update = Y.encodeStateAsUpdate(other, before);
+  there.append(update);
+  tab.line.hear("documentUpdated", [id, 2, Buffer.from(update).toString("base64")]);
+  await turns();
+  assert.equal(words(document.doc), "", "it waits for what it stands on");
+  assert.equal(server.opens, 1);
+  clock.advance(1_000);
+  await until(() => words(document.doc) === "and arrived lost on the way ");
+  assert.equal(server.opens, 2);
+  await document.close();
+});
+
+test("a deletion that somebody else was first with has no number of its own, and what came with theirs is not missed", async () => {
+  const { phone, there, clock } = world();
+  const tab = phone("thandi").tab();
+  tab.line.open();
+  const document = await tab.open(id);
+  type(document, "twice");
+  await is(document, "phone");
+  clock.advance(1_000);
+  await is(document, "saved");
+  const other = new Y.Doc();
+  Y.applyUpdate(other, Y.encodeStateAsUpdate(there.doc));
+  const before = Y.encodeStateVector(other);
+  other.getText("t").delete(0, 5);
+  other.getText("t").insert(0, "theirs");
+  document.doc.getText("t").delete(0, 5);
+  await is(document, "phone");
+  // What they wrote is on the server's disk, and is lost on its way here.
+  there.append(Y.encodeStateAsUpdate(other, before));
+  clock.advance(1_000);
+  await is(document, "saved");
+  tab.line.cut();
+  tab.line.open();
+  await until(() => words(document.doc) === "theirs");
+  await document.close();
+});

@@ -1,0 +1,94 @@
+import type { Awareness } from "y-protocols/awareness";
+import type * as Y from "yjs";
+import type { DocumentState, OpenDocument } from "./document";
+import { Joined } from "./joined";
+import type { Parts } from "./needs";
+import { letGo, openedHere } from "./opened-here";
+
+/** A document that is open on this page, as the page sees it. */
+export class Opened implements OpenDocument {
+  readonly id: string;
+  readonly doc: Y.Doc;
+  readonly ready: Promise<void>;
+  readonly #parts: Parts;
+  readonly #joined: Joined;
+  readonly #onState = new Set<() => void>();
+  readonly #onOver = new Set<() => void>();
+  #closing: Promise<void> | undefined;
+
+  constructor(parts: Parts) {
+    const { id, line, loaded } = parts;
+    this.#parts = parts;
+    this.id = id;
+    this.doc = loaded.doc;
+    let done = (): void => undefined;
+    this.ready = new Promise((resolve) => (done = resolve));
+    if (loaded.isHere) done();
+    openedHere(line, id);
+    this.#joined = new Joined(parts, () => this.#changed(), done);
+    this.#joined.start();
+  }
+
+  get awareness(): Awareness {
+    return this.#joined.presence.awareness;
+  }
+
+  get mayWrite(): boolean {
+    return this.#joined.standing.mayWrite;
+  }
+
+  get isOver(): boolean {
+    return this.#joined.standing.isOver;
+  }
+
+  get isHidden(): boolean {
+    return this.#joined.presence.isHidden;
+  }
+
+  get state(): DocumentState {
+    const { standing, own, onDisk } = this.#joined;
+    const waiting = own.onScreen + onDisk;
+    const words = waiting === 0 ? "saved" : own.isBehind ? "screen" : standing.underWay >= waiting ? "sent" : "phone";
+    return { words, waiting, keeps: own.keeps, refused: waiting > 0 ? standing.refused : null };
+  }
+
+  hide(hidden: boolean): void {
+    this.#joined.presence.hide(hidden);
+    this.#changed();
+  }
+
+  onState(handler: () => void): () => void {
+    this.#onState.add(handler);
+    return () => this.#onState.delete(handler);
+  }
+
+  onOver(handler: () => void): () => void {
+    this.#onOver.add(handler);
+    return () => this.#onOver.delete(handler);
+  }
+
+  close(): Promise<void> {
+    this.#closing ??= this.#close();
+    return this.#closing;
+  }
+
+  #changed(): void {
+    for (const handler of [...this.#onState]) handler();
+    if (!this.isOver) return;
+    const told = [...this.#onOver];
+    this.#onOver.clear();
+    for (const handler of told) handler();
+  }
+
+  async #close(): Promise<void> {
+    const { line, id, queue, tabs } = this.#parts;
+    const finished = this.#joined.finish();
+    line.keepOpen(finished);
+    await finished.catch(() => undefined);
+    this.#joined.stop();
+    if (letGo(line, id)) await line.send("CloseDocument", id).catch(() => undefined);
+    tabs.close();
+    this.doc.destroy();
+    await queue.store.close();
+  }
+}

@@ -1,0 +1,148 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import * as Y from "yjs";
+import { turns, until } from "./testing/clock";
+import { id, is, type, words, world } from "./testing/world";
+
+test("words of a document that the server does not know yet wait, and go when it does", async () => {
+  const { phone, server } = world();
+  const tab = phone("thandi").tab();
+  tab.line.open();
+  const document = await tab.open("begun-offline");
+  await document.ready;
+  type(document, "new");
+  await is(document, "phone");
+  assert.equal(document.state.refused, "unknown");
+  assert.equal(server.pushes, 0);
+  const there = server.create("begun-offline");
+  tab.line.cut();
+  tab.line.open();
+  await is(document, "saved");
+  assert.equal(words(there.doc), "new");
+  await document.close();
+});
+
+test("who may only read sends nothing until that changes", async () => {
+  const { phone, there, clock, server } = world();
+  there.readers.add("thandi");
+  const own = phone("thandi");
+  const tab = own.tab();
+  tab.line.open();
+  const document = await tab.open(id);
+  await document.ready;
+  assert.equal(document.mayWrite, false);
+  type(document, "may I?");
+  await is(document, "phone");
+  clock.advance(60_000);
+  await turns();
+  assert.equal(server.pushes, 0);
+  assert.equal(document.state.refused, "read");
+  there.readers.clear();
+  tab.line.hear("documentRight", [id, true]);
+  await is(document, "saved");
+  assert.ok(document.mayWrite);
+  tab.line.hear("documentRight", [id, false]);
+  await until(() => !document.mayWrite);
+  await document.close();
+  const again = own.tab();
+  const later = await again.open(id);
+  assert.equal(later.mayWrite, false, "remembered without signal");
+  await later.close();
+});
+
+test("a right that ended is told once; words that were not sent stay on the phone and nothing is sent or taken", async () => {
+  const { phone, there, server, clock } = world();
+  const own = phone("thandi");
+  const tab = own.tab();
+  tab.line.open();
+  const document = await tab.open(id);
+  await document.ready;
+  let told = 0;
+  document.onOver(() => told++);
+  there.strangers.add("thandi");
+  tab.line.hear("documentOver", [id]);
+  await until(() => document.isOver);
+  type(document, "unsent");
+  await is(document, "phone");
+  const other = new Y.Doc();
+  other.getText("t").insert(0, "not for her");
+  tab.line.hear("documentUpdated", [id, 1, Buffer.from(Y.encodeStateAsUpdate(other)).toString("base64")]);
+  await turns();
+  assert.equal(words(document.doc), "unsent");
+  tab.line.cut();
+  tab.line.open();
+  clock.advance(60_000);
+  await turns(60);
+  assert.equal(told, 1);
+  assert.deepEqual([server.pushes, server.opens, document.mayWrite, document.state.refused], [0, 1, false, "unknown"]);
+  await document.close();
+  const again = await own.tab().open(id);
+  assert.equal(words(again.doc), "unsent");
+  await again.close();
+});
+
+test("what the server refuses is not sent again and again, but at the next opening", async () => {
+  for (const refusal of ["malformed", "foreign", "unknown"] as const) {
+    const { phone, there, server, clock } = world();
+    const tab = phone("thandi").tab();
+    tab.line.open();
+    const document = await tab.open(id);
+    await document.ready;
+    there.refuses = () => refusal;
+    type(document, "a");
+    await is(document, "phone");
+    clock.advance(1_000);
+    await until(() => document.state.refused === refusal);
+    type(document, "b");
+    clock.advance(100_000);
+    await turns(60);
+    assert.equal(server.pushes, 1);
+    there.refuses = undefined;
+    tab.line.cut();
+    tab.line.open();
+    await is(document, "saved");
+    assert.equal(words(there.doc), "ab");
+    await document.close();
+  }
+});
+
+test("a full document takes what makes it smaller, and then the rest", async () => {
+  const { phone, there, clock } = world();
+  const tab = phone("thandi").tab();
+  tab.line.open();
+  const document = await tab.open(id);
+  await document.ready;
+  type(document, "0123456789");
+  await is(document, "phone");
+  clock.advance(1_000);
+  await is(document, "saved");
+  there.refuses = (update) => (Y.decodeUpdate(update).structs.length > 0 && words(there.doc).length >= 10 ? "full" : undefined);
+  type(document, "too much");
+  await is(document, "phone");
+  clock.advance(1_000);
+  await until(() => document.state.refused === "full");
+  document.doc.getText("t").delete(0, 5);
+  await until(() => document.state.waiting === 2 && document.state.words === "phone");
+  clock.advance(1_000);
+  await is(document, "saved");
+  assert.equal(words(there.doc), "56789too much");
+  await document.close();
+});
+
+test("nothing is sent, and nothing taken, in the session of another teacher", async () => {
+  const { phone, there, server } = world();
+  const tab = phone("thandi").tab();
+  const other = new Y.Doc();
+  other.getText("t").insert(0, "private");
+  there.append(Y.encodeStateAsUpdate(other));
+  const document = await tab.open(id);
+  type(document, "Thandi's");
+  await is(document, "phone");
+  tab.line.teacher = "sipho";
+  tab.line.open();
+  await until(() => document.state.refused === "unknown");
+  await turns();
+  assert.equal(server.pushes, 0);
+  assert.equal(words(document.doc), "Thandi's");
+  await document.close();
+});

@@ -1,0 +1,84 @@
+import { fromBase64, toBase64 } from "./base64";
+import type { DocumentLine, Refusal } from "./document";
+import { isUpdate } from "./squash";
+import type { Surroundings } from "./surroundings";
+
+// As long as a push of the largest size takes where there is hardly any signal.
+const longest = 120_000;
+
+/** What the server says to the opening of a document. */
+export type ServerCopy =
+  | { known: false }
+  | { known: true; mayWrite: boolean; sequence: number; updates: Uint8Array[]; isWhole: boolean; teacher: string | undefined };
+
+/**
+ * What the server says to words. `later`: nothing certain; they are sent again. The number is theirs only where they were new to the
+ * server, else it says how far the log is now; a server may say which.
+ */
+export type Answer = { sequence: number; isNew?: boolean } | { refused: Refusal } | "later";
+
+const refusals: readonly string[] = ["unknown", "read", "malformed", "foreign", "full", "large"] satisfies Refusal[];
+
+/**
+ * Opens a document.
+ * @param sequence the number up to which this tab lacks nothing
+ * @throws where the line is lost, or the answer makes no sense
+ */
+export async function openOnServer(line: DocumentLine, around: Surroundings, id: string, sequence: number, stateVector: Uint8Array): Promise<ServerCopy> {
+  const said = await soon(around, line.invoke<Record<string, unknown> | null>("OpenDocument", id, sequence, toBase64(stateVector)));
+  if (said?.["known"] === false) return { known: false };
+  const number = numberOf(said?.["sequence"]);
+  const texts = said?.["updates"];
+  if (said?.["known"] !== true || number === undefined || !Array.isArray(texts)) throw new Error("no answer");
+  const updates = texts.map(updateOf).filter((update) => update !== undefined);
+  const teacher = (said["you"] as { id?: unknown } | undefined)?.id;
+  return {
+    known: true,
+    mayWrite: said["mayWrite"] === true,
+    sequence: number,
+    updates,
+    isWhole: updates.length === texts.length,
+    teacher: typeof teacher === "string" ? teacher : undefined,
+  };
+}
+
+/** Gives words to the server over the line. */
+export async function push(line: DocumentLine, around: Surroundings, id: string, update: Uint8Array): Promise<Answer> {
+  try {
+    return answerOf(await soon(around, line.invoke<unknown>("PushUpdate", id, toBase64(update))));
+  } catch {
+    return "later";
+  }
+}
+
+/** Waits for an answer, but not for ever: other tabs wait meanwhile. */
+export async function soon<T>(around: Surroundings, answer: Promise<T>): Promise<T> {
+  let callOff = (): void => undefined;
+  const never = new Promise<never>((_, fail) => (callOff = around.after(longest, () => fail(new Error("no answer")))));
+  return Promise.race([answer, never]).finally(() => callOff());
+}
+
+/** What an acknowledgement or a refusal says, however it came. */
+export function answerOf(said: unknown): Answer {
+  const { sequence, isNew, refused } = (said ?? {}) as { sequence?: unknown; isNew?: unknown; refused?: unknown };
+  // A refusal of which this page has not heard is one all the same, and would only be repeated.
+  if (typeof refused === "string") return { refused: refusals.includes(refused) ? (refused as Refusal) : "malformed" };
+  const number = numberOf(sequence);
+  if (number === undefined) return "later";
+  return typeof isNew === "boolean" ? { sequence: number, isNew } : { sequence: number };
+}
+
+/** An update as it came over the line; none where it makes no sense. */
+export function updateOf(said: unknown): Uint8Array | undefined {
+  try {
+    const update = fromBase64(said as string);
+    return isUpdate(update) ? update : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A number in the server's log. */
+export function numberOf(said: unknown): number | undefined {
+  return Number.isSafeInteger(said) && (said as number) >= 0 ? (said as number) : undefined;
+}

@@ -1,0 +1,57 @@
+import { adoptEditorStyles } from "./editor/adopted";
+import { StateEffect } from "@codemirror/state";
+import { EditorView } from "@codemirror/view";
+import type { Choices } from "../Features/Plans/page";
+import { showPlan } from "../Features/Plans/plan.island";
+import type { Words } from "../Features/Plans/say";
+import type { DocumentLine } from "./documents/document";
+import { sendWaiting, unsentAsFile } from "./documents/leftovers";
+import { openDocument } from "./documents/open";
+import { createTextEditor, createToolbar } from "./editor/editor";
+
+/** The document page of this visit, and what it needs. */
+export interface DocumentPage {
+  readonly element: HTMLElement;
+  readonly teacher: string;
+  readonly line: DocumentLine;
+  /** Once the page is left, what the document made of it is taken away; its last words are kept and given. */
+  readonly left: AbortSignal;
+}
+
+adoptEditorStyles();
+
+/** Opens the document of a page, and makes the page one that can be written on. */
+export async function openDocumentPage({ element, teacher, line, left }: DocumentPage): Promise<void> {
+  const { id = "", document: kind } = element.dataset;
+  if (kind !== "plan" || left.aborted) return;
+  const [words, choices] = [read<Words>("[data-words]"), read<Choices>("[data-choices]")];
+  const open = await openDocument({ id, teacher, line });
+  let shown: ReturnType<typeof showPlan> | undefined;
+  function close(): void {
+    // First what is typed and not yet set, for it goes into the document.
+    shown?.destroy();
+    void open.close();
+  }
+  if (left.aborted) return close();
+  left.addEventListener("abort", close);
+  // What was written in others without signal, and closed since.
+  void sendWaiting(teacher, line).catch(() => undefined);
+  // Until then what the server drew can be read.
+  await open.ready;
+  if (left.aborted) return;
+  shown = showPlan(element, open, words, choices, {
+    createTextEditor(settings) {
+      const editor = createTextEditor(settings);
+      // The line one writes in is never under what is always to be seen above it.
+      const margins = EditorView.scrollMargins.of(() => ({ top: element.querySelector<HTMLElement>(".plan__bar")?.offsetHeight ?? 0 }));
+      editor.view.dispatch({ effects: StateEffect.appendConfig.of(margins) });
+      return editor;
+    },
+    createToolbar,
+    unsentAsFile: (say) => unsentAsFile(teacher, id, say),
+  });
+}
+
+function read<T>(name: string): T {
+  return JSON.parse(document.querySelector(`script${name}`)?.textContent ?? "{}") as T;
+}

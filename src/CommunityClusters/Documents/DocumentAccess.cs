@@ -1,0 +1,119 @@
+using CommunityClusters.Crdt;
+using CommunityClusters.Identity;
+using CommunityClusters.Persistence;
+using CommunityClusters.Pipeline;
+using Microsoft.EntityFrameworkCore;
+
+namespace CommunityClusters.Documents;
+
+/// <summary>The only door to documents for the pipeline and for features.</summary>
+public sealed class DocumentAccess(ClustersDb db, SessionAccess sessions, IEnumerable<IDocumentKind> kinds)
+{
+    /// <summary>Begins a document with its first content, written once, by whoever begins it. Part of the command that begins what it is the text of.</summary>
+    /// <param name="document">Its id, kind, shape, and whose it is.</param>
+    /// <param name="content">The first content; its client id is the teacher's from now on.</param>
+    /// <param name="by">The teacher.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task Begin(Document document, Doc content, Guid by, CancellationToken cancellationToken)
+    {
+        db.Add(document);
+        db.Add(new DocumentUpdate { DocumentId = document.Id, Sequence = document.Sequence, Bytes = content.EncodeStateAsUpdate() });
+        db.Add(new DocumentClient { DocumentId = document.Id, ClientId = (long)content.ClientId, TeacherId = by });
+        await KindOf(document).Project(document, content, cancellationToken);
+    }
+
+    /// <summary>All of a document that the caller may read.</summary>
+    public async Task<Doc> Load(Guid documentId, CancellationToken cancellationToken)
+    {
+        var doc = new Doc();
+        foreach (var update in await Log(documentId, cancellationToken))
+        {
+            doc.ApplyUpdate(update);
+        }
+
+        return doc;
+    }
+
+    /// <summary>Passes for whoever may read the document.</summary>
+    /// <exception cref="NotVisibleException">There is none, or not for this teacher.</exception>
+    public async Task MustRead(Guid documentId, Guid teacherId, CancellationToken cancellationToken)
+    {
+        if (await RightOf(documentId, teacherId, cancellationToken) == DocumentRight.None)
+        {
+            throw new NotVisibleException();
+        }
+    }
+
+    /// <summary>Passes for whoever may write in the document.</summary>
+    /// <exception cref="NotVisibleException">There is none, or not for this teacher.</exception>
+    /// <exception cref="NotYoursException">The teacher may only read.</exception>
+    public async Task MustWrite(Guid documentId, Guid teacherId, CancellationToken cancellationToken)
+    {
+        await MustRead(documentId, teacherId, cancellationToken);
+        if (await RightOf(documentId, teacherId, cancellationToken) != DocumentRight.Write)
+        {
+            throw new NotYoursException();
+        }
+    }
+
+    /// <summary>Asks of each push whether its session is alive and its teacher may write, and refuses those who may not.</summary>
+    internal async Task AskEach(IReadOnlyList<Push> pushes, CancellationToken cancellationToken)
+    {
+        var sessionIds = pushes.Select(p => p.SessionId).Distinct().ToList();
+        var documentIds = pushes.Select(p => p.DocumentId).Distinct().ToList();
+        var teachers = await sessions.Alive.Where(s => sessionIds.Contains(s.Id)).ToDictionaryAsync(s => s.Id, s => s.TeacherId, cancellationToken);
+        var documents = await db.Set<Document>().AsNoTracking().Where(d => documentIds.Contains(d.Id)).ToDictionaryAsync(d => d.Id, cancellationToken);
+        foreach (var push in pushes)
+        {
+            if (teachers.TryGetValue(push.SessionId, out var teacher) && documents.TryGetValue(push.DocumentId, out var document))
+            {
+                push.IsBy(teacher, document);
+            }
+        }
+
+        var rights = new Dictionary<Asked, DocumentRight>();
+        foreach (var ofKind in pushes.Where(p => p.Document is not null).GroupBy(p => p.Document!.Kind, StringComparer.Ordinal))
+        {
+            var asked = ofKind.DistinctBy(p => new Asked(p.TeacherId, p.DocumentId)).Select(p => (new Asked(p.TeacherId, p.DocumentId), p.Document!)).ToList();
+            foreach (var (who, right) in await KindOf(ofKind.First().Document!).RightsOf(asked, cancellationToken))
+            {
+                rights[who] = right;
+            }
+        }
+
+        foreach (var push in pushes)
+        {
+            var right = push.Document is null ? DocumentRight.None : rights.GetValueOrDefault(new Asked(push.TeacherId, push.DocumentId));
+            if (right != DocumentRight.Write)
+            {
+                push.Refuse(right == DocumentRight.Read ? Refusal.Read : Refusal.Unknown);
+            }
+        }
+    }
+
+    internal async Task<DocumentRight> RightOf(Guid documentId, Guid teacherId, CancellationToken cancellationToken)
+    {
+        var document = await db.Set<Document>().AsNoTracking().SingleOrDefaultAsync(d => d.Id == documentId, cancellationToken);
+        if (document is null)
+        {
+            return DocumentRight.None;
+        }
+
+        var asked = new Asked(teacherId, documentId);
+        return (await KindOf(document).RightsOf([(asked, document)], cancellationToken)).GetValueOrDefault(asked);
+    }
+
+    internal string TopicOf(Document document) => KindOf(document).TopicOf(document);
+
+    internal IDocumentKind KindOf(Document document) => kinds.Single(k => k.Kind == document.Kind);
+
+    /// <summary>The updates that make up the whole document.</summary>
+    internal async Task<IReadOnlyList<byte[]>> Log(Guid documentId, CancellationToken cancellationToken) =>
+    [
+        .. await db.Set<DocumentState>().AsNoTracking().Where(s => s.DocumentId == documentId).Select(s => s.Bytes).ToListAsync(cancellationToken),
+        .. await LogAfter(documentId, 0).Select(u => u.Bytes).ToListAsync(cancellationToken),
+    ];
+
+    internal IQueryable<DocumentUpdate> LogAfter(Guid documentId, long sequence) =>
+        db.Set<DocumentUpdate>().AsNoTracking().Where(u => u.DocumentId == documentId && u.Sequence > sequence).OrderBy(u => u.Sequence);
+}

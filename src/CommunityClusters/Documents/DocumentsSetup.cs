@@ -1,0 +1,10 @@
+namespace CommunityClusters.Documents;
+
+internal static class DocumentsSetup
+{
+    public static IServiceCollection AddDocuments(this IServiceCollection services) => services
+        .AddScoped<DocumentAccess>()
+        .AddSingleton<DocumentShelf>()
+        .AddSingleton<Rooms>().AddHostedService(p => p.GetRequiredService<Rooms>())
+        .AddSingleton<Scribe>().AddHostedService(p => p.GetRequiredService<Scribe>());
+}

@@ -1,0 +1,38 @@
+using CommunityClusters.Crdt;
+
+namespace CommunityClusters.Documents;
+
+/// <summary>What a teacher may do with a document.</summary>
+public enum DocumentRight
+{
+    /// <summary>Nothing: to them it is not there.</summary>
+    None,
+
+    /// <summary>Read it, and hear what changes.</summary>
+    Read,
+
+    /// <summary>Write in it.</summary>
+    Write,
+}
+
+/// <summary>A kind of document: whose it is, and what of it is kept readable for pages and search.</summary>
+public interface IDocumentKind
+{
+    /// <summary>Its name, up to 20 characters: <c>plan</c>.</summary>
+    string Kind { get; }
+
+    /// <summary>The topic whose version of access is raised when somebody's right to the document may have ended.</summary>
+    string TopicOf(Document document);
+
+    /// <summary>The one rule: what teachers may do with documents of this kind. Many are asked for at once.</summary>
+    /// <returns>Their rights; a pair that is missing has none.</returns>
+    Task<IReadOnlyDictionary<Asked, DocumentRight>> RightsOf(IReadOnlyCollection<(Asked Asked, Document Document)> asked, CancellationToken cancellationToken);
+
+    /// <summary>Keeps what pages and search read of the document; part of the transaction that keeps the change.</summary>
+    Task Project(Document document, Doc doc, CancellationToken cancellationToken);
+}
+
+/// <summary>Whose right to which document.</summary>
+/// <param name="TeacherId">The teacher.</param>
+/// <param name="DocumentId">The document.</param>
+public sealed record Asked(Guid TeacherId, Guid DocumentId);

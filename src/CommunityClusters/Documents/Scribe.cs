@@ -1,0 +1,87 @@
+using System.Threading.Channels;
+using CommunityClusters.Realtime;
+using MediatR;
+
+namespace CommunityClusters.Documents;
+
+/// <summary>
+/// Writes down what phones push. While one group is on its way to the disk the next gathers, so that writers share the wait.
+/// Others are sent an update, and its writer is told that it is saved, only once it is there: nobody ever sees a word that could
+/// still be lost.
+/// </summary>
+internal sealed partial class Scribe(IServiceScopeFactory scopes, DocumentShelf shelf, Rooms rooms, INodeBus bus, ILogger<Scribe> logger) : BackgroundService
+{
+    private const int LargestGroup = 256;
+    private const int MostWaiting = 10_000;
+
+    private readonly Channel<Push> _waiting = Channel.CreateBounded<Push>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
+
+    /// <summary>Keeps an update.</summary>
+    /// <returns>Once it is on the disk, or why it is not.</returns>
+    public async Task<PushAnswer> Keep(Push push, CancellationToken cancellationToken)
+    {
+        await _waiting.Writer.WriteAsync(push, cancellationToken);
+        return await push.Answer.WaitAsync(cancellationToken);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var group = new List<Push>(LargestGroup);
+        while (await _waiting.Reader.WaitToReadAsync(stoppingToken))
+        {
+            group.Clear();
+            while (group.Count < LargestGroup && _waiting.Reader.TryRead(out var push))
+            {
+                group.Add(push);
+            }
+
+            await KeepTogetherOrAlone(group);
+            shelf.Tidy();
+        }
+    }
+
+    private async Task KeepTogetherOrAlone(List<Push> group)
+    {
+        if (await TryKeep(group) is null)
+        {
+            return;
+        }
+
+        // One document's trouble is not the others': each is tried by itself.
+        foreach (var ofDocument in group.GroupBy(p => p.DocumentId).Select(g => g.ToList()).ToList())
+        {
+            if (await TryKeep(ofDocument) is { } trouble)
+            {
+                CouldNotKeep(logger, ofDocument[0].DocumentId, trouble);
+                ofDocument.ForEach(p => p.Fail(trouble));
+            }
+        }
+    }
+
+    private async Task<Exception?> TryKeep(List<Push> pushes)
+    {
+        try
+        {
+            pushes.ForEach(p => p.BeginsAnew());
+            await using var scope = scopes.CreateAsyncScope();
+            foreach (var kept in await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new KeepUpdates(pushes), CancellationToken.None))
+            {
+                rooms.FanOut(kept.DocumentId, kept.AccessVersion, [.. pushes.Where(p => p.DocumentId == kept.DocumentId && p.IsNew)]);
+                await bus.Publish(Rooms.DocumentHint + kept.DocumentId);
+            }
+
+            pushes.ForEach(p => p.Tell());
+            return null;
+        }
+#pragma warning disable CA1031 // Whatever went wrong is told to those whose words are not on the disk; the next group goes on.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            shelf.Forget(pushes.Select(p => p.DocumentId));
+            return e;
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "What was pushed to {Document} could not be kept; phones push it again.")]
+    private static partial void CouldNotKeep(ILogger logger, Guid document, Exception exception);
+}

@@ -1,0 +1,87 @@
+using CommunityClusters.Crdt;
+
+namespace CommunityClusters.Documents;
+
+/// <summary>A document as the log stood when it was last looked at, kept in memory while it is written in.</summary>
+internal sealed class ShelvedDocument
+{
+    private readonly Doc _doc = new();
+    private bool _hasChanged;
+
+    public ShelvedDocument() => _doc.UpdateEmitted += (_, _) => _hasChanged = true;
+
+    /// <summary>The document.</summary>
+    public Doc Doc => _doc;
+
+    /// <summary>The number of the log's latest update that is in it.</summary>
+    public long Sequence { get; private set; }
+
+    /// <summary>The log was compacted up to here.</summary>
+    public long CompactedTo { get; private set; }
+
+    /// <summary>Whose the client ids are, as far as the table was read.</summary>
+    public Dictionary<long, Guid> Clients { get; } = [];
+
+    /// <summary>At most as large as this in bytes; exact after <see cref="Measure"/>.</summary>
+    public int Size { get; private set; }
+
+    /// <summary>How many bytes the log holds beside the compacted state.</summary>
+    public int LogSize { get; private set; }
+
+    /// <summary>When it was last written in, for those that are put away.</summary>
+    public long LastUse { get; set; }
+
+    /// <summary>Takes in what the log says.</summary>
+    public void CatchUp(IEnumerable<byte[]> updates, long sequence)
+    {
+        foreach (var update in updates)
+        {
+            _doc.ApplyUpdate(update);
+            Size += update.Length;
+            LogSize += update.Length;
+        }
+
+        Sequence = sequence;
+    }
+
+    /// <summary>What was read so far was the compacted part of the log.</summary>
+    public void WasCompactedTo(long sequence) => (CompactedTo, LogSize) = (sequence, 0);
+
+    /// <summary>Takes a push in.</summary>
+    /// <returns>Whether it says anything that was not known.</returns>
+    /// <exception cref="MalformedUpdateException">It is no update.</exception>
+    /// <exception cref="PendingLimitException">Too much would wait for what nobody sent.</exception>
+    public bool Take(byte[] update)
+    {
+        _hasChanged = false;
+        _doc.ApplyUpdate(update);
+        if (!_hasChanged && !_doc.HasPending)
+        {
+            return false;
+        }
+
+        Sequence++;
+        Size += update.Length;
+        LogSize += update.Length;
+        return true;
+    }
+
+    /// <summary>Whether a push that only deletes is all that may still be taken.</summary>
+    public bool IsFullFor(int more)
+    {
+        if (Size + more > Document.Largest)
+        {
+            Measure();
+        }
+
+        return Size + more > Document.Largest;
+    }
+
+    /// <summary>The whole document as one update.</summary>
+    public byte[] Measure()
+    {
+        var state = _doc.EncodeStateAsUpdate();
+        Size = state.Length;
+        return state;
+    }
+}

@@ -1,0 +1,30 @@
+using CommunityClusters.Persistence;
+using CommunityClusters.Pipeline;
+using Microsoft.EntityFrameworkCore;
+
+namespace CommunityClusters.Features.Needs;
+
+/// <summary>A need as what grows from it shows it.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Topic">The topic.</param>
+/// <param name="Subject">The code of its subject, or empty.</param>
+/// <param name="Grade">The code of its grade, or empty.</param>
+public sealed record NeedBrief(Guid Id, string Topic, string Subject, string Grade);
+
+/// <summary>The only door to needs for other features.</summary>
+public sealed class NeedAccess(ClustersDb db)
+{
+    /// <summary>A need of a cluster that the caller may read; null where there is no such.</summary>
+    public Task<NeedBrief?> Find(Guid clusterId, Guid needId, CancellationToken cancellationToken) =>
+        db.Set<Need>().Where(n => n.Id == needId && n.ClusterId == clusterId).Select(n => new NeedBrief(n.Id, n.Topic, n.Subject, n.Grade)).SingleOrDefaultAsync(cancellationToken);
+
+    /// <summary>Passes for a need of the cluster.</summary>
+    /// <exception cref="NotVisibleException">The cluster has no such need.</exception>
+    public async Task MustBeOf(Guid clusterId, Guid needId, CancellationToken cancellationToken)
+    {
+        if (await Find(clusterId, needId, cancellationToken) is null)
+        {
+            throw new NotVisibleException();
+        }
+    }
+}

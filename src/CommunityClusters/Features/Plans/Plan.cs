@@ -1,0 +1,71 @@
+using CommunityClusters.Crdt;
+
+namespace CommunityClusters.Features.Plans;
+
+/// <summary>
+/// A lesson plan that the members of a cluster write together. Its text is the document of the same id; what stands here is what
+/// lists and search read of it, kept up with every change.
+/// </summary>
+public sealed class Plan
+{
+    /// <summary>The longest topic that lists show, in characters; in the document it may be longer.</summary>
+    public const int LongestTopic = 200;
+
+    /// <summary>The longest lesson, in minutes.</summary>
+    public const int LongestLesson = 600;
+
+    // Lists say when a plan last changed to the minute; more often nobody needs to be told.
+    private static readonly TimeSpan Exactness = TimeSpan.FromMinutes(1);
+
+    /// <summary>Its id, and that of its document.</summary>
+    public Guid Id { get; init; }
+
+    /// <summary>The cluster.</summary>
+    public Guid ClusterId { get; init; }
+
+    /// <summary>The need that it grew from, if it did.</summary>
+    public Guid? NeedId { get; init; }
+
+    /// <summary>Its order within the cluster.</summary>
+    public long Number { get; init; }
+
+    /// <summary>Who began it.</summary>
+    public Guid BegunBy { get; init; }
+
+    /// <summary>When it was begun.</summary>
+    public DateTimeOffset BegunAt { get; init; }
+
+    /// <summary>When somebody last wrote in it, to the minute.</summary>
+    public DateTimeOffset ChangedAt { get; private set; }
+
+    /// <summary>The topic.</summary>
+    public string Topic { get; private set; } = "";
+
+    /// <summary>The code of its subject, or empty.</summary>
+    public string Subject { get; private set; } = "";
+
+    /// <summary>The codes of its grades.</summary>
+    public IList<string> Grades { get; private set; } = [];
+
+    /// <summary>The lesson's length in minutes; 0 where it is not said.</summary>
+    public int Minutes { get; private set; }
+
+    /// <summary>The code of the language in which it is taught, or empty.</summary>
+    public string Language { get; private set; } = "";
+
+    /// <summary>Takes over what its document says.</summary>
+    /// <returns>Whether a list that shows the plan shows it differently now.</returns>
+    public bool Says(Doc doc, DateTimeOffset now)
+    {
+        var about = PlanShape.AboutOf(doc);
+        var isSame = (Topic, Subject, Minutes, Language) == (about.Topic, about.Subject, about.Minutes, about.Language)
+            && Grades.SequenceEqual(about.Grades, StringComparer.Ordinal) && now - ChangedAt < Exactness;
+        if (!isSame)
+        {
+            (Topic, Subject, Minutes, Language, ChangedAt) = (about.Topic, about.Subject, about.Minutes, about.Language, now);
+            Grades = [.. about.Grades];
+        }
+
+        return !isSame;
+    }
+}

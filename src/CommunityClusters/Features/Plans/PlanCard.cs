@@ -1,0 +1,63 @@
+using CommunityClusters.Features.People;
+using CommunityClusters.Persistence;
+using CommunityClusters.Pipeline;
+using Microsoft.EntityFrameworkCore;
+
+namespace CommunityClusters.Features.Plans;
+
+/// <summary>A plan as lists show it to every member of its cluster.</summary>
+public sealed record PlanCard
+{
+    /// <summary>Its id.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>Its cluster.</summary>
+    public required Guid ClusterId { get; init; }
+
+    /// <summary>Its order within the cluster.</summary>
+    public required long Number { get; init; }
+
+    /// <summary>The topic; empty while nobody has said it.</summary>
+    public required string Topic { get; init; }
+
+    /// <summary>The code of its subject, or empty.</summary>
+    public required string Subject { get; init; }
+
+    /// <summary>The codes of its grades.</summary>
+    public required IList<string> Grades { get; init; }
+
+    /// <summary>The lesson's length in minutes, or 0.</summary>
+    public required int Minutes { get; init; }
+
+    /// <summary>Who began it.</summary>
+    public required string? BegunBy { get; init; }
+}
+
+/// <summary>Reads plans, for pages and for what watchers are sent.</summary>
+[PartOfFeature]
+internal sealed class PlanList(ClustersDb db, PeopleAccess people)
+{
+    private const int Latest = 3;
+
+    public IQueryable<PlanCard> Of(Guid clusterId) =>
+        from plan in db.Set<Plan>().AsNoTracking()
+        where plan.ClusterId == clusterId
+        join teacher in people.Names on plan.BegunBy equals teacher.Id into teachers
+        from teacher in teachers.DefaultIfEmpty()
+        select new PlanCard
+        {
+            Id = plan.Id,
+            ClusterId = plan.ClusterId,
+            Number = plan.Number,
+            Topic = plan.Topic,
+            Subject = plan.Subject,
+            Grades = plan.Grades,
+            Minutes = plan.Minutes,
+            BegunBy = teacher.Name,
+        };
+
+    public async Task<LatestPlans.Sheet> LatestOf(Guid clusterId, CancellationToken cancellationToken) => new(
+        clusterId,
+        await Of(clusterId).OrderByDescending(p => p.Number).Take(Latest).ToListAsync(cancellationToken),
+        await db.Set<Plan>().CountAsync(p => p.ClusterId == clusterId, cancellationToken));
+}

@@ -1,0 +1,54 @@
+import type * as Y from "yjs";
+import type { OpenDocument } from "../../Client/documents/document";
+import { icon, type Icon } from "./icons";
+import type { Say, Words } from "./say";
+import type { Section } from "./sections";
+import type { Kind } from "./shape";
+
+export interface Choice {
+  readonly code: string;
+  readonly name: string;
+}
+
+/** What a teacher chooses from, named in the reader's language. */
+export interface Choices {
+  readonly subjects: readonly Choice[];
+  readonly grades: readonly Choice[];
+  readonly languages: readonly Choice[];
+}
+
+/** What all parts of a plan's page have to do with. */
+export interface PlanPage {
+  readonly document: OpenDocument;
+  readonly doc: Y.Doc;
+  readonly words: Words;
+  readonly choices: Choices;
+  readonly say: Say;
+  /** Says to those who do not see it what just happened. */
+  announce(words: string): void;
+}
+
+const pictures: Record<Kind, Icon> = {
+  aims: "target",
+  known: "sprout",
+  misconceptions: "puzzle",
+  introduction: "door-open",
+  activity: "shapes",
+  questions: "message-circle-question-mark",
+  assessment: "clipboard-check",
+  support: "life-buoy",
+  challenge: "mountain",
+  materials: "scissors",
+  homework: "backpack",
+  "watch-for": "eye",
+  other: "sticky-note",
+};
+
+export function kindIcon(kind: Kind): SVGSVGElement {
+  return icon(pictures[kind]);
+}
+
+/** What a section is called: by its own name, or else by its kind's. */
+export function nameOf(section: Pick<Section, "name" | "kind">, say: Say): string {
+  return section.name || say(`plan.kind.${section.kind}`);
+}

@@ -1,0 +1,67 @@
+import type { Refusal } from "../../Client/documents/document";
+import { button, make, write } from "./dom";
+import { icon } from "./icons";
+import type { PlanPage } from "./page";
+import { Steady, type Shown } from "./steady";
+
+export interface StateLine {
+  /** The small line that is always to be seen. */
+  readonly element: HTMLElement;
+  /** What needs the teacher: it stands below the line, and can be long. */
+  readonly notes: HTMLElement;
+  show(): void;
+  destroy(): void;
+}
+
+const dots: Record<Shown, string> = { saved: "dot dot--sent", sent: "dot", phone: "dot dot--waiting", screen: "dot dot--offline", writing: "dot dot--waiting" };
+
+/** @param save gives the teacher the plan as a file */
+export function stateLine(page: PlanPage, save: () => void): StateLine {
+  const { document: open, say } = page;
+  const dot = make("span", {});
+  const words = make("span", {});
+  const element = make("p", { class: "state plan__state" }, dot, words);
+  const refused = note();
+  const reading = note();
+  const kept = note();
+  const notes = make("div", { class: "plan__notes" }, refused.element, reading.element, kept.element);
+  const steady = new Steady(draw);
+
+  function note() {
+    const text = make("p", {});
+    const file = button({ class: "button button--quiet button--small" }, "download", say("plan.save-file"), save);
+    const box = make("div", { class: "warning", role: "alert", hidden: true }, icon("circle-alert"), make("div", {}, text, file));
+    return {
+      element: box,
+      show(sentence: string, withFile: boolean, isHarmless = false) {
+        box.className = isHarmless ? "note" : "warning";
+        box.hidden = sentence === "";
+        file.hidden = !withFile;
+        write(text, sentence);
+      },
+    };
+  }
+
+  function draw(where: Shown): void {
+    const { waiting, refused: why } = open.state;
+    const isStuck = why !== null && why !== "large";
+    dot.className = isStuck ? "dot dot--offline" : dots[where];
+    element.dataset["state"] = isStuck ? "refused" : where;
+    write(words, where === "phone" && waiting > 0 ? say("plan.state.waiting", { count: waiting }) : say(`plan.state.${where}`));
+  }
+
+  return {
+    element,
+    notes,
+    show() {
+      const { words: where, waiting, keeps, refused: why } = open.state;
+      steady.show(where, keeps);
+      kept.show(keeps ? "" : say("plan.state.keeps-nothing"), !keeps && waiting > 0);
+      if (open.isOver) reading.show(say(waiting > 0 ? "plan.over.unsent" : "plan.over"), waiting > 0);
+      else reading.show(open.mayWrite ? "" : say("plan.read-only"), false, true);
+      refused.show(why && !open.isOver ? say(`plan.refused.${why satisfies Refusal}`) : "", why !== "large");
+    },
+    destroy: () => steady.destroy(),
+  };
+}
+

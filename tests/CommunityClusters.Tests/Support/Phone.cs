@@ -1,0 +1,149 @@
+using System.Net;
+using System.Text.Json;
+using CommunityClusters.Crdt;
+
+namespace CommunityClusters.Tests.Support;
+
+/// <summary>A phone on which somebody has a document open, speaking to the hub as the page's script does.</summary>
+internal sealed class Phone : IAsyncDisposable
+{
+    private readonly LiveLine _line;
+    private readonly Guid _document;
+    private readonly Person _person;
+    private readonly Doc _doc = new();
+    private readonly List<byte[]> _unsent = [];
+    private int _taken;
+
+    private Phone(LiveLine line, Guid document, Person person)
+    {
+        (_line, _document, _person) = (line, document, person);
+        _doc.UpdateEmitted += (update, origin) =>
+        {
+            if (!ReferenceEquals(origin, this))
+            {
+                _unsent.Add(update);
+            }
+        };
+    }
+
+    /// <summary>Its copy of the document, with all that has arrived.</summary>
+    public Doc Doc
+    {
+        get
+        {
+            TakeIn();
+            return _doc;
+        }
+    }
+
+    public LiveLine Line => _line;
+
+    /// <summary>What the server answered when the document was opened.</summary>
+    public JsonElement Opened { get; private set; }
+
+    public bool IsKnown => Opened.GetProperty("known").GetBoolean();
+
+    public bool MayWrite => Opened.GetProperty("mayWrite").GetBoolean();
+
+    public long Sequence => Opened.GetProperty("sequence").GetInt64();
+
+    public bool IsOver => _line.Heard("documentOver").Count > 0;
+
+    /// <summary>The numbers of the updates that arrived by themselves.</summary>
+    public IReadOnlyList<long> Numbers => [.. _line.Heard("documentUpdated").Select(a => a[1].GetInt64())];
+
+    public static async Task<Phone> Of(Person person, Guid document, Node? node = null)
+    {
+        var phone = new Phone(await LiveLine.Connect(node ?? person.Place.Node, person), document, person);
+        await phone.Opens();
+        return phone;
+    }
+
+    /// <summary>Who else is here, as this phone was told.</summary>
+    public Awareness Others
+    {
+        get
+        {
+            // The phone itself says nothing.
+            var others = new Awareness(_doc.ClientId) { LocalState = null };
+            foreach (var said in _line.Heard("documentAwareness"))
+            {
+                others.Apply(said[1].GetBytesFromBase64());
+            }
+
+            return others;
+        }
+    }
+
+    public Task IsSeen(byte[] awareness) => _line.Call("ShareAwareness", _document, Convert.ToBase64String(awareness));
+
+    /// <summary>Opens the document from what the phone has.</summary>
+    public async Task Opens(long sequence = 0, bool asNew = true)
+    {
+        var answer = await _line.Call("OpenDocument", _document, sequence, Convert.ToBase64String(asNew ? [] : _doc.EncodeStateVector()));
+        Opened = answer!.Value.GetProperty("result");
+        foreach (var update in Opened.GetProperty("updates").EnumerateArray())
+        {
+            _doc.ApplyUpdate(update.GetBytesFromBase64(), this);
+        }
+    }
+
+    /// <summary>Writes at the beginning of a text, and waits until it is saved.</summary>
+    public Task<JsonElement> Writes(string text, string words) => Does(doc => doc.GetText(text).Insert(0, words));
+
+    /// <summary>Changes the document, and sends what changed.</summary>
+    public async Task<JsonElement> Does(Action<Doc> change)
+    {
+        TakeIn();
+        _doc.Transact(_ => change(_doc));
+        var update = Updates.Merge([.. _unsent.Select(u => new ReadOnlyMemory<byte>(u))]);
+        _unsent.Clear();
+        return await Pushes(update);
+    }
+
+    /// <summary>Writes at the beginning of a text, and gives it in two parts, the second first and twice.</summary>
+    public async Task<JsonElement> GivesInParts(string text, string words)
+    {
+        TakeIn();
+        _doc.GetText(text).Insert(0, words);
+        var update = Updates.Merge([.. _unsent.Select(u => new ReadOnlyMemory<byte>(u))]);
+        _unsent.Clear();
+        var (upload, author, half) = (Guid.NewGuid(), await _person.TeacherId(), update.Length / 2);
+        foreach (var _ in Enumerable.Range(0, 2))
+        {
+            Assert.Equal(HttpStatusCode.Accepted, (await GivesPart(upload, 1, 2, update[half..], author)).Status);
+        }
+
+        var answer = await GivesPart(upload, 0, 2, update[..half], author);
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
+        return JsonDocument.Parse(answer.Text).RootElement;
+    }
+
+    public Task<Sight> GivesPart(Guid upload, int part, int of, byte[] bytes, Guid author, bool asPage = true) => _person.SendsAsScript(() =>
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, $"/documents/{_document}/parts?upload={upload}&part={part}&of={of}") { Content = new ByteArrayContent(bytes) };
+        if (asPage)
+        {
+            request.Headers.Add("X-Requested-With", "clusters");
+        }
+
+        request.Headers.Add("X-Teacher", author.ToString());
+        return request;
+    });
+
+    public async Task<JsonElement> Pushes(byte[] update) =>
+        (await _line.Call("PushUpdate", _document, Convert.ToBase64String(update)))!.Value.GetProperty("result");
+
+    public Task Shows(string text, string words) => Eventually.Is(() => Doc.GetText(text).ToString() == words, $"'{words}' did not arrive; '{Doc.GetText(text)}' did.");
+
+    public ValueTask DisposeAsync() => _line.DisposeAsync();
+
+    private void TakeIn()
+    {
+        var heard = _line.Heard("documentUpdated");
+        for (; _taken < heard.Count; _taken++)
+        {
+            _doc.ApplyUpdate(heard[_taken][2].GetBytesFromBase64(), this);
+        }
+    }
+}
