@@ -1,4 +1,6 @@
 using Markdig;
+using Markdig.Parsers;
+using Markdig.Syntax;
 using Microsoft.AspNetCore.Html;
 
 namespace CommunityClusters.Pages;
@@ -9,12 +11,26 @@ public static class Markdown
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .DisableHtml().UseAutoLinks().UseEmphasisExtras().UsePipeTables().UseSoftlineBreakAsHardlineBreak().Build();
 
+    // What the editor shows: ticks and formulas; signs by which nobody means code or a heading are none.
+    private static readonly MarkdownPipeline OfDocuments = Documents();
+
+    // A document's own headings stand below that of the part in which they are.
+    private const int Below = 2;
+    private const int Smallest = 6;
+
     /// <summary>The HTML of a Markdown text.</summary>
-    public static IHtmlContent ToHtml(string text)
+    public static IHtmlContent ToHtml(string text) => ToHtml(Markdig.Markdown.Parse(text, Pipeline), Pipeline);
+
+    /// <summary>The HTML of a text that was written with the editor, as part of a page that has headings of its own.</summary>
+    public static IHtmlContent DocumentToHtml(string text)
     {
-        var document = Markdig.Markdown.Parse(text, Pipeline);
-        SafeLinks.MakeSafe(document);
-        return new HtmlString(Markdig.Markdown.ToHtml(document, Pipeline));
+        var document = Markdig.Markdown.Parse(text, OfDocuments);
+        foreach (var heading in document.Descendants<HeadingBlock>())
+        {
+            heading.Level = Math.Min(heading.Level + Below, Smallest);
+        }
+
+        return ToHtml(document, OfDocuments);
     }
 
     /// <summary>Its first words without markup, for a preview of at most <paramref name="most"/> characters.</summary>
@@ -22,5 +38,20 @@ public static class Markdown
     {
         var plain = Markdig.Markdown.ToPlainText(text, Pipeline).ReplaceLineEndings(" ").Trim();
         return plain.Length <= most ? plain : string.Concat(plain.AsSpan(0, plain.LastIndexOf(' ', most) is > 0 and var end ? end : most), "…");
+    }
+
+    private static HtmlString ToHtml(MarkdownDocument document, MarkdownPipeline pipeline)
+    {
+        SafeLinks.MakeSafe(document);
+        return new HtmlString(Markdig.Markdown.ToHtml(document, pipeline));
+    }
+
+    private static MarkdownPipeline Documents()
+    {
+        var builder = new MarkdownPipelineBuilder()
+            .DisableHtml().UseAutoLinks().UseEmphasisExtras().UsePipeTables().UseTaskLists().UseMathematics().UseSoftlineBreakAsHardlineBreak();
+        builder.BlockParsers.RemoveAll(p => p is IndentedCodeBlockParser);
+        builder.BlockParsers.Find<ParagraphBlockParser>()!.ParseSetextHeadings = false;
+        return builder.Build();
     }
 }

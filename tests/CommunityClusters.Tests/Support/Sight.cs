@@ -35,6 +35,8 @@ internal sealed record Sight(HttpStatusCode Status, Uri Address, string? LeadsTo
 
     public IElement One(string selector) => Assert.Single(Document.QuerySelectorAll(selector));
 
+    public IReadOnlyList<IElement> Elements(string selector) => [.. Document.QuerySelectorAll(selector)];
+
     public bool Has(string selector) => Document.QuerySelector(selector) is not null;
 
     public string TextOf(string selector) => Squeezed(One(selector).TextContent);

@@ -130,4 +130,23 @@ public sealed class BeginPlanTests
         Assert.False(page.Has("[data-document] a[href^='javascript']"));
         Assert.Equal(HttpStatusCode.OK, (await scene.Nomsa.Opens($"/clusters/{scene.Cluster}/plans")).Status);
     }
+
+    [Theory, OnBothDatabases]
+    public async Task A_plan_is_read_without_script_as_the_editor_shows_it(Database database)
+    {
+        await using var place = await Place.On(database);
+        var scene = await Scene.Of(place);
+        var plan = await place.Sends(scene.Nomsa, new BeginPlan { CommandId = Guid.NewGuid(), ClusterId = scene.Cluster, Topic = "Lenses" });
+        await using var phone = await Phone.Of(scene.Sibusiso, plan);
+        var section = (await scene.Nomsa.Opens($"/clusters/{scene.Cluster}/plans/{plan}")).Elements("[data-section]")[0].GetAttribute("data-section");
+
+        await phone.Writes($"text:{section}", "## What to bring\n\n- [x] a candle\n- [ ] a lens\n\n|a|b|\n|-|-|\n|1|2|\n\nAs $f = 2$ says\n===\n\n    no code");
+
+        var page = await scene.Nomsa.Opens($"/clusters/{scene.Cluster}/plans/{plan}");
+        Assert.Equal("What to bring", page.TextOf(".prose h4"));
+        Assert.Equal(2, page.Elements(".prose li input[type=checkbox]").Count);
+        Assert.Equal("1", page.TextsOf(".prose td")[0]);
+        Assert.Contains("f = 2", page.TextOf(".prose .math"), StringComparison.Ordinal);
+        Assert.False(page.Has(".prose pre") || page.Has(".prose h3"));
+    }
 }
