@@ -72,14 +72,7 @@ public sealed class Any_browser(Suite suite) : Journey(suite)
 
         async Task TabTo(ILocator target)
         {
-            const int most = 40;
-            await target.WaitForAsync();
-            for (var i = 0; i < most && !await target.EvaluateAsync<bool>("e => e === document.activeElement"); i++)
-            {
-                await nomsa.Page.Keyboard.PressAsync("Tab");
-            }
-
-            await Assertions.Expect(target).ToBeFocusedAsync();
+            await nomsa.Page.TabTo(target);
             Assert.NotEqual("0px", await target.EvaluateAsync<string>("e => getComputedStyle(e).outlineStyle === 'none' ? '0px' : getComputedStyle(e).outlineWidth"), StringComparer.Ordinal);
         }
     }

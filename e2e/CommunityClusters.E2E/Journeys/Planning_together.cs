@@ -51,6 +51,7 @@ public sealed class Planning_together(Suite suite) : PlanJourney(suite)
         await sibusiso.Page.Write("Arrows");
         await Assertions.Expect(nomsa.Page.Text().Locator(".ed-caret-name")).ToHaveTextAsync(sibusiso.Name);
         await Assertions.Expect(nomsa.Page.Section(PlanSteps.Introduction).GetByText($"Writing here: {sibusiso.Name}")).ToBeAttachedAsync();
+        await nomsa.Page.Says("Arrows");
         await nomsa.Page.Write(" on bodies");
         await Assertions.Expect(sibusiso.Page.Text().Locator(".ed-caret-name")).ToHaveTextAsync(nomsa.Name);
 
@@ -59,6 +60,7 @@ public sealed class Planning_together(Suite suite) : PlanJourney(suite)
         await Assertions.Expect(nomsa.Page.Locator(".here__opener .face")).ToHaveCountAsync(0);
         await Assertions.Expect(nomsa.Page.Locator(".ed-caret")).ToHaveCountAsync(0);
         await nomsa.Sees("Only you").ToBeVisibleAsync();
+        await sibusiso.Page.Says("Arrows on bodies");
         await sibusiso.Page.Write(", seen");
         await nomsa.Page.Says("Arrows on bodies, seen");
 

@@ -12,7 +12,7 @@ public sealed class Every_page_in_Urdu(Suite suite) : PageWalk(suite)
     };
 
     // What is done there first is told by English words; the same pages are walked as they are when opened.
-    public static TheoryData<string> Pages => [.. ProductPage.All.Where(p => p.Then is null || p.What == "cluster").Select(p => p.What)];
+    public static TheoryData<string> Pages => [.. ProductPage.All.Where(p => p.Then is null || p.What is "cluster" or "plan").Select(p => p.What)];
 
     [Theory]
     [MemberData(nameof(Pages))]

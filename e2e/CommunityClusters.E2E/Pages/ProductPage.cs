@@ -8,6 +8,9 @@ namespace CommunityClusters.E2E.Pages;
 /// <param name="Then">What they do there before it looks as it should.</param>
 public sealed record ProductPage(string What, string Route, Role As, Func<Scenery, string> Path, Func<IPage, Task>? Then = null)
 {
+    /// <summary>Whether a document is written there, for which the phone fetches the editor.</summary>
+    public bool Edits => Route.EndsWith("{planId:guid}", StringComparison.Ordinal);
+
     /// <summary>Every page of the product, in each shape that differs.</summary>
     public static IReadOnlyList<ProductPage> All { get; } =
     [
@@ -31,6 +34,12 @@ public sealed record ProductPage(string What, string Route, Role As, Func<Scener
         new("invitation to a member", "/i/{token}", Role.Member, s => s.Invitation),
         new("needs", "/clusters/{clusterId:guid}/needs", Role.Member, s => $"{s.Cluster}/needs"),
         new("needs with errors", "/clusters/{clusterId:guid}/needs", Role.Member, s => $"{s.Cluster}/needs?ByWeek=true", NameNothing),
+        new("plans", "/clusters/{clusterId:guid}/plans", Role.Member, s => $"{s.Cluster}/plans"),
+        new("plans with errors", "/clusters/{clusterId:guid}/plans", Role.Member, s => $"{s.Cluster}/plans", BeginNothing),
+        new("no plan yet", "/clusters/{clusterId:guid}/plans", Role.Founder, s => $"{s.Found}/plans"),
+        new("plan", "/clusters/{clusterId:guid}/plans/{planId:guid}", Role.Member, s => s.Plan, p => p.Stands()),
+        new("plan while one writes", "/clusters/{clusterId:guid}/plans/{planId:guid}", Role.Member, s => s.Plan, WriteInPlan),
+        new("plan with what is about it and who is here", "/clusters/{clusterId:guid}/plans/{planId:guid}", Role.Member, s => s.Plan, OpenHeadOfPlan),
         new("describe", "/clusters/{clusterId:guid}/describe", Role.Member, s => $"{s.Cluster}/describe"),
         new("describe what a colleague has just changed", "/clusters/{clusterId:guid}/describe", Role.Member, s => $"{s.Cluster}/describe", DescribeUnseen),
         new("a found cluster to a visitor", "/clusters/{clusterId:guid}/about", Role.Visitor, s => $"{s.Found}/about"),
@@ -68,6 +77,28 @@ public sealed record ProductPage(string What, string Route, Role As, Func<Scener
         await page.EvaluateAsync("document.querySelector('form[data-waits=need]').removeAttribute('data-waits')");
         await page.Locator("summary").ClickAsync();
         await Send(page, "Name it");
+    }
+
+    private static async Task BeginNothing(IPage page)
+    {
+        await page.Locator("#begin summary").First.ClickAsync();
+        await Send(page, "Begin it");
+    }
+
+    // The tools are there for whoever writes, and more of them within a list.
+    private static async Task WriteInPlan(IPage page)
+    {
+        await page.CanWrite();
+        await page.Text().FocusAsync();
+        await page.Keyboard.PressAsync("Control+End");
+        await page.Locator(".ed-tools-more").GetByRole(AriaRole.Button, new() { Name = "Further in" }).WaitForAsync();
+    }
+
+    private static async Task OpenHeadOfPlan(IPage page)
+    {
+        await page.Stands();
+        await page.EvaluateAsync("for (const folded of document.querySelectorAll('.plan__about, .here')) folded.open = true");
+        await page.GetByText("Others do not see me").WaitForAsync();
     }
 
     // As if the page had been opened before the latest description.

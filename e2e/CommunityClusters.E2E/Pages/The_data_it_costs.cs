@@ -8,6 +8,8 @@ public sealed class The_data_it_costs(Suite suite, ITestOutputHelper output) : P
 {
     private const int FirstVisit = 70 * 1024;
     private const int RepeatVisit = 12 * 1024;
+    // Once on a phone, whatever kind of document it is that one writes first.
+    private const int Editor = 200 * 1024;
 
     [Theory]
     [MemberData(nameof(ProductPage.Names), MemberType = typeof(ProductPage))]
@@ -22,7 +24,7 @@ public sealed class The_data_it_costs(Suite suite, ITestOutputHelper output) : P
         var line = string.Create(CultureInfo.InvariantCulture, $"{what}: {first.Bytes} bytes at first, {repeat.Bytes} again");
         output.WriteLine(line);
         await File.AppendAllTextAsync(Path.Combine(Repository.Findings, "sizes.txt"), line + "\n", TestContext.Current.CancellationToken);
-        Assert.InRange(first.Bytes, 1, FirstVisit);
+        Assert.InRange(first.Bytes, 1, page.Edits ? FirstVisit + Editor : FirstVisit);
         Assert.InRange(repeat.Bytes, 1, RepeatVisit);
         Assert.All(first.Asked.Concat(repeat.Asked), a => Assert.StartsWith(person.Address, a.Url, StringComparison.Ordinal));
         Assert.DoesNotContain(first.Asked, a => a.Type == "font");

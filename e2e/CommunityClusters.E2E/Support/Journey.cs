@@ -38,7 +38,7 @@ public abstract class Journey(Suite suite) : IAsyncLifetime
         var problems = new List<string>();
         foreach (var person in _people)
         {
-            if (failed)
+            if (failed && !person.Page.IsClosed)
             {
                 var file = $"{TestContext.Current.TestMethod?.MethodName}-{person.Name}.png";
                 await person.Page.ScreenshotAsync(new() { Path = Path.Combine(Repository.Findings, file), FullPage = true });

@@ -5,8 +5,9 @@ namespace CommunityClusters.E2E.Support;
 /// <param name="Invitation">The path of an invitation to it.</param>
 /// <param name="Left">The path of a cluster that the member left.</param>
 /// <param name="Found">The path of a cluster that chose to be found.</param>
+/// <param name="Plan">The path of a lesson plan of the first cluster; the found one has none.</param>
 /// <param name="Cookies">Who is signed in where, by role.</param>
-public sealed record Scenery(string Cluster, string Invitation, string Left, string Found, IReadOnlyDictionary<Role, string> Cookies)
+public sealed record Scenery(string Cluster, string Invitation, string Left, string Found, string Plan, IReadOnlyDictionary<Role, string> Cookies)
 {
     // More than a cluster's page shows at once.
     private const int Colleagues = 13;
@@ -27,6 +28,7 @@ public sealed record Scenery(string Cluster, string Invitation, string Left, str
         await founder.ChooseToBeFound();
         await founder.Open(cluster.AbsolutePath);
         await founder.NameNeed("Newton’s third law: which force pairs?");
+        var plan = await BeginPlan(founder);
 
         var member = await Arrive("Sibusiso Nkosi");
         await member.Join(invitation);
@@ -47,12 +49,25 @@ public sealed record Scenery(string Cluster, string Invitation, string Left, str
         {
             [Role.Visitor] = """{"cookies":[],"origins":[]}""",
             [Role.Newcomer] = await newcomer.Context.StorageStateAsync(),
+            [Role.Founder] = await founder.Context.StorageStateAsync(),
             [Role.Member] = await member.Context.StorageStateAsync(),
         };
         await Task.WhenAll(founder.Context.CloseAsync(), member.Context.CloseAsync(), newcomer.Context.CloseAsync());
-        return new Scenery(cluster.AbsolutePath, new Uri(invitation).AbsolutePath, left.AbsolutePath, found.AbsolutePath, cookies);
+        return new Scenery(cluster.AbsolutePath, new Uri(invitation).AbsolutePath, left.AbsolutePath, found.AbsolutePath, plan.AbsolutePath, cookies);
 
         Task<Person> Arrive(string name) => Person.Arrive(suite.Browser, name, suite.Program.Address, with: null);
+    }
+
+    private static async Task<Uri> BeginPlan(Person founder)
+    {
+        await founder.Link("Plan it").ClickAsync();
+        await founder.Field("How many minutes?").FillAsync("60");
+        await founder.Button("Begin it").ClickAsync();
+        var plan = await founder.IsOnPlan();
+        await founder.Page.GetByRole(AriaRole.Textbox, new() { Name = "Minutes for Introduction" }).FillAsync("15");
+        await founder.Page.Write("Two skateboards and **a wall**: who pushes whom?\n\n- Push\nBe pushed");
+        await founder.Page.IsSaved();
+        return plan;
     }
 }
 
@@ -67,4 +82,7 @@ public enum Role
 
     /// <summary>A teacher who is in one cluster and left another.</summary>
     Member,
+
+    /// <summary>A teacher who is in two clusters.</summary>
+    Founder,
 }
