@@ -1,4 +1,5 @@
 import { cache, visit } from "@hotwired/turbo";
+import { dropOthersDocuments } from "./others-documents";
 import { all } from "./kept-pages";
 import { clusterOf, dropClusters, learn, leave, reader, readerIs } from "./kept";
 
@@ -39,6 +40,7 @@ export function keepPagesOnPhone(): void {
 /** Nothing of the pages that were read stays, in this tab neither: Turbo keeps them for the way back. */
 async function goneFromHere(): Promise<void> {
   await leave();
+  await dropOthersDocuments(null);
   sessionStorage.clear();
   cache.clear();
   location.replace("/");
@@ -56,6 +58,7 @@ async function noteReader(): Promise<void> {
   if (teacher) sessionStorage.setItem("reader", teacher);
   if (teacher) await readerIs({ teacher, shared: said("shared-phone") !== undefined, language });
   else if (said("visitor") !== undefined) await readerIs({ teacher: null, shared: false, language });
+  if (teacher ?? said("visitor") !== undefined) await dropOthersDocuments(teacher ?? null);
   const mine = document.querySelector<HTMLElement>("[data-my-clusters]");
   if (teacher && mine) await dropClusters(teacher, { allBut: [...mine.querySelectorAll("a")].map((link) => clusterOf(new URL(link.href)) ?? "") });
 }

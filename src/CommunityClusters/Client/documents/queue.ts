@@ -26,7 +26,12 @@ export class Queue {
   /** Done once the words would outlive a flat battery. @returns their place */
   add(update: Uint8Array, changes: number): Promise<number> {
     const piece: WaitingPiece = { document: this.document, author: this.store.teacher, update, changes, sealed: false };
-    return this.store.change("strict", (change) => change.objectStore("waiting").add(piece));
+    return this.store.change("strict", (change) => {
+      const added = change.objectStore("waiting").add(piece);
+      // Not when this page next has a moment: it may be on its way out.
+      change.commit();
+      return added;
+    });
   }
 
   /** Makes few parcels of many small pieces, each small enough for the line unless one change alone is too large. */
