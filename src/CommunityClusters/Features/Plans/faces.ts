@@ -14,14 +14,17 @@ const papers = 6;
 const longestName = 80;
 const most = 4;
 
-/** Who else is here, each once, however many pages they have open. */
-export function othersIn(awareness: Awareness): Person[] {
+/**
+ * Who else is here, each once, however many pages they have open.
+ * @param me the teacher whose page this is; their other pages are nobody else
+ */
+export function othersIn(awareness: Awareness, me: string): Person[] {
   const found = new Map<string, Person>();
   for (const [client, state] of awareness.getStates()) {
-    const user = (state as { user?: unknown }).user as { name?: unknown; color?: unknown } | undefined;
-    if (client === awareness.clientID || typeof user?.name !== "string" || user.name.trim() === "") continue;
+    const user = (state as { user?: unknown }).user as { id?: unknown; name?: unknown; color?: unknown } | undefined;
+    if (client === awareness.clientID || user?.id === me || typeof user?.name !== "string" || user.name.trim() === "") continue;
     const name = user.name.slice(0, longestName);
-    const key = `${name} ${String(user.color)}`;
+    const key = typeof user.id === "string" ? user.id : `${name} ${String(user.color)}`;
     const person = { name, paper: paperOf(user.color), writesIn: sectionOf(state) ?? found.get(key)?.writesIn ?? null };
     found.set(key, person);
   }

@@ -21,6 +21,8 @@ export interface Choices {
 export interface PlanPage {
   readonly document: OpenDocument;
   readonly doc: Y.Doc;
+  /** The teacher whose page it is. */
+  readonly me: string;
   readonly words: Words;
   readonly choices: Choices;
   readonly say: Say;

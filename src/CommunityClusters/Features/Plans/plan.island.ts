@@ -42,6 +42,7 @@ export function showPlan<E extends TextEditor>(
   const page: PlanPage = {
     document: open,
     doc: open.doc,
+    me: document.querySelector<HTMLMetaElement>("meta[name=teacher]")?.content ?? "",
     words,
     choices,
     say: sayer(words, document.documentElement.lang || "en"),

@@ -26,7 +26,7 @@ export function presence(page: PlanPage): { readonly element: HTMLElement; show(
   return {
     element,
     show() {
-      const others = othersIn(open.awareness);
+      const others = othersIn(open.awareness, page.me);
       hide.checked = open.isHidden;
       const now = JSON.stringify([others.map((p) => [p.name, p.paper]), open.isHidden]);
       if (now !== shown) {
