@@ -107,7 +107,7 @@ public sealed class Planning_clumsily(Suite suite) : PlanJourney(suite)
         await page.Keyboard.TypeAsync(" (again)");
         await page.TabTo(page.Text());
         await page.Keyboard.TypeAsync("Who ");
-        var tools = page.GetByRole(AriaRole.Toolbar, new() { Name = "Tools for writing" });
+        var tools = page.GetByRole(AriaRole.Toolbar, new() { Name = "Writing tools" });
         await page.Keyboard.PressAsync("Alt+F10");
         await Assertions.Expect(tools.GetByRole(AriaRole.Button, new() { Name = "Bold" })).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Space");
