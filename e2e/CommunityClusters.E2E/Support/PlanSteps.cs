@@ -13,7 +13,8 @@ internal static partial class PlanSteps
         lines => [...lines].map(line => {
           const words = line.cloneNode(true);
           for (const other of words.querySelectorAll(".ed-caret, .cm-placeholder, .cm-widgetBuffer, .ed-bullet")) other.remove();
-          return words.textContent;
+          // The places of hidden signs, which have no width.
+          return words.textContent.replaceAll("\u2060", "");
         }).join("\n")
         """;
 
