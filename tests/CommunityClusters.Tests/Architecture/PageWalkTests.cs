@@ -1,6 +1,5 @@
 using System.Net;
 using System.Reflection;
-using CommunityClusters.Features.Plans;
 using CommunityClusters.Tests.Support;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
@@ -22,7 +21,7 @@ public sealed class PageWalkTests
     {
         await using var place = await Place.On(database);
         var scene = await Scene.Of(place);
-        var plan = await PlanOf(place, scene);
+        var plan = await scene.BeginsPlan();
         var wrong = new List<string>();
         foreach (var route in Pages(place).Select(p => p.Route).Distinct(StringComparer.Ordinal))
         {
@@ -44,7 +43,7 @@ public sealed class PageWalkTests
         {
             // Some posts end a session or begin one; each walks over a scene of its own.
             var scene = await Scene.Of(place);
-            var plan = await PlanOf(place, scene);
+            var plan = await scene.BeginsPlan();
             foreach (var person in scene.Outsiders.Append(place.Visitor()))
             {
                 await person.OpensAnyForm();
@@ -94,9 +93,6 @@ public sealed class PageWalkTests
             }
         }
     }
-
-    private static Task<Guid> PlanOf(Place place, Scene scene) =>
-        place.Sends(scene.Nomsa, new BeginPlan { CommandId = Guid.NewGuid(), ClusterId = scene.Cluster, Topic = "Lenses" });
 
     private static string Address(string route, Scene scene, Guid plan)
     {

@@ -1,6 +1,5 @@
 using System.Net;
 using CommunityClusters.Documents;
-using CommunityClusters.Features.Plans;
 using CommunityClusters.Tests.Support;
 
 namespace CommunityClusters.Tests.Documents;
@@ -11,7 +10,7 @@ public sealed class GivePartTests
     public async Task What_is_too_large_for_the_line_comes_in_parts_in_any_order_and_is_kept_once(Database database)
     {
         await using var place = await Place.On(database);
-        var (scene, plan) = await PlanOf(place);
+        var (scene, plan) = await Scene.WithPlan(place);
         await using var nomsa = await Phone.Of(scene.Nomsa, plan);
         await using var sibusiso = await Phone.Of(scene.Sibusiso, plan);
         var day = new string('d', 400_000);
@@ -27,7 +26,7 @@ public sealed class GivePartTests
     public async Task Nobody_from_outside_gives_a_part(Database database)
     {
         await using var place = await Place.On(database);
-        var (scene, plan) = await PlanOf(place);
+        var (scene, plan) = await Scene.WithPlan(place);
         foreach (var outsider in scene.Outsiders)
         {
             await using var phone = await Phone.Of(outsider, plan);
@@ -41,7 +40,7 @@ public sealed class GivePartTests
     public async Task What_one_wrote_is_not_given_in_anothers_session(Database database)
     {
         await using var place = await Place.On(database);
-        var (scene, plan) = await PlanOf(place);
+        var (scene, plan) = await Scene.WithPlan(place);
         await using var sibusiso = await Phone.Of(scene.Sibusiso, plan);
 
         var refused = await sibusiso.GivesPart(Guid.NewGuid(), 0, 1, [0, 0], await scene.Nomsa.TeacherId());
@@ -53,7 +52,7 @@ public sealed class GivePartTests
     public async Task A_page_of_elsewhere_and_parts_that_make_no_sense_are_refused(Database database)
     {
         await using var place = await Place.On(database);
-        var (scene, plan) = await PlanOf(place);
+        var (scene, plan) = await Scene.WithPlan(place);
         await using var phone = await Phone.Of(scene.Nomsa, plan);
         var (upload, me) = (Guid.NewGuid(), await scene.Nomsa.TeacherId());
 
@@ -74,7 +73,7 @@ public sealed class GivePartTests
     public async Task Parts_whose_rest_never_comes_do_not_heap_up(Database database)
     {
         await using var place = await Place.On(database);
-        var (scene, plan) = await PlanOf(place);
+        var (scene, plan) = await Scene.WithPlan(place);
         await using var phone = await Phone.Of(scene.Nomsa, plan);
         var me = await scene.Nomsa.TeacherId();
 
@@ -84,11 +83,5 @@ public sealed class GivePartTests
         }
 
         Assert.Equal(3, await place.Count<DocumentPart>());
-    }
-
-    private static async Task<(Scene Scene, Guid Plan)> PlanOf(Place place)
-    {
-        var scene = await Scene.Of(place);
-        return (scene, await place.Sends(scene.Nomsa, new BeginPlan { CommandId = Guid.NewGuid(), ClusterId = scene.Cluster, Topic = "Lenses" }));
     }
 }

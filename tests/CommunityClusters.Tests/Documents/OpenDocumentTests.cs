@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using CommunityClusters.Crdt;
 using CommunityClusters.Documents;
-using CommunityClusters.Features.Plans;
 using CommunityClusters.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,7 +13,7 @@ public sealed class OpenDocumentTests
     public async Task A_phone_that_was_away_is_given_only_what_it_missed(Database database)
     {
         await using var place = await Place.On(database);
-        var (scene, plan) = await PlanOf(place);
+        var (scene, plan) = await Scene.WithPlan(place);
         await using var nomsa = await Phone.Of(scene.Nomsa, plan);
         await using var sibusiso = await Phone.Of(scene.Sibusiso, plan);
         await nomsa.Writes("topic", "Thin ");
@@ -34,7 +33,7 @@ public sealed class OpenDocumentTests
     public async Task A_log_that_grew_long_is_put_into_one_state_that_remembers_nothing_deleted(Database database)
     {
         await using var place = await Place.On(database);
-        var (scene, plan) = await PlanOf(place);
+        var (scene, plan) = await Scene.WithPlan(place);
         await using var nomsa = await Phone.Of(scene.Nomsa, plan);
         var secret = "SECRET" + new string('x', 50_000);
         await nomsa.Writes("text:a", secret);
@@ -61,7 +60,7 @@ public sealed class OpenDocumentTests
     public async Task A_number_that_the_log_never_had_is_answered_with_everything(Database database)
     {
         await using var place = await Place.On(database);
-        var (scene, plan) = await PlanOf(place);
+        var (scene, plan) = await Scene.WithPlan(place);
         await using var phone = await Phone.Of(scene.Nomsa, plan);
 
         await phone.Opens(sequence: 99);
@@ -73,7 +72,7 @@ public sealed class OpenDocumentTests
     public async Task A_document_that_nobody_began_is_not_known(Database database)
     {
         await using var place = await Place.On(database);
-        var (scene, _) = await PlanOf(place);
+        var (scene, _) = await Scene.WithPlan(place);
         var nowhere = Guid.NewGuid();
         await using var phone = await Phone.Of(scene.Nomsa, nowhere);
 
@@ -86,7 +85,7 @@ public sealed class OpenDocumentTests
     public async Task What_was_saved_is_there_after_the_program_was_started_again(Database database)
     {
         await using var place = await Place.On(database);
-        var (scene, plan) = await PlanOf(place);
+        var (scene, plan) = await Scene.WithPlan(place);
         await using (var nomsa = await Phone.Of(scene.Nomsa, plan))
         {
             await nomsa.Writes("topic", "Thin ");
@@ -105,7 +104,7 @@ public sealed class OpenDocumentTests
     public async Task Two_nodes_on_one_database_serve_one_plan()
     {
         await using var place = await Place.On(Database.PostgreSql);
-        var (scene, plan) = await PlanOf(place);
+        var (scene, plan) = await Scene.WithPlan(place);
         var other = place.AnotherNode();
         await using var nomsa = await Phone.Of(scene.Nomsa, plan);
         await using var sibusiso = await Phone.Of(scene.Sibusiso, plan, other);
@@ -132,7 +131,7 @@ public sealed class OpenDocumentTests
     public async Task Others_see_where_somebody_is_under_the_name_that_the_server_knows(Database database)
     {
         await using var place = await Place.On(database);
-        var (scene, plan) = await PlanOf(place);
+        var (scene, plan) = await Scene.WithPlan(place);
         await using var nomsa = await Phone.Of(scene.Nomsa, plan);
         await using var sibusiso = await Phone.Of(scene.Sibusiso, plan);
         var here = new Awareness(sibusiso.Doc.ClientId)
@@ -155,7 +154,7 @@ public sealed class OpenDocumentTests
     public async Task Nobody_says_where_another_is(Database database)
     {
         await using var place = await Place.On(database);
-        var (scene, plan) = await PlanOf(place);
+        var (scene, plan) = await Scene.WithPlan(place);
         await using var nomsa = await Phone.Of(scene.Nomsa, plan);
         await using var sibusiso = await Phone.Of(scene.Sibusiso, plan);
         await using var stranger = await Phone.Of(scene.Stranger, plan);
@@ -182,7 +181,7 @@ public sealed class OpenDocumentTests
     {
         var clock = new FakeClock();
         await using var place = await Place.On(database, services => services.AddSingleton<TimeProvider>(clock));
-        var (scene, plan) = await PlanOf(place);
+        var (scene, plan) = await Scene.WithPlan(place);
         await using var nomsa = await Phone.Of(scene.Nomsa, plan);
         await using var sibusiso = await Phone.Of(scene.Sibusiso, plan);
         var restless = new Awareness(sibusiso.Doc.ClientId);
@@ -195,11 +194,5 @@ public sealed class OpenDocumentTests
 
         await nomsa.Line.Settles();
         Assert.Equal(20, nomsa.Line.Heard("documentAwareness").Count);
-    }
-
-    private static async Task<(Scene Scene, Guid Plan)> PlanOf(Place place)
-    {
-        var scene = await Scene.Of(place);
-        return (scene, await place.Sends(scene.Nomsa, new BeginPlan { CommandId = Guid.NewGuid(), ClusterId = scene.Cluster, Topic = "Lenses" }));
     }
 }

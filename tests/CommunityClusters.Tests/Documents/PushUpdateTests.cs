@@ -1,7 +1,6 @@
 using CommunityClusters.Crdt;
 using CommunityClusters.Documents;
 using CommunityClusters.Features.Clusters;
-using CommunityClusters.Features.Plans;
 using CommunityClusters.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,7 +12,7 @@ public sealed class PushUpdateTests
     public async Task What_one_writes_the_others_have_at_once_and_it_is_on_the_disk(Database database)
     {
         await using var place = await Place.On(database);
-        var (scene, plan) = await PlanOf(place);
+        var (scene, plan) = await Scene.WithPlan(place);
         await using var nomsa = await Phone.Of(scene.Nomsa, plan);
         await using var sibusiso = await Phone.Of(scene.Sibusiso, plan);
 
@@ -30,7 +29,7 @@ public sealed class PushUpdateTests
     public async Task Many_who_write_at_once_end_with_the_same_words_and_no_number_is_missing(Database database)
     {
         await using var place = await Place.On(database);
-        var (scene, plan) = await PlanOf(place);
+        var (scene, plan) = await Scene.WithPlan(place);
         await using var nomsa = await Phone.Of(scene.Nomsa, plan);
         await using var sibusiso = await Phone.Of(scene.Sibusiso, plan);
         await using var reader = await Phone.Of(scene.Nomsa, plan);
@@ -57,7 +56,7 @@ public sealed class PushUpdateTests
     public async Task What_arrives_twice_is_kept_once(Database database)
     {
         await using var place = await Place.On(database);
-        var (scene, plan) = await PlanOf(place);
+        var (scene, plan) = await Scene.WithPlan(place);
         await using var nomsa = await Phone.Of(scene.Nomsa, plan);
         await using var sibusiso = await Phone.Of(scene.Sibusiso, plan);
         var update = Written(sibusiso.Doc, "Thin ");
@@ -74,7 +73,7 @@ public sealed class PushUpdateTests
     public async Task Nobody_from_outside_opens_or_writes(Database database)
     {
         await using var place = await Place.On(database);
-        var (scene, plan) = await PlanOf(place);
+        var (scene, plan) = await Scene.WithPlan(place);
         await using var nomsa = await Phone.Of(scene.Nomsa, plan);
         var update = Written(nomsa.Doc, "Nonsense ");
         foreach (var outsider in scene.Outsiders)
@@ -96,7 +95,7 @@ public sealed class PushUpdateTests
     public async Task In_an_open_cluster_others_read_along_and_write_nothing(Database database)
     {
         await using var place = await Place.On(database);
-        var (scene, plan) = await PlanOf(place);
+        var (scene, plan) = await Scene.WithPlan(place);
         await place.Sends(scene.Nomsa, new DescribeCluster { ClusterId = scene.Cluster, Seen = 1, Name = Scene.Name, Purpose = Steps.Purpose, Open = true });
         await using var stranger = await Phone.Of(scene.Stranger, plan);
         await using var nomsa = await Phone.Of(scene.Nomsa, plan);
@@ -115,7 +114,7 @@ public sealed class PushUpdateTests
     public async Task Whoever_leaves_is_out_at_once(Database database)
     {
         await using var place = await Place.On(database);
-        var (scene, plan) = await PlanOf(place);
+        var (scene, plan) = await Scene.WithPlan(place);
         await using var nomsa = await Phone.Of(scene.Nomsa, plan);
         await using var sibusiso = await Phone.Of(scene.Sibusiso, plan);
 
@@ -134,7 +133,7 @@ public sealed class PushUpdateTests
     public async Task Nobody_writes_under_anothers_client_id(Database database)
     {
         await using var place = await Place.On(database);
-        var (scene, plan) = await PlanOf(place);
+        var (scene, plan) = await Scene.WithPlan(place);
         await using var nomsa = await Phone.Of(scene.Nomsa, plan);
         await using var sibusiso = await Phone.Of(scene.Sibusiso, plan);
         await nomsa.Writes("topic", "Thin ");
@@ -151,7 +150,7 @@ public sealed class PushUpdateTests
     public async Task Bytes_that_are_no_update_are_refused_and_hold_nobody_up(Database database)
     {
         await using var place = await Place.On(database);
-        var (scene, plan) = await PlanOf(place);
+        var (scene, plan) = await Scene.WithPlan(place);
         await using var nomsa = await Phone.Of(scene.Nomsa, plan);
         await using var sibusiso = await Phone.Of(scene.Sibusiso, plan);
 
@@ -166,7 +165,7 @@ public sealed class PushUpdateTests
     public async Task A_full_document_still_takes_deletions(Database database)
     {
         await using var place = await Place.On(database);
-        var (scene, plan) = await PlanOf(place);
+        var (scene, plan) = await Scene.WithPlan(place);
         await using var nomsa = await Phone.Of(scene.Nomsa, plan);
         await using var other = await Phone.Of(scene.Sibusiso, plan);
         var kept = 0;
@@ -205,11 +204,5 @@ public sealed class PushUpdateTests
         copy.UpdateEmitted += (u, _) => update = u;
         copy.Transact(_ => change(copy));
         return update;
-    }
-
-    private static async Task<(Scene Scene, Guid Plan)> PlanOf(Place place)
-    {
-        var scene = await Scene.Of(place);
-        return (scene, await place.Sends(scene.Nomsa, new BeginPlan { CommandId = Guid.NewGuid(), ClusterId = scene.Cluster, Topic = "Lenses" }));
     }
 }

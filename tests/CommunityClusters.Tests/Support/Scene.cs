@@ -1,3 +1,5 @@
+using CommunityClusters.Features.Plans;
+
 namespace CommunityClusters.Tests.Support;
 
 /// <summary>One cluster and everybody who may come near it: two members, one who left, a stranger, and another cluster's member.</summary>
@@ -31,4 +33,14 @@ internal sealed record Scene(Guid Cluster, Guid OtherCluster, Person Nomsa, Pers
         var otherCluster = await otherMember.StartsCluster("Monday Maths");
         return new Scene(cluster, otherCluster, nomsa, sibusiso, former, stranger, otherMember);
     }
+
+    /// <summary>The scene with a plan that the first member began, named "Lenses".</summary>
+    public static async Task<(Scene Scene, Guid Plan)> WithPlan(Place place)
+    {
+        var scene = await Of(place);
+        return (scene, await scene.BeginsPlan());
+    }
+
+    /// <summary>The first member begins a plan.</summary>
+    public Task<Guid> BeginsPlan() => Nomsa.Place.Sends(Nomsa, new BeginPlan { CommandId = Guid.NewGuid(), ClusterId = Cluster, Topic = "Lenses" });
 }
