@@ -49,10 +49,14 @@ public sealed class DocumentAccess(ClustersDb db, SessionAccess sessions, IEnume
     /// <exception cref="NotYoursException">The teacher may only read.</exception>
     public async Task MustWrite(Guid documentId, Guid teacherId, CancellationToken cancellationToken)
     {
-        await MustRead(documentId, teacherId, cancellationToken);
-        if (await RightOf(documentId, teacherId, cancellationToken) != DocumentRight.Write)
+        switch (await RightOf(documentId, teacherId, cancellationToken))
         {
-            throw new NotYoursException();
+            case DocumentRight.None:
+                throw new NotVisibleException();
+            case DocumentRight.Read:
+                throw new NotYoursException();
+            case DocumentRight.Write:
+                break;
         }
     }
 
@@ -61,7 +65,7 @@ public sealed class DocumentAccess(ClustersDb db, SessionAccess sessions, IEnume
     {
         var sessionIds = pushes.Select(p => p.SessionId).Distinct().ToList();
         var documentIds = pushes.Select(p => p.DocumentId).Distinct().ToList();
-        var teachers = await sessions.Alive.Where(s => sessionIds.Contains(s.Id)).ToDictionaryAsync(s => s.Id, s => s.TeacherId, cancellationToken);
+        var teachers = await sessions.Alive.Where(s => sessionIds.Contains(s.Id)).Select(s => new { s.Id, s.TeacherId }).ToDictionaryAsync(s => s.Id, s => s.TeacherId, cancellationToken);
         var documents = await db.Set<Document>().AsNoTracking().Where(d => documentIds.Contains(d.Id)).ToDictionaryAsync(d => d.Id, cancellationToken);
         foreach (var push in pushes)
         {
