@@ -2,12 +2,18 @@ import { adoptEditorStyles } from "./editor/adopted";
 import { StateEffect } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
 import type { Choices } from "../Features/Plans/page";
+import { filesLine } from "../Features/Plans/files-line";
 import { showPlan } from "../Features/Plans/plan.island";
 import type { Words } from "../Features/Plans/say";
 import type { DocumentLine } from "./documents/document";
 import { sendWaiting, unsentAsFile } from "./documents/leftovers";
 import { openDocument } from "./documents/open";
+import { browser } from "./documents/surroundings";
 import { createTextEditor, createToolbar } from "./editor/editor";
+import { Files } from "./files/files";
+import { filesHere } from "./files/here";
+import { keepAsSeen } from "./files/seen";
+import type { WaitingFile } from "./files/store";
 
 /** The document page of this visit, and what it needs. */
 export interface DocumentPage {
@@ -22,7 +28,7 @@ adoptEditorStyles();
 
 /** Opens the document of a page, and makes the page one that can be written on. */
 export async function openDocumentPage({ element, teacher, line, left }: DocumentPage): Promise<void> {
-  const { id = "", document: kind } = element.dataset;
+  const { id = "", document: kind, cluster = "" } = element.dataset;
   if (kind !== "plan" || left.aborted) return;
   const [words, choices] = [read<Words>("[data-words]"), read<Choices>("[data-choices]")];
   const open = await openDocument({ id, teacher, line });
@@ -39,17 +45,43 @@ export async function openDocumentPage({ element, teacher, line, left }: Documen
   // Until then what the server drew can be read.
   await open.ready;
   if (left.aborted) return;
+  const files = filesOf(teacher, (file) => keepAsSeen(teacher, file, cluster));
+  // A line that is there again is signal.
+  const stopWaiting = line.onOpen(() => files.send());
+  let tell: (sentence: string) => void = () => undefined;
+  const here = filesHere(files, id, (key) => (typeof words[key] === "string" ? words[key] : key), (sentence) => tell(sentence));
+  left.addEventListener("abort", () => {
+    stopWaiting();
+    here.end();
+  });
   shown = showPlan(element, open, words, choices, {
     createTextEditor(settings) {
-      const editor = createTextEditor(settings);
+      const editor = createTextEditor({ ...settings, files: here });
       // The line one writes in is never under what is always to be seen above it.
       const margins = EditorView.scrollMargins.of(() => ({ top: element.querySelector<HTMLElement>(".plan__bar")?.offsetHeight ?? 0 }));
       editor.view.dispatch({ effects: StateEffect.appendConfig.of(margins) });
       return editor;
     },
     createToolbar,
+    showFiles(page) {
+      const line = filesLine(page, files);
+      tell = line.tell;
+      return line;
+    },
     unsentAsFile: (say) => unsentAsFile(teacher, id, say),
   });
+}
+
+let files: Files | undefined;
+
+/** The files of the teacher who is here. They are sent on whichever page is open, as long as this visit lasts. */
+function filesOf(teacher: string, whenSent: (file: WaitingFile) => Promise<void>): Files {
+  if (files?.teacher === teacher) return files;
+  void files?.close();
+  files = new Files(teacher, browser, whenSent);
+  addEventListener("online", () => files?.send());
+  void files.begin();
+  return files;
 }
 
 function read<T>(name: string): T {

@@ -1,5 +1,6 @@
 import type { SyntaxNodeRef } from "@lezer/common";
 import type { Dresser } from "./dresser";
+import { pictureOf } from "./links";
 import { FormulaWidget, PictureWidget } from "./widgets";
 
 const classes: Record<string, string> = {
@@ -26,9 +27,11 @@ export function dressInline(dresser: Dresser, node: SyntaxNodeRef): boolean | vo
     case "Formula":
       dresser.replace(from, to, new FormulaWidget(dresser.state.sliceDoc(from, to).replace(/^\$+|\$+$/g, "")));
       return false;
-    case "Image":
-      dresser.replace(from, to, new PictureWidget(/^!\[(.*?)\]/s.exec(dresser.state.sliceDoc(from, to))?.[1] ?? ""));
+    case "Image": {
+      const { words, value } = pictureOf(dresser.state, node.node);
+      dresser.replace(from, to, new PictureWidget(words, value));
       return false;
+    }
     case "Link":
     case "Autolink":
       return dressLink(dresser, node);
