@@ -13,7 +13,7 @@ internal static class WebSetup
 
     // Nothing from elsewhere, nothing inline: a script that somebody smuggles into a page does not run.
     private const string ContentSecurityPolicy =
-        $"default-src 'none'; script-src 'self'; style-src 'self' {TurboStyles}; img-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; "
+        $"default-src 'none'; script-src 'self'; style-src 'self' {TurboStyles}; img-src 'self'; font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; "
         + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     public static void UseSecurityHeaders(this WebApplication app) => app.Use((context, next) =>

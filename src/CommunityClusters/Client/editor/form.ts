@@ -1,7 +1,8 @@
 import type { EditorView, ViewUpdate } from "@codemirror/view";
 import { button } from "./dom";
+import { drawFormula } from "./drawing";
 import { inner } from "./inner";
-import { type Found, addressOf, putFormula, putLink } from "./links";
+import { type Found, addressOf, cleanTex, putFormula, putLink } from "./links";
 import { type EditorWords, say } from "./words";
 
 /** Asks for a link's words and address, or for a formula, above the toolbar and so above the keyboard. */
@@ -43,6 +44,7 @@ export class FormPanel {
     wrong.className = "ed-form-note";
     wrong.setAttribute("role", "alert");
     if (kind === "formula") wrong.textContent = say(this.words, "editor.formula-hint");
+    const drawn = kind === "formula" ? this.preview(value.input, wrong, found?.alone ?? false) : null;
     const done = button(say(this.words, "editor.done"), null, "button button--small");
     done.type = "submit";
     const cancel = button(say(this.words, "editor.cancel"), null, "button button--quiet button--small");
@@ -50,18 +52,18 @@ export class FormPanel {
     const row = document.createElement("div");
     row.className = "ed-form-row";
     row.append(done, cancel);
-    this.element.replaceChildren(...(text ? [text.label] : []), value.label, wrong, row);
+    this.element.replaceChildren(...(text ? [text.label] : []), value.label, ...(drawn ? [drawn] : []), wrong, row);
     this.element.onsubmit = (event) => {
       event.preventDefault();
       const target = this.target;
-      const good = kind === "link" ? addressOf(value.input.value) : value.input.value.replace(/[\s$]/g, "");
+      const good = kind === "link" ? addressOf(value.input.value) : cleanTex(value.input.value);
       if (!target || !good) {
         wrong.textContent = say(this.words, kind === "link" ? "editor.link-wrong" : "editor.formula-missing");
         value.input.setAttribute("aria-invalid", "true");
         value.input.focus();
         return;
       }
-      view.dispatch(kind === "link" ? putLink(target.from, Math.max(target.from, target.to), text!.input.value, good) : putFormula(target.from, Math.max(target.from, target.to), value.input.value));
+      view.dispatch(kind === "link" ? putLink(target.from, Math.max(target.from, target.to), text!.input.value, good) : putFormula(target.from, Math.max(target.from, target.to), good, found?.alone));
       this.close();
     };
     this.element.hidden = false;
@@ -80,6 +82,24 @@ export class FormPanel {
     this.target = null;
     this.element.hidden = true;
     this.onClose();
+  }
+
+  /** The formula as it will stand there, drawn while it is typed. */
+  private preview(input: HTMLInputElement, note: HTMLElement, alone: boolean): HTMLElement {
+    const place = document.createElement("div");
+    place.className = "ed-form-drawn formula";
+    place.dir = "ltr";
+    const show = (): void => {
+      const tex = cleanTex(input.value);
+      place.hidden = tex === "";
+      note.textContent = say(this.words, "editor.formula-hint");
+      drawFormula(place, tex, alone, (isGood) => {
+        if (!isGood && tex) note.textContent = say(this.words, "editor.formula-wrong");
+      });
+    };
+    input.addEventListener("input", show);
+    show();
+    return place;
   }
 
   private stopFollowing(): void {

@@ -63,29 +63,6 @@ export class TickWidget extends WidgetType {
   }
 }
 
-/** A formula as it is written, until it can be drawn. */
-export class FormulaWidget extends WidgetType {
-  constructor(readonly tex: string) {
-    super();
-  }
-
-  override eq(other: FormulaWidget): boolean {
-    return other.tex === this.tex;
-  }
-
-  override toDOM(): HTMLElement {
-    const chip = document.createElement("span");
-    chip.className = "ed-formula";
-    chip.dir = "ltr";
-    chip.textContent = this.tex;
-    return chip;
-  }
-
-  override ignoreEvent(): boolean {
-    return false;
-  }
-}
-
 /** The name of a picture, where the picture itself is not drawn. */
 export class PictureWidget extends WidgetType {
   constructor(readonly name: string) {
