@@ -11,6 +11,7 @@ import { type Inner, inner } from "./inner";
 import { keepMarks, settleComposed } from "./keep";
 import { wholeLetters } from "./letters";
 import { foundAt } from "./links";
+import { pasteRich } from "./paste";
 import { sharedText } from "./shared";
 import { composed, marksToType, signsShown, wordsFacet } from "./state";
 import { typing } from "./typing";
@@ -64,6 +65,7 @@ export function createTextEditor(options: TextEditorOptions): TextEditor {
         stayInWords,
         settleComposed,
         typing,
+        pasteRich,
         markdown,
         dress,
         sharedText(text, undo),
