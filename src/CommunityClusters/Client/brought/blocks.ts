@@ -52,7 +52,7 @@ class Reading {
 
   private element(element: Element, look: Look, within: Within): void {
     const tag = element.tagName.toUpperCase();
-    if (unseen.has(tag) || /mso-list:\s*ignore/i.test(element.getAttribute("style") ?? "") || styleOf(element).display === "none") return;
+    if (unseen.has(tag) || /mso-list:\s*ignore/i.test(element.getAttribute("data-style") ?? "") || styleOf(element).display === "none") return;
     if (tag === "BR") this.lines.push([]);
     else if (tag === "HR") this.end();
     else if (tag === "IMG") this.picture(element);

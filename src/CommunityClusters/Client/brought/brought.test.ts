@@ -3,8 +3,9 @@ import { test } from "node:test";
 import { parseHTML } from "linkedom";
 import { blocksOf } from "./blocks";
 import { isRich, markdownOf } from "./markdown";
+import { setAside } from "./page";
 
-const broughtFrom = (html: string): string => markdownOf(blocksOf(parseHTML(`<html><body>${html}</body></html>`).document.body));
+const broughtFrom = (html: string): string => markdownOf(blocksOf(parseHTML(`<html><body>${setAside(html)}</body></html>`).document.body));
 
 const fromWord = (sign: string, level: number, words: string): string =>
   `<p class=MsoListParagraphCxSpMiddle style='text-indent:-18.0pt;mso-list:l0 level${level} lfo1'><![if !supportLists]><span style='font-family:Symbol'><span style='mso-list:Ignore'>${sign}<span style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp; </span></span></span><![endif]><span lang=EN-ZA>${words}<o:p></o:p></span></p>`;
@@ -53,7 +54,7 @@ test("nothing that is not seen comes along", () => {
 });
 
 test("bare letters are not rich", () => {
-  const blocks = (html: string): boolean => isRich(blocksOf(parseHTML(`<html><body>${html}</body></html>`).document.body));
+  const blocks = (html: string): boolean => isRich(blocksOf(parseHTML(`<html><body>${setAside(html)}</body></html>`).document.body));
   assert.equal(blocks("<p><span>One</span></p><p>Two</p>"), false);
   assert.equal(blocks("<p>One <b>two</b></p>"), true);
 });

@@ -38,7 +38,7 @@ function groupOf(element: Element, style: Record<string, string>): Group | null 
 /** The styles that are written on an element itself, by name. */
 export function styleOf(element: Element): Record<string, string> {
   const style: Record<string, string> = {};
-  for (const part of (element.getAttribute("style") ?? "").split(";")) {
+  for (const part of (element.getAttribute("data-style") ?? "").split(";")) {
     const [name = "", ...value] = part.split(":");
     if (value.length) style[name.trim().toLowerCase()] = value.join(":").trim().toLowerCase();
   }

@@ -16,7 +16,7 @@ export function wordItem(element: Element): ItemStyle | null {
   const list = styleOf(element)["mso-list"];
   const level = list && /level(\d+)/.exec(list)?.[1];
   if (!level) return null;
-  const sign = [...element.querySelectorAll("[style]")].find((part) => /mso-list:\s*ignore/i.test(part.getAttribute("style")!))?.textContent ?? "";
+  const sign = [...element.querySelectorAll("[data-style]")].find((part) => /mso-list:\s*ignore/i.test(part.getAttribute("data-style")!))?.textContent ?? "";
   return { level: Number(level), ordered: numbered.test(sign.trim()), done: null };
 }
 

@@ -2,6 +2,7 @@ import type { ChangeSpec, EditorState, TransactionSpec } from "@codemirror/state
 import { EditorView } from "@codemirror/view";
 import { type Block, blocksOf } from "../brought/blocks";
 import { isRich, markdownOf, onlyLine } from "../brought/markdown";
+import { pageOf } from "../brought/page";
 import { blockAt, prefixOf } from "./lines";
 import { asMeant } from "./state";
 
@@ -13,7 +14,7 @@ export const pasteRich = EditorView.domEventHandlers({
   paste(event, view) {
     const html = event.clipboardData?.getData("text/html") ?? "";
     if (view.state.readOnly || !html || html.length > most) return false;
-    const spec = pasted(view.state, blocksOf(new DOMParser().parseFromString(html, "text/html")));
+    const spec = pasted(view.state, blocksOf(pageOf(html)));
     if (!spec) return false;
     event.preventDefault();
     view.dispatch(spec);
