@@ -47,7 +47,6 @@ const bundled = await esbuild.build({
   metafile: true,
   legalComments: "none",
   logLevel: "warning",
-  plugins: [unused],
 });
 
 const manifest = {};
