@@ -13,6 +13,17 @@ await checkWords();
 await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
 
+// The page speaks its own protocol over WebSockets and nothing else: what the library has for other ways stays away.
+const unused = {
+  name: "unused",
+  setup(build) {
+    const from = /@microsoft[\\/]signalr[\\/]/;
+    build.onResolve({ filter: /\/(JsonHubProtocol|LongPollingTransport|ServerSentEventsTransport|XhrHttpClient)$/ }, ({ path, importer }) =>
+      from.test(importer) ? { path: basename(path), namespace: "unused", sideEffects: false } : undefined);
+    build.onLoad({ filter: /.*/, namespace: "unused" }, ({ path }) => ({ contents: `export class ${path} {}` }));
+  },
+};
+
 const bundled = await esbuild.build({
   entryPoints: ["Client/app.ts", "Client/live.ts", "Client/passkey.ts", "Client/editor.ts", "Client/app.css", "Client/editor.css"],
   bundle: true,
@@ -24,6 +35,7 @@ const bundled = await esbuild.build({
   metafile: true,
   legalComments: "none",
   logLevel: "warning",
+  plugins: [unused],
 });
 
 const manifest = {};

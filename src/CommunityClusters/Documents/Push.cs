@@ -23,6 +23,9 @@ public enum Refusal
 
     /// <summary>It is too large for the line and has to come in parts.</summary>
     [JsonStringEnumMemberName("large")] Large,
+
+    /// <summary>It comes too soon after many others on the same line; the phone waits a little and sends it again.</summary>
+    [JsonStringEnumMemberName("busy")] Busy,
 }
 
 /// <summary>What a phone is answered: the number under which its words are on the disk, or why they are not.</summary>

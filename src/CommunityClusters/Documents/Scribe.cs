@@ -66,8 +66,8 @@ internal sealed partial class Scribe(IServiceScopeFactory scopes, DocumentShelf 
             await using var scope = scopes.CreateAsyncScope();
             foreach (var kept in await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new KeepUpdates(pushes), CancellationToken.None))
             {
-                rooms.FanOut(kept.DocumentId, kept.AccessVersion, [.. pushes.Where(p => p.DocumentId == kept.DocumentId && p.IsNew)]);
-                await bus.Publish(Rooms.DocumentHint + kept.DocumentId);
+                rooms.FanOut(kept);
+                await bus.Publish(Rooms.HintOf(kept.DocumentId, kept.Pushes[^1].Sequence!.Value));
             }
 
             pushes.ForEach(p => p.Tell());

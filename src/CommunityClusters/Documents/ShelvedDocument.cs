@@ -31,9 +31,20 @@ internal sealed class ShelvedDocument
     /// <summary>When it was last written in, for those that are put away.</summary>
     public long LastUse { get; set; }
 
+    /// <summary>What pages read of it as it was last projected; null where that is not known.</summary>
+    public object? Reading { get; private set; }
+
+    /// <summary>When this node last projected it.</summary>
+    public DateTimeOffset ProjectedAt { get; private set; }
+
+    /// <summary>Pages read this of it.</summary>
+    public void Reads(object reading, DateTimeOffset projectedAt) => (Reading, ProjectedAt) = (reading, projectedAt);
+
     /// <summary>Takes in what the log says.</summary>
     public void CatchUp(IEnumerable<byte[]> updates, long sequence)
     {
+        // Another node projected what it wrote.
+        Reading = null;
         foreach (var update in updates)
         {
             _doc.ApplyUpdate(update);

@@ -18,4 +18,12 @@ public sealed class PostgresClustersDb(DbContextOptions<PostgresClustersDb> opti
 
     /// <inheritdoc/>
     public override object Instant(DateTimeOffset instant) => instant.ToUniversalTime();
+
+    /// <inheritdoc/>
+    public override async Task<bool> HoldDocuments(IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
+    {
+        var all = ids.ToArray();
+        await Database.ExecuteSqlAsync($"""SELECT 1 FROM "Documents" WHERE "Id" = ANY({all}) ORDER BY "Id" FOR UPDATE""", cancellationToken);
+        return true;
+    }
 }

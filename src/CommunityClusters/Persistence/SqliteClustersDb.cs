@@ -20,6 +20,9 @@ public sealed class SqliteClustersDb(DbContextOptions<SqliteClustersDb> options)
     public override object Instant(DateTimeOffset instant) => instant.ToUnixTimeMilliseconds();
 
     /// <inheritdoc/>
+    public override Task<bool> HoldDocuments(IReadOnlyList<Guid> ids, CancellationToken cancellationToken) => Task.FromResult(false);
+
+    /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UnixMilliseconds>();
 

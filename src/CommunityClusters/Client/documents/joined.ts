@@ -1,5 +1,4 @@
 import * as Y from "yjs";
-import { fromBase64, toBase64 } from "./base64";
 import type { Parts } from "./needs";
 import { OwnWords, type Written } from "./own-words";
 import { Presence } from "./presence";
@@ -41,7 +40,7 @@ export class Joined {
     this.#received = new Received(queue.store, id);
     this.own = new OwnWords(queue, around, (written) => this.#wrote(written), changed);
     this.own.keeps = parts.keeps;
-    this.presence = new Presence(doc, teacher, around, (message) => void line.send("ShareAwareness", id, toBase64(message)).catch(() => undefined));
+    this.presence = new Presence(doc, teacher, around, (message) => void line.send("ShareAwareness", id, message).catch(() => undefined));
     this.#sending = new Sending({
       ...parts,
       own: this.own,
@@ -121,11 +120,7 @@ export class Joined {
   }
 
   #meet(said: unknown): void {
-    try {
-      this.presence.receive(fromBase64(said as string));
-    } catch {
-      // Not even base64: the next sign of life comes soon.
-    }
+    if (said instanceof Uint8Array) this.presence.receive(said);
   }
 
   #answered(news: "opened" | "right"): void {
