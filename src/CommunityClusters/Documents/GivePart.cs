@@ -22,6 +22,7 @@ public sealed record GivePart(Guid DocumentId, Guid UploadId, int Part, int Of, 
     // What a whole document takes, and room for what its bytes grow by on the way.
     internal const int MostParts = (Document.Largest / Document.LargestPush) + 2;
     private const int MostUploads = 3;
+    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
 
     internal sealed class Validator : AbstractValidator<GivePart>
     {
@@ -43,6 +44,9 @@ public sealed record GivePart(Guid DocumentId, Guid UploadId, int Part, int Of, 
                 throw new NotSignedInException();
             }
 
+            var now = time.GetUtcNow();
+            // Whoever still has the words gives them anew; here they would outlive what was taken down.
+            await db.Set<DocumentPart>().Where(p => p.At < now - LongestWait).ExecuteDeleteAsync(cancellationToken);
             var mine = db.Set<DocumentPart>().Where(p => p.DocumentId == request.DocumentId && p.TeacherId == caller.Teacher);
             var parts = mine.Where(p => p.UploadId == request.UploadId);
             // Whatever number of parts they once spoke of: a part of another whole is none of this one.
@@ -50,7 +54,7 @@ public sealed record GivePart(Guid DocumentId, Guid UploadId, int Part, int Of, 
             db.Add(new DocumentPart
             {
                 DocumentId = request.DocumentId, TeacherId = caller.Teacher, UploadId = request.UploadId,
-                Part = request.Part, Of = request.Of, Bytes = request.Bytes, At = time.GetUtcNow(),
+                Part = request.Part, Of = request.Of, Bytes = request.Bytes, At = now,
             });
             await db.SaveChangesAsync(cancellationToken);
             if (await parts.CountAsync(cancellationToken) < request.Of)
@@ -106,6 +110,7 @@ internal sealed class DocumentPartMapping : IEntityTypeConfiguration<DocumentPar
     {
         builder.ToTable("DocumentParts");
         builder.HasKey(p => new { p.DocumentId, p.TeacherId, p.UploadId, p.Part });
+        builder.HasIndex(p => p.At);
         builder.HasOne<Document>().WithMany().HasForeignKey(p => p.DocumentId);
     }
 }

@@ -7,7 +7,7 @@ namespace CommunityClusters.Tests.Support;
 /// <summary>A phone on which somebody has a document open, speaking to the hub as the page's script does.</summary>
 internal sealed class Phone : IAsyncDisposable
 {
-    private readonly LiveLine _line;
+    private LiveLine _line;
     private readonly Guid _document;
     private readonly Person _person;
     private readonly Doc _doc = new();
@@ -86,6 +86,20 @@ internal sealed class Phone : IAsyncDisposable
         {
             _doc.ApplyUpdate(update.GetBytesFromBase64(), this);
         }
+    }
+
+    /// <summary>Its line is gone; what comes meanwhile does not reach it.</summary>
+    public async Task IsAway()
+    {
+        TakeIn();
+        await _line.DisposeAsync();
+    }
+
+    /// <summary>Is there again, with what it had.</summary>
+    public async Task ComesBack(long sequence)
+    {
+        (_line, _taken) = (await LiveLine.Connect(_person.Place.Node, _person), 0);
+        await Opens(sequence, asNew: false);
     }
 
     /// <summary>Writes at the beginning of a text, and waits until it is saved.</summary>
