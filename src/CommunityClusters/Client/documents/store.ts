@@ -96,12 +96,13 @@ export class Store {
 
   async #openAnew(): Promise<IDBPDatabase<Shape>> {
     if (!this.databases) throw new Error("This browser keeps nothing.");
-    const request = this.databases.open(`documents-${this.teacher}`, 1);
+    // The first version may be there without anything in it: whoever only looked for a database could leave one behind.
+    const request = this.databases.open(`documents-${this.teacher}`, 2);
     request.onupgradeneeded = () => {
-      request.result.createObjectStore("kept", { keyPath: "document" });
-      for (const name of ["pieces", "waiting", "aside"]) {
-        request.result.createObjectStore(name, { keyPath: "number", autoIncrement: true }).createIndex("document", "document");
-      }
+      const { result } = request;
+      const make = (name: string, key: IDBObjectStoreParameters) => (result.objectStoreNames.contains(name) ? undefined : result.createObjectStore(name, key));
+      make("kept", { keyPath: "document" });
+      for (const name of ["pieces", "waiting", "aside"]) make(name, { keyPath: "number", autoIncrement: true })?.createIndex("document", "document");
     };
     const database = (await wrap(request)) as unknown as IDBPDatabase<Shape>;
     const forget = (): void => {
