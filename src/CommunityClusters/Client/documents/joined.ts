@@ -39,7 +39,7 @@ export class Joined {
     this.onDisk = waiting.reduce((sum, piece) => sum + piece.changes, 0);
     this.standing = new Standing(kept?.mayWrite ?? true, () => this.#changed());
     this.#received = new Received(queue.store, id);
-    this.own = new OwnWords(queue, around, (written) => this.#wrote(written), changed);
+    this.own = new OwnWords(queue, around, (written) => this.#wrote(written), changed, (update) => this.#sendUnkept(update));
     this.own.keeps = parts.keeps;
     this.presence = new Presence(doc, teacher, around, (message) => void line.send("ShareAwareness", id, toBase64(message)).catch(() => undefined));
     this.#sending = new Sending({
@@ -88,8 +88,13 @@ export class Joined {
   #typed(update: Uint8Array): void {
     if (this.onDisk + this.own.onScreen === 0) this.parts.around.keep();
     this.own.add(update);
-    // What the disk does not take goes over the line from the screen.
-    if (!this.own.keeps) this.#sending.wrote({ update });
+    if (!this.own.keeps) this.#sendUnkept(update);
+  }
+
+  // What the disk does not take goes over the line from the screen.
+  #sendUnkept(update: Uint8Array): void {
+    this.#received.fallBehind();
+    this.#sending.wrote({ update });
   }
 
   #wrote(written: Written): void {

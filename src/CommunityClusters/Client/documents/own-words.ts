@@ -28,6 +28,8 @@ export class OwnWords {
     readonly around: Surroundings,
     readonly written: (what: Written) => void,
     readonly changed: () => void,
+    /** The disk did not take this. */
+    readonly refused: (update: Uint8Array) => void,
   ) {}
 
   /** How many changes are nowhere but on the screen, or lent from there. */
@@ -84,6 +86,7 @@ export class OwnWords {
         this.written({ number, update, changes });
       } catch {
         this.keeps = false;
+        this.refused(update);
         break;
       }
     }

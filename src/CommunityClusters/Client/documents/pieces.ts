@@ -60,10 +60,11 @@ export async function advance(change: Change, document: string, { from, to }: St
   await change.objectStore("kept").put(kept.sequence >= from && kept.sequence < to ? { ...kept, sequence: to } : kept);
 }
 
-/** Notes something about a document besides its words. */
+/** Notes something about a document besides its words. By a note the phone never has more of it than before. */
 export async function note(store: Store, document: string, news: Partial<Omit<Kept, "document">>): Promise<void> {
   await store.change("relaxed", async (change) => {
-    await change.objectStore("kept").put({ ...(await keptOf(change, document)), ...news });
+    const kept = await keptOf(change, document);
+    await change.objectStore("kept").put({ ...kept, ...news, sequence: Math.min(kept.sequence, news.sequence ?? kept.sequence) });
   });
 }
 

@@ -34,9 +34,10 @@ export class Reading {
     for (const end of this.#ends) end();
   }
 
-  /** Own words have this number in the server's log; those that are not on the disk come along. */
-  count(number: number, unkept: readonly Uint8Array[] = []): void {
-    this.of.received.add(unkept, this.of.cursor.take(number));
+  /** Own words have this number in the server's log, if it is certain; those that are not on the disk come along. */
+  count(number: number | undefined, unkept: readonly Uint8Array[] = []): void {
+    const { cursor, received } = this.of;
+    received.add(unkept, number === undefined ? { from: cursor.reached, to: cursor.reached } : cursor.take(number));
     this.#watchGap();
   }
 

@@ -104,7 +104,7 @@ export class Sending {
     this.#wasLent = true;
     const isTaken = await this.#sendOne(lent, isFirst, (sequence) => {
       this.of.own.giveBack(true);
-      if (sequence !== undefined) this.of.counted(sequence, lent.update);
+      this.of.counted(sequence, lent.update);
     });
     this.#wasLent = !isTaken;
     if (!isTaken) this.of.own.giveBack(false);

@@ -9,6 +9,15 @@ import type { FakeServer } from "./fake-server";
 
 type Listener = (message: unknown) => void;
 
+const phones = new WeakMap<IDBDatabase, FakePhone>();
+for (const name of ["add", "put"] as const) {
+  const write = IDBObjectStore.prototype[name];
+  IDBObjectStore.prototype[name] = function (value: unknown, ...key) {
+    if (phones.get(this.transaction.db)?.isFullFor(value)) throw new DOMException("full", "QuotaExceededError");
+    return write.call(this, value, ...key);
+  };
+}
+
 /** What the tabs of one phone share. It outlives every one of them. */
 export class FakePhone {
   readonly databases = new IDBFactory();
@@ -18,6 +27,8 @@ export class FakePhone {
   hasLocks = true;
   savesData = false;
   kept = 0;
+  /** What the disk does not take; another writing may still succeed. */
+  isFullFor = (_written: unknown): boolean => false;
 
   constructor(
     readonly server: FakeServer,
@@ -76,7 +87,10 @@ export class FakeTab {
   #database(name: string, version: number): IDBOpenDBRequest {
     if (!this.isAlive) throw new Error("killed");
     const request = this.phone.databases.open(name, version);
-    request.addEventListener("success", () => this.#databases.push(request.result));
+    request.addEventListener("success", () => {
+      this.#databases.push(request.result);
+      phones.set(request.result, this.phone);
+    });
     return request;
   }
 
