@@ -3,6 +3,7 @@ import { fromBase64, toBase64 } from "./base64";
 import type { Parts } from "./needs";
 import { OwnWords, type Written } from "./own-words";
 import { Presence } from "./presence";
+import { changesIn } from "./queue";
 import { Reading } from "./reading";
 import { Received } from "./received";
 import { Sending } from "./sending";
@@ -36,7 +37,7 @@ export class Joined {
   ) {
     const { id, teacher, line, around, queue, loaded } = parts;
     const { doc, kept, waiting } = loaded;
-    this.onDisk = waiting.reduce((sum, piece) => sum + piece.changes, 0);
+    this.onDisk = changesIn(waiting);
     this.standing = new Standing(kept?.mayWrite ?? true, () => this.#changed());
     this.#received = new Received(queue.store, id);
     this.own = new OwnWords(queue, around, (written) => this.#wrote(written), changed, (update) => this.#sendUnkept(update));
@@ -52,6 +53,8 @@ export class Joined {
       waits: (changes) => this.#waits(changes),
       taken: (changes) => this.#waits(this.onDisk - changes),
     });
+    for (const piece of waiting) if (piece.author === teacher) this.#sending.held.add(piece.name, piece);
+    queue.store.lost = () => this.#lostDisk();
   }
 
   /** From now on words go their ways. */
@@ -78,6 +81,7 @@ export class Joined {
   }
 
   stop(): void {
+    this.parts.queue.store.lost = () => undefined;
     this.#reading?.stop();
     this.#sending.stop();
     this.own.stop();
@@ -99,8 +103,13 @@ export class Joined {
 
   #wrote(written: Written): void {
     this.onDisk += written.changes;
-    this.parts.tabs.tell({ kind: "words", update: written.update });
+    this.parts.tabs.tell({ kind: "words", name: written.name, update: written.update });
     this.#sending.wrote(written);
+  }
+
+  #lostDisk(): void {
+    this.#received.fallBehind();
+    void this.#sending.recover();
   }
 
   #waits(changes: number): void {
@@ -111,8 +120,11 @@ export class Joined {
   #hear(news: TabNews): void {
     if (news.kind === "words") {
       Y.applyUpdate(this.parts.loaded.doc, news.update, "tab");
-      this.#sending.wroteElsewhere();
-    } else if (news.sequence !== undefined) this.#reading?.count(news.sequence);
+      this.#sending.wroteElsewhere(news);
+    } else {
+      this.#sending.held.release(news.names);
+      if (news.sequence !== undefined) this.#reading?.count(news.sequence);
+    }
     this.#isCountOld = true;
     this.#counting ??= this.#count().finally(() => (this.#counting = undefined));
   }
@@ -121,7 +133,7 @@ export class Joined {
   async #count(): Promise<void> {
     while (this.#isCountOld) {
       this.#isCountOld = false;
-      this.#waits(await this.parts.queue.changes().catch(() => this.onDisk));
+      this.#waits(await this.parts.queue.waiting().then(changesIn, () => this.onDisk));
     }
   }
 

@@ -9,6 +9,10 @@ export interface Piece {
 
 /** Words of this phone that the server has not acknowledged. */
 export interface WaitingPiece extends Piece {
+  /** No other piece ever has it; a number is given again where a database is made anew. */
+  name: string;
+  /** The names of the pieces of which it was made. */
+  madeOf?: readonly string[];
   /** The teacher who wrote them. */
   author: string;
   /** How many changes are in it. */
@@ -45,6 +49,8 @@ export type Change = IDBPTransaction<Shape, StoreName[], "readwrite">;
 /** What a phone keeps of one teacher's documents; each teacher's is a database of its own. */
 export class Store {
   #open: Promise<IDBPDatabase<Shape>> | undefined;
+  /** Called when the browser took the database away while it was in use: it may be another one from now on, with nothing in it. */
+  lost = (): void => undefined;
 
   constructor(
     readonly databases: IDBFactory | undefined,
@@ -81,7 +87,9 @@ export class Store {
       return await begin();
     } catch {
       // The browser closes databases when it clears up.
+      const wasOpen = this.#open !== undefined;
       await this.close();
+      if (wasOpen) this.lost();
       return begin();
     }
   }
@@ -108,6 +116,7 @@ export class Store {
     const forget = (): void => {
       database.close();
       this.#open = undefined;
+      this.lost();
     };
     database.addEventListener("versionchange", forget);
     database.addEventListener("close", forget);

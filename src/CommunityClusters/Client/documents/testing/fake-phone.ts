@@ -1,5 +1,5 @@
 import "fake-indexeddb/auto";
-import { IDBFactory } from "fake-indexeddb";
+import { forceCloseDatabase, IDBFactory } from "fake-indexeddb";
 import type { OpenDocument } from "../document";
 import { openDocument } from "../open";
 import type { PageNews, Surroundings } from "../surroundings";
@@ -21,6 +21,7 @@ for (const name of ["add", "put"] as const) {
 /** What the tabs of one phone share. It outlives every one of them. */
 export class FakePhone {
   readonly databases = new IDBFactory();
+  readonly #tabs: FakeTab[] = [];
   readonly remembered = new Map<string, string>();
   readonly channels = new Map<string, Set<Listener>>();
   readonly locks = new Map<string, Promise<unknown>>();
@@ -38,7 +39,19 @@ export class FakePhone {
   ) {}
 
   tab(): FakeTab {
-    return new FakeTab(this, this.server.lineFor(this.teacher, this.random));
+    const tab = new FakeTab(this, this.server.lineFor(this.teacher, this.random));
+    this.#tabs.push(tab);
+    return tab;
+  }
+
+  /** The disk is emptied under the tabs that are open: by this program's own doing, or by the browser, which asks nobody. */
+  async loseDisk(isForced = false): Promise<void> {
+    if (isForced) for (const tab of this.#tabs) tab.loseDisk();
+    await new Promise((done, fail) => {
+      const gone = this.databases.deleteDatabase(`documents-${this.teacher}`);
+      gone.addEventListener("success", done);
+      gone.addEventListener("error", fail);
+    });
   }
 }
 
@@ -73,6 +86,10 @@ export class FakeTab {
 
   page(news: PageNews): void {
     for (const handler of [...this.#pages]) handler(news);
+  }
+
+  loseDisk(): void {
+    for (const database of this.#databases) forceCloseDatabase(database as never);
   }
 
   /** The browser's process is gone: without a word to anybody. */
