@@ -64,7 +64,7 @@ export class Joined {
     loaded.doc.on("update", typed);
     this.#ends.push(
       () => loaded.doc.off("update", typed),
-      line.on("documentAwareness", (about: unknown, said: unknown) => about === id && this.#meet(said)),
+      line.on("documentAwareness", (about: unknown, said: unknown) => about === id && this.standing.isOpen && this.#meet(said)),
       line.onLost(() => this.presence.lost()),
       around.onPage((news) => this.#page(news)),
     );

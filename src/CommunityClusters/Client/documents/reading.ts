@@ -13,12 +13,16 @@ export class Reading {
   #tries = 0;
   #again: (() => void) | undefined;
   #gap: (() => void) | undefined;
+  /** What the server said while an opening is under way: whose session it is only the answer says. */
+  #early: (() => void)[] | undefined;
   readonly #ends: (() => void)[];
 
   constructor(readonly of: Read) {
     const { line, id } = of;
     const mine = <T extends unknown[]>(take: (...said: T) => void) => (about: unknown, ...said: T) => {
-      if (about === id && !of.standing.isOver) take(...said);
+      if (about !== id || of.standing.isOver) return;
+      if (of.standing.isOpen) take(...said);
+      else this.#early?.push(() => take(...said));
     };
     this.#ends = [
       line.on("documentUpdated", mine((number: unknown, update: unknown) => this.#take(number, update))),
@@ -45,6 +49,7 @@ export class Reading {
     const { id, doc, line, around, cursor, standing } = this.of;
     if (standing.isOver) return;
     this.#lost();
+    this.#early = [];
     const attempt = this.#attempt;
     const from = cursor.reached;
     let opened: ServerCopy | undefined;
@@ -63,10 +68,13 @@ export class Reading {
   }
 
   #begin(opened: ServerCopy, from: number): void {
-    const { cursor, received, standing, teacher } = this.of;
-    // Meanwhile somebody else may have signed in on this phone: nothing of theirs is taken, and nothing is sent in their name.
+    const { id, line, cursor, received, standing, teacher } = this.of;
+    const early = this.#early ?? [];
+    this.#early = undefined;
     if (!opened.known || (opened.teacher !== undefined && opened.teacher !== teacher)) {
       standing.refused = "unknown";
+      // Meanwhile somebody else signed in on this phone: nothing of theirs is taken, and nothing is sent in their name.
+      if (opened.known) void line.send("CloseDocument", id).catch(() => undefined);
       return;
     }
     if (opened.sequence < from) {
@@ -79,10 +87,10 @@ export class Reading {
     received.add(opened.updates, opened.isWhole ? stretch : { from, to: from });
     standing.isOpen = true;
     this.#mayWrite(opened.mayWrite);
+    for (const take of early) if (standing.isOpen) take();
   }
 
   #changeRight(mayWrite: boolean): void {
-    if (!this.of.standing.isOpen) return;
     this.#mayWrite(mayWrite);
     this.of.answered("right");
     this.of.standing.changed();
@@ -128,6 +136,7 @@ export class Reading {
 
   #lost(): void {
     this.#attempt++;
+    this.#early = undefined;
     this.#again?.();
     this.#gap?.();
     this.#gap = undefined;

@@ -146,3 +146,70 @@ test("nothing is sent, and nothing taken, in the session of another teacher", as
   assert.equal(words(document.doc), "Thandi's");
   await document.close();
 });
+
+test("what another may read on a lent phone does not come into the page or the store of the teacher before, and later their own does again", async () => {
+  const { phone, there, server } = world();
+  const own = phone("thandi");
+  const tab = own.tab();
+  const document = await tab.open(id);
+  there.strangers.add("thandi");
+  tab.line.teacher = "sipho";
+  const other = phone("naledi").tab();
+  other.line.open();
+  const theirs = await other.open(id);
+  await theirs.ready;
+  const says = async (text: string): Promise<void> => {
+    const before = there.sequence;
+    type(theirs, text);
+    await is(theirs, "phone");
+    other.page("hidden");
+    await until(() => there.sequence > before);
+  };
+  // While the opening is under way nobody knows yet whose it is.
+  tab.line.holdsAnswers = true;
+  tab.line.open();
+  await until(() => server.opens === 2);
+  await says("not for her ");
+  theirs.awareness.setLocalStateField("cursor", 1);
+  await turns(60);
+  assert.equal(words(document.doc), "");
+  tab.line.letGo();
+  await until(() => server.closes === 1, "the other's room is left");
+  await says("nor this ");
+  // What was under way from the server before it heard of that.
+  const update = Buffer.from(Y.encodeStateAsUpdate(theirs.doc)).toString("base64");
+  tab.line.hear("documentUpdated", [id, 1, update]);
+  tab.line.hear("documentOver", [id]);
+  await turns(60);
+  assert.equal(words(document.doc), "");
+  assert.equal(document.awareness.getStates().size, 1);
+  assert.equal(document.isOver, false);
+  assert.equal(there.here.has(tab.line), false);
+  tab.line.cut();
+  await turns(60);
+  const later = own.tab();
+  const again = await later.open(id);
+  assert.equal(words(again.doc), "");
+  there.strangers.clear();
+  tab.line.teacher = "thandi";
+  tab.line.open();
+  await until(() => words(document.doc) === "not for her nor this ");
+  await Promise.all([document.close(), again.close(), theirs.close()]);
+});
+
+test("what others write while the opening is under way is there with it", async () => {
+  const { phone, there, server } = world();
+  const tab = phone("thandi").tab();
+  const document = await tab.open(id);
+  tab.line.holdsAnswers = true;
+  tab.line.open();
+  await until(() => server.opens === 1);
+  const other = new Y.Doc();
+  other.getText("t").insert(0, "at once");
+  const update = Y.encodeStateAsUpdate(other);
+  tab.line.hear("documentUpdated", [id, there.append(update), Buffer.from(update).toString("base64")]);
+  await turns(60);
+  tab.line.letGo();
+  await until(() => words(document.doc) === "at once");
+  await document.close();
+});
