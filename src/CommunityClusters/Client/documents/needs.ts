@@ -35,6 +35,8 @@ export interface Read {
   readonly standing: Standing;
   /** The server has answered, or changed the right; {@link Standing} says how. */
   readonly answered: (news: "opened" | "right") => void;
+  /** Somebody took something away while the document was full. */
+  readonly madeRoom: () => void;
 }
 
 /** What sending needs of the open document. */

@@ -2,7 +2,7 @@ import * as Y from "yjs";
 import { pause } from "../pause";
 import type { Read } from "./needs";
 import { numberOf, openOnServer, updateOf, type ServerCopy } from "./server";
-import { isNothing } from "./squash";
+import { deletionsOf, isNothing } from "./squash";
 
 // Numbers that come in another order are no reason to ask again; a number that stays away is.
 const patience = 1_000;
@@ -97,7 +97,7 @@ export class Reading {
   }
 
   #take(said: unknown, text: unknown): void {
-    const { cursor, received } = this.of;
+    const { cursor, received, standing } = this.of;
     const number = numberOf(said);
     const update = updateOf(text);
     // Without its number it counts as missing, and is asked for again.
@@ -105,6 +105,7 @@ export class Reading {
     // A number without words says that some are missing which the log no longer tells apart.
     if (isNothing(update)) return void (number > cursor.reached && this.#open());
     this.#apply(update);
+    if (standing.refused === "full" && deletionsOf([update])) this.of.madeRoom();
     received.add([update], cursor.take(number));
     this.#watchGap();
   }

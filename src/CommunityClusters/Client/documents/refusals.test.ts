@@ -129,6 +129,64 @@ test("a full document takes what makes it smaller, and then the rest", async () 
   await document.close();
 });
 
+test("a full document is tried again when another makes room, and once a minute where nobody says so", async () => {
+  for (const isTold of [true, false]) {
+    const { phone, there, server, clock } = world();
+    const tab = phone("thandi").tab();
+    tab.line.open();
+    const document = await tab.open(id);
+    await document.ready;
+    there.doc.getText("t").insert(0, "0123456789");
+    there.refuses = (update) => (Y.decodeUpdate(update).structs.length > 0 && words(there.doc).length >= 10 ? "full" : undefined);
+    type(document, "waits");
+    await is(document, "phone");
+    clock.advance(1_000);
+    await until(() => document.state.refused === "full");
+    for (let minute = 0; minute < 20; minute++) {
+      clock.advance(60_000);
+      await turns();
+    }
+    assert.ok(server.pushes >= 10 && server.pushes <= 22, `${server.pushes} pushes`);
+    assert.equal(document.state.refused, "full");
+    const other = new Y.Doc();
+    Y.applyUpdate(other, Y.encodeStateAsUpdate(there.doc));
+    let update = Y.encodeStateAsUpdate(other);
+    other.on("update", (made: Uint8Array) => (update = made));
+    other.getText("t").delete(0, 5);
+    const sequence = there.append(update);
+    if (isTold) tab.line.hear("documentUpdated", [id, sequence, Buffer.from(update).toString("base64")]);
+    await turns(60);
+    clock.advance(isTold ? 12_000 : 60_000);
+    await is(document, "saved");
+    assert.ok(words(there.doc).includes("waits"));
+    await document.close();
+  }
+});
+
+test("much that waits for room costs little data, though another deletes letter by letter", async () => {
+  const { phone, there, server, clock } = world();
+  const tab = phone("thandi").tab();
+  tab.line.open();
+  const document = await tab.open(id);
+  await document.ready;
+  there.refuses = () => "full";
+  let bytes = 0;
+  const take = server.takePart.bind(server);
+  server.takePart = (teacher, path, body) => ((bytes += body.length), take(teacher, path, body));
+  type(document, "x".repeat(300_000));
+  await is(document, "phone");
+  const other = new Y.Doc();
+  other.getText("t").insert(0, "y".repeat(1_000));
+  other.on("update", (update: Uint8Array) => tab.line.hear("documentUpdated", [id, there.append(update), Buffer.from(update).toString("base64")]));
+  for (let second = 0; second < 3_600; second += 10) {
+    other.getText("t").delete(0, 1);
+    clock.advance(10_000);
+    await turns(4);
+  }
+  assert.ok(bytes <= 1_500_000, `${bytes} bytes`);
+  await document.close();
+});
+
 test("nothing is sent, and nothing taken, in the session of another teacher", async () => {
   const { phone, there, server } = world();
   const tab = phone("thandi").tab();

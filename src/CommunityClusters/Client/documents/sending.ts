@@ -7,6 +7,7 @@ import type { Sent } from "./needs";
 import type { Written } from "./own-words";
 import { changesIn, namesIn, type Parcel } from "./queue";
 import { adds, deletionsOf } from "./squash";
+import { Room } from "./room";
 import type { WaitingPiece } from "./store";
 
 // So long the tab in which words were written has to send them before another one does.
@@ -16,6 +17,7 @@ const courtesy = 3_000;
 export class Sending {
   readonly batching: Batching;
   readonly held = new Held();
+  readonly room: Room;
   /** Pieces that this tab wrote and nobody has sent. */
   readonly #mine = new Set<string>();
   /** Acknowledged, though the phone's disk could not take note of it. */
@@ -30,12 +32,17 @@ export class Sending {
 
   constructor(readonly of: Sent) {
     this.batching = new Batching(of.around, () => void this.send());
+    this.room = new Room(of.around, () => {
+      this.#isBlocked = false;
+      void this.send();
+    });
   }
 
   /** The server has opened the document: whatever it refused before may go now. */
   opened(): void {
     this.#isBlocked = false;
     this.#tries = 0;
+    this.room.stop();
     this.batching.now();
   }
 
@@ -73,6 +80,7 @@ export class Sending {
 
   stop(): void {
     this.batching.stop();
+    this.room.stop();
     this.#again?.();
   }
 
@@ -155,17 +163,19 @@ export class Sending {
       this.#tries = 0;
       await taken((answer.isNew ?? (isFirst && adds(words.update))) ? answer.sequence : undefined);
     } else if (answer === "later") this.#sendLater();
-    else this.#refuse(answer.refused);
+    else this.#refuse(answer.refused, words.update.length);
     standing.underWay -= words.changes;
     standing.changed();
     return isTaken;
   }
 
-  #refuse(refusal: Refusal): void {
+  #refuse(refusal: Refusal, bytes: number): void {
     const { standing } = this.of;
     standing.refused = refusal;
     if (refusal === "read") standing.mayWrite = false;
     this.#isBlocked = true;
+    if (refusal === "full") this.room.none(bytes);
+    else this.room.stop();
   }
 
   #sendLater(): void {
