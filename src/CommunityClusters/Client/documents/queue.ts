@@ -2,8 +2,8 @@ import { advance, putAside } from "./pieces";
 import { isUpdate, squash } from "./squash";
 import type { Store, WaitingPiece } from "./store";
 
-/** The most that goes over the line in one push. */
-export const mostBytes = 256 * 1024;
+/** The most that goes over the line in one push: the line is taken for lost where a message needs longer than half a minute. */
+export const mostBytes = 48 * 1024;
 
 /** Words that are ready to be sent. */
 export interface Parcel {
