@@ -34,6 +34,7 @@ export class Joined {
     readonly parts: Parts,
     readonly changed: () => void,
     readonly answered: () => void,
+    readonly forgotten: () => void,
   ) {
     const { id, teacher, line, around, queue, loaded } = parts;
     const { doc, kept, waiting } = loaded;
@@ -80,6 +81,14 @@ export class Joined {
     await this.#received.settled();
   }
 
+  /** From now on nothing goes any way; done once nothing goes to the disk any more. What comes to it later counts for nothing. */
+  async forget(): Promise<void> {
+    this.stop();
+    this.#received.fallBehind();
+    await this.own.write();
+    await this.#received.settled();
+  }
+
   stop(): void {
     this.parts.queue.store.lost = () => undefined;
     this.#reading?.stop();
@@ -118,6 +127,10 @@ export class Joined {
   }
 
   #hear(news: TabNews): void {
+    if (news.kind === "forgotten") {
+      this.stop();
+      return this.forgotten();
+    }
     if (news.kind === "words") {
       Y.applyUpdate(this.parts.loaded.doc, news.update, "tab");
       this.#sending.wroteElsewhere(news);

@@ -68,6 +68,16 @@ export async function note(store: Store, document: string, news: Partial<Omit<Ke
   });
 }
 
+/** Takes everything of a document from the phone, also what waits. */
+export async function forget(store: Store, document: string): Promise<void> {
+  await store.change("strict", async (change) => {
+    await change.objectStore("kept").delete(document);
+    for (const name of ["pieces", "waiting", "aside"] as const) {
+      for (const number of await change.objectStore(name).index("document").getAllKeys(document)) await change.objectStore(name).delete(number);
+    }
+  });
+}
+
 /** Makes one piece of all. What waits is not touched. */
 export async function compact(store: Store, document: string): Promise<void> {
   await store.change("relaxed", async (change) => {

@@ -6,7 +6,9 @@ export type TabNews =
   /** Written, and on the disk. */
   | { kind: "words"; name: string; update: Uint8Array }
   /** No longer waiting, whatever had these names; the number in the server's log if it is certain. */
-  | { kind: "acknowledged"; names: readonly string[]; sequence?: number };
+  | { kind: "acknowledged"; names: readonly string[]; sequence?: number }
+  /** Taken from the phone with all that waited. */
+  | { kind: "forgotten" };
 
 /** The other tabs of this phone that have this document open. What they tell before {@link listen} is kept for it. */
 export class Tabs {
@@ -52,5 +54,6 @@ export class Tabs {
 function isNews(message: unknown): message is TabNews {
   const news = message as TabNews | null;
   if (news?.kind === "words") return typeof news.name === "string" && isUpdate(news.update);
+  if (news?.kind === "forgotten") return true;
   return news?.kind === "acknowledged" && Array.isArray(news.names) && (news.sequence === undefined || Number.isSafeInteger(news.sequence));
 }

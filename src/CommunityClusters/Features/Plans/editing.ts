@@ -34,6 +34,8 @@ export interface Toolbar<E extends TextEditor> {
 export interface Tools<E extends TextEditor> {
   createTextEditor(settings: TextEditorSettings): E;
   createToolbar(parent: HTMLElement, words: TextWords): Toolbar<E>;
+  /** Takes from the phone all that it has of the document, and opens it anew as the server has it. */
+  beginAgain(): void;
   /** What the server has not acknowledged, as a file for people; none where nothing waits on the phone's disk. */
   unsentAsFile(read: (doc: Y.Doc) => string): Promise<Blob | undefined>;
 }
