@@ -20,7 +20,7 @@ namespace CommunityClusters.Documents;
 public sealed record GivePart(Guid DocumentId, Guid UploadId, int Part, int Of, byte[] Bytes, Guid Author) : ICommand<byte[]?>, IDocumentWriters
 {
     // What a whole document takes, and room for what its bytes grow by on the way.
-    internal const int MostParts = (Document.Largest / Document.LargestPush) + 2;
+    internal const int MostParts = (Document.Largest / Document.LargestPart) + 8;
     private const int MostUploads = 3;
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
 
@@ -30,7 +30,7 @@ public sealed record GivePart(Guid DocumentId, Guid UploadId, int Part, int Of, 
         {
             RuleFor(r => r.Of).InclusiveBetween(1, MostParts).WithMessage("problem.stale");
             RuleFor(r => r.Part).Must((r, part) => part >= 0 && part < r.Of).WithMessage("problem.stale");
-            RuleFor(r => r.Bytes).Must(b => b.Length is > 0 and <= Document.LargestPush).WithMessage("problem.stale");
+            RuleFor(r => r.Bytes).Must(b => b.Length is > 0 and <= Document.LargestPart).WithMessage("problem.stale");
         }
     }
 

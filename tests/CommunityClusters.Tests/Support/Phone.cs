@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using CommunityClusters.Crdt;
+using CommunityClusters.Documents;
 
 namespace CommunityClusters.Tests.Support;
 
@@ -122,13 +123,13 @@ internal sealed class Phone : IAsyncDisposable
         _doc.GetText(text).Insert(0, words);
         var update = Updates.Merge([.. _unsent.Select(u => new ReadOnlyMemory<byte>(u))]);
         _unsent.Clear();
-        var (upload, author, half) = (Guid.NewGuid(), await _person.TeacherId(), update.Length / 2);
-        foreach (var _ in Enumerable.Range(0, 2))
+        var (upload, author, parts) = (Guid.NewGuid(), await _person.TeacherId(), update.Chunk(Document.LargestPart).ToList());
+        foreach (var part in Enumerable.Range(1, parts.Count - 1).Reverse().Prepend(parts.Count - 1))
         {
-            Assert.Equal(HttpStatusCode.Accepted, (await GivesPart(upload, 1, 2, update[half..], author)).Status);
+            Assert.Equal(HttpStatusCode.Accepted, (await GivesPart(upload, part, parts.Count, parts[part], author)).Status);
         }
 
-        var answer = await GivesPart(upload, 0, 2, update[..half], author);
+        var answer = await GivesPart(upload, 0, parts.Count, parts[0], author);
         Assert.Equal(HttpStatusCode.OK, answer.Status);
         return JsonDocument.Parse(answer.Text).RootElement;
     }
