@@ -735,14 +735,14 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
 
             modelBuilder.Entity("CommunityClusters.Files.FileRoom", b =>
                 {
-                    b.Property<Guid>("OwnerId")
+                    b.Property<Guid>("RoomId")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
                     b.Property<long>("Taken")
                         .HasColumnType("bigint");
 
-                    b.HasKey("OwnerId");
+                    b.HasKey("RoomId");
 
                     b.ToTable("FileRooms", (string)null);
                 });
@@ -773,11 +773,11 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)");
 
-                    b.Property<Guid>("OwnerId")
-                        .HasColumnType("uuid");
-
                     b.Property<int>("Parts")
                         .HasColumnType("integer");
+
+                    b.Property<Guid>("RoomId")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Sha256")
                         .IsRequired()

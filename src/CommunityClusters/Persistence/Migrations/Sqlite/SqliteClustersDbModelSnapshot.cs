@@ -728,14 +728,14 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
 
             modelBuilder.Entity("CommunityClusters.Files.FileRoom", b =>
                 {
-                    b.Property<Guid>("OwnerId")
+                    b.Property<Guid>("RoomId")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
                     b.Property<long>("Taken")
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("OwnerId");
+                    b.HasKey("RoomId");
 
                     b.ToTable("FileRooms", (string)null);
                 });
@@ -766,11 +766,11 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                         .HasMaxLength(120)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("OwnerId")
-                        .HasColumnType("TEXT");
-
                     b.Property<int>("Parts")
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("RoomId")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Sha256")
                         .IsRequired()
