@@ -99,7 +99,7 @@ public sealed class Planning_with_pictures(Suite suite) : PlanJourney(suite)
         await nomsa.Page.Says(text => text.Trim() == "Bring worksheet.pdf (1 KB)");
         var saved = await nomsa.Page.RunAndWaitForDownloadAsync(() => nomsa.Page.Locator(".plan__notes").GetByRole(AriaRole.Button, new() { Name = "Save as a file" }).Last.ClickAsync());
         Assert.Equal("worksheet.pdf", saved.SuggestedFilename);
-        await nomsa.Button("Take out").ClickAsync();
+        await nomsa.Button("Leave this file out").ClickAsync();
         await Assertions.Expect(nomsa.Page.Locator(".ed-link")).ToHaveCountAsync(0);
         await sibusiso.Page.Reach();
         await sibusiso.Page.Says(text => text.Trim() == "Bring worksheet.pdf (1 KB)");

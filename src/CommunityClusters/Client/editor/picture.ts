@@ -37,7 +37,7 @@ export function drawFile(place: HTMLElement, file: FileAddress, name: string, fi
   shows.addEventListener("error", () => {
     if (!shows.getAttribute("src")?.startsWith("/")) return;
     place.classList.add("ed-picture--away");
-    note.textContent = say(words, navigator.onLine ? "editor.file.on-its-way" : "editor.file.no-signal");
+    note.textContent = `${name}. ${say(words, navigator.onLine ? "editor.file.on-its-way" : "editor.file.no-signal")}`;
     if (file.shown === "picture") timer = setTimeout(fetchAgain, again * (pause(tries++) / 500));
   });
   const tap = button("", null, "button button--quiet button--small");
