@@ -16,13 +16,15 @@ class Server {
   hasSignal = true;
   refuses = "";
   isClosed = false;
+  /** Until then nothing is answered. */
+  gate = Promise.resolve();
   /** After so many requests the line breaks, before the server heard of the next. */
   breaksAfter = Infinity;
   /** The answer to this request is lost, though the server did what was asked. */
   losesAnswer = 0;
 
   async fetch(path: string, request: RequestInit): Promise<Response> {
-    await Promise.resolve();
+    await this.gate;
     if (!this.hasSignal || this.asked.length >= this.breaksAfter) throw new TypeError("no signal");
     this.asked.push(path);
     if ((request.headers as Record<string, string>)["X-Teacher"] !== this.teacher) return new Response(null, { status: 401 });
@@ -183,8 +185,12 @@ test("two tabs send a file once", async () => {
   const [one, two] = [phone.tab(), phone.tab()];
   await one.begin();
   await two.begin();
+  let open = (): void => undefined;
+  server.gate = new Promise((done) => (open = done));
   await one.put(picture());
   two.send();
+  await turns(200);
+  open();
   await until(() => one.waiting.length === 0);
   await turns(200);
   assert.equal(server.asked.filter((path) => path.includes("offset=0")).length, 1, server.asked.join("\n"));
