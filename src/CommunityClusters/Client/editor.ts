@@ -13,7 +13,6 @@ import { createTextEditor, createToolbar } from "./editor/editor";
 import { Files } from "./files/files";
 import { filesHere } from "./files/here";
 import { keepAsSeen } from "./files/seen";
-import type { WaitingFile } from "./files/store";
 
 /** The document page of this visit, and what it needs. */
 export interface DocumentPage {
@@ -48,11 +47,11 @@ export async function openDocumentPage(page: DocumentPage): Promise<void> {
   // Until then what the server drew can be read.
   await open.ready;
   if (left.aborted) return;
-  const files = filesOf(teacher, (file) => keepAsSeen(teacher, file, cluster));
+  const files = filesOf(teacher);
   // A line that is there again is signal.
   const stopWaiting = line.onOpen(() => files.send());
   let tell: (sentence: string) => void = () => undefined;
-  const here = filesHere(files, id, (key) => (typeof words[key] === "string" ? words[key] : key), (sentence) => tell(sentence));
+  const here = filesHere(files, { document: id, room: cluster }, (key) => (typeof words[key] === "string" ? words[key] : key), (sentence) => tell(sentence));
   left.addEventListener("abort", () => {
     stopWaiting();
     here.end();
@@ -79,11 +78,11 @@ export async function openDocumentPage(page: DocumentPage): Promise<void> {
 let files: Files | undefined;
 
 /** The files of the teacher who is here. They are sent on whichever page is open, as long as this visit lasts. */
-function filesOf(teacher: string, whenSent: (file: WaitingFile) => Promise<void>): Files {
+function filesOf(teacher: string): Files {
   if (files?.teacher === teacher) return files;
   void files?.close();
-  files = new Files(teacher, browser, whenSent);
-  addEventListener("online", () => files?.send());
+  if (!files) addEventListener("online", () => files?.send());
+  files = new Files(teacher, browser, (file) => keepAsSeen(teacher, file));
   void files.begin();
   return files;
 }

@@ -97,7 +97,7 @@ export async function dropClusters(teacher: string, which: { one: string } | { a
     if (!(await caches.has(name))) continue;
     const cache = await caches.open(name);
     for (const request of await cache.keys()) {
-      const cluster = clusterOf(new URL(request.url)) ?? (await cache.match(request))?.headers.get("X-Owner");
+      const cluster = clusterOf(new URL(request.url)) ?? (await cache.match(request))?.headers.get("X-Room");
       if (cluster && ("one" in which ? which.one === cluster : !which.allBut.includes(cluster))) await cache.delete(request);
     }
   }

@@ -11,6 +11,9 @@ namespace CommunityClusters.Files;
 /// </summary>
 internal sealed class AzureBlobFiles(BlobContainerClient container) : IFileStore
 {
+    // Most pictures are no larger, and each reader holds as much in memory.
+    private const int ReadAtOnce = 256 * 1024;
+
     private readonly Lock _making = new();
     private Task? _made;
 
@@ -29,7 +32,7 @@ internal sealed class AzureBlobFiles(BlobContainerClient container) : IFileStore
     {
         try
         {
-            return await container.GetBlobClient(name).OpenReadAsync(new BlobOpenReadOptions(allowModifications: false), cancellationToken);
+            return await container.GetBlobClient(name).OpenReadAsync(new BlobOpenReadOptions(allowModifications: false) { BufferSize = ReadAtOnce }, cancellationToken);
         }
         catch (RequestFailedException e) when (e.Status == StatusCodes.Status404NotFound)
         {

@@ -43,10 +43,10 @@ public sealed record BeginFile(Guid DocumentId, Guid FileId, string Name, long L
             var document = await db.Set<Document>().AsNoTracking().SingleAsync(d => d.Id == request.DocumentId, cancellationToken);
             var file = new StoredFile
             {
-                Id = request.FileId, DocumentId = document.Id, OwnerId = document.ClusterId ?? caller.Teacher, TeacherId = caller.Teacher,
+                Id = request.FileId, DocumentId = document.Id, RoomId = document.ClusterId ?? caller.Teacher, TeacherId = caller.Teacher,
                 Name = FileName.Of(request.Name), Sha256 = request.Sha256, Length = (int)request.Length, BegunAt = time.GetUtcNow(),
             };
-            await files.TakeRoom(file.OwnerId, file.Length, cancellationToken);
+            await files.TakeRoom(file.RoomId, file.Length, cancellationToken);
             db.Add(file);
             return Arrival.Of(file);
         }

@@ -45,7 +45,7 @@ internal sealed partial class Clearing(IServiceScopeFactory scopes, IFileStore s
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
             if (await mine.ExecuteDeleteAsync(cancellationToken) == 1)
             {
-                await scope.ServiceProvider.GetRequiredService<StoredFileAccess>().TakeRoom(file.OwnerId, -file.Length, cancellationToken);
+                await scope.ServiceProvider.GetRequiredService<StoredFileAccess>().TakeRoom(file.RoomId, -file.Length, cancellationToken);
                 cleared++;
             }
 

@@ -83,7 +83,7 @@ internal static class FilesEndpoint
             var headers = context.Response.Headers;
             headers.ContentSecurityPolicy = Policy;
             // A phone drops by it what it keeps of a cluster.
-            headers["X-Owner"] = file.OwnerId.ToString();
+            headers["X-Room"] = file.RoomId.ToString();
             headers.ContentDisposition = new ContentDispositionHeaderValue(kind.IsInline ? "inline" : "attachment") { FileNameStar = file.Name }.ToString();
             // What lies under an id never changes; whether one may still read it is asked each time.
             return Results.Stream(file.Content, kind.Type, entityTag: new EntityTagHeaderValue($"\"{fileId:n}\""), enableRangeProcessing: kind.IsInline);

@@ -28,7 +28,7 @@ internal sealed record FinishFile(Guid DocumentId, Guid FileId, int Length, stri
             if (finished == 1 && before.Length != request.Length)
             {
                 // Without what stood in it about the place and the phone it is a little smaller.
-                await files.TakeRoom(before.OwnerId, request.Length - before.Length, cancellationToken);
+                await files.TakeRoom(before.RoomId, request.Length - before.Length, cancellationToken);
             }
 
             return Arrival.Of(await mine.AsNoTracking().SingleAsync(cancellationToken));

@@ -24,7 +24,7 @@ internal sealed record RefuseFile(Guid DocumentId, Guid FileId, Guid Author) : I
                 return false;
             }
 
-            await files.TakeRoom(file.OwnerId, -file.Length, cancellationToken);
+            await files.TakeRoom(file.RoomId, -file.Length, cancellationToken);
             return true;
         }
     }

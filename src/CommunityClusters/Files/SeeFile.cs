@@ -9,18 +9,18 @@ namespace CommunityClusters.Files;
 public sealed record SeeFile(Guid FileId) : IQuery<SeeFile.Sheet>, IFileReaders
 {
     /// <summary>The file.</summary>
-    /// <param name="OwnerId">The cluster, or the teacher, in whose room it lies.</param>
+    /// <param name="RoomId">The cluster, or the teacher, in whose room it lies.</param>
     /// <param name="Name">Its name, for whoever saves it.</param>
     /// <param name="Type">Its media type.</param>
     /// <param name="Content">Its bytes; whoever asked closes them.</param>
-    public sealed record Sheet(Guid OwnerId, string Name, string Type, Stream Content);
+    public sealed record Sheet(Guid RoomId, string Name, string Type, Stream Content);
 
     internal sealed class Handler(StoredFileAccess files, IFileStore store) : IRequestHandler<SeeFile, Sheet>
     {
         public async Task<Sheet> Handle(SeeFile request, CancellationToken cancellationToken)
         {
             var file = await files.Whole.SingleAsync(f => f.Id == request.FileId, cancellationToken);
-            return new Sheet(file.OwnerId, file.Name, file.Type, await store.Open(StoredFile.NameOfWhole(file.Id), cancellationToken));
+            return new Sheet(file.RoomId, file.Name, file.Type, await store.Open(StoredFile.NameOfWhole(file.Id), cancellationToken));
         }
     }
 }

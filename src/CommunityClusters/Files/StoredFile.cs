@@ -22,7 +22,7 @@ public sealed class StoredFile
     public Guid? DocumentId { get; init; }
 
     /// <summary>In whose room it lies: the document's cluster, or the teacher whose alone the document is.</summary>
-    public Guid OwnerId { get; init; }
+    public Guid RoomId { get; init; }
 
     /// <summary>Who sends it.</summary>
     public Guid TeacherId { get; init; }
@@ -68,7 +68,7 @@ public sealed class FileRoom
     public const long Largest = 1024L * 1024 * 1024;
 
     /// <summary>The cluster, or the teacher.</summary>
-    public Guid OwnerId { get; init; }
+    public Guid RoomId { get; init; }
 
     /// <summary>How many bytes are taken, by files that are whole and by those that arrive.</summary>
     public long Taken { get; init; }

@@ -25,11 +25,11 @@ public sealed class StoredFileAccess(ClustersDb db, DocumentAccess documents)
 
     /// <summary>Takes room for a file, or gives it back with a negative number; the room's row is locked from now on.</summary>
     /// <exception cref="RuleBrokenException">There is not so much room.</exception>
-    internal async Task TakeRoom(Guid ownerId, long bytes, CancellationToken cancellationToken)
+    internal async Task TakeRoom(Guid roomId, long bytes, CancellationToken cancellationToken)
     {
-        await db.Database.ExecuteSqlAsync($"""INSERT INTO "FileRooms" ("OwnerId", "Taken") VALUES ({ownerId}, 0) ON CONFLICT DO NOTHING""", cancellationToken);
+        await db.Database.ExecuteSqlAsync($"""INSERT INTO "FileRooms" ("RoomId", "Taken") VALUES ({roomId}, 0) ON CONFLICT DO NOTHING""", cancellationToken);
         var taken = await db.Database.ExecuteSqlAsync(
-            $"""UPDATE "FileRooms" SET "Taken" = "Taken" + {bytes} WHERE "OwnerId" = {ownerId} AND ({bytes} <= 0 OR "Taken" + {bytes} <= {FileRoom.Largest})""", cancellationToken);
+            $"""UPDATE "FileRooms" SET "Taken" = "Taken" + {bytes} WHERE "RoomId" = {roomId} AND ({bytes} <= 0 OR "Taken" + {bytes} <= {FileRoom.Largest})""", cancellationToken);
         if (taken == 0)
         {
             throw new RuleBrokenException("files.refused.full");

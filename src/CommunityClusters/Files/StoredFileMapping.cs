@@ -25,6 +25,6 @@ internal sealed class FileRoomMapping : IEntityTypeConfiguration<FileRoom>
     public void Configure(EntityTypeBuilder<FileRoom> builder)
     {
         builder.ToTable("FileRooms");
-        builder.HasKey(r => r.OwnerId);
+        builder.HasKey(r => r.RoomId);
     }
 }

@@ -22,7 +22,7 @@ public sealed class FileTests
         var seen = await scene.Sibusiso.Opens($"/files/{id}.jpg#8x6");
 
         Assert.Equal((HttpStatusCode.OK, "image/jpeg", "nosniff", "no-cache, private"), (seen.Status, seen.Headers["Content-Type"], seen.Headers["X-Content-Type-Options"], seen.Headers["Cache-Control"]));
-        Assert.Equal(($"{Samples.Jpeg.Length}", $"\"{id:n}\"", scene.Cluster.ToString()), (seen.Headers["Content-Length"], seen.Headers["ETag"], seen.Headers["X-Owner"]));
+        Assert.Equal(($"{Samples.Jpeg.Length}", $"\"{id:n}\"", scene.Cluster.ToString()), (seen.Headers["Content-Length"], seen.Headers["ETag"], seen.Headers["X-Room"]));
         Assert.Equal("inline; filename*=UTF-8''lens.jpg", seen.Headers["Content-Disposition"]);
         Assert.Contains("sandbox", seen.Headers["Content-Security-Policy"], StringComparison.Ordinal);
         Assert.Equal(Samples.Jpeg, await Bytes(place, id));

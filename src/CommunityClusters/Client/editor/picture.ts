@@ -6,7 +6,7 @@ import type { FilesHere } from "./files-here";
 import { type EditorWords, say } from "./words";
 
 /** How long until it is asked again for a picture that is on its way, at first, in milliseconds. */
-const again = 5_000;
+const again = 1_500;
 
 /**
  * Draws a picture or a sound into its place: from this phone as long as it waits here, else from the server. What another phone has yet to
@@ -37,7 +37,7 @@ export function drawFile(place: HTMLElement, file: FileAddress, name: string, fi
   shows.addEventListener("error", () => {
     if (!shows.getAttribute("src")?.startsWith("/")) return;
     place.classList.add("ed-picture--away");
-    note.textContent = say(words, navigator.onLine ? "editor.file.on-its-way" : "editor.file.no-signal");
+    note.textContent = `${name}. ${say(words, navigator.onLine ? "editor.file.on-its-way" : "editor.file.no-signal")}`;
     if (file.shown === "picture") timer = setTimeout(fetchAgain, again * (pause(tries++) / 500));
   });
   const tap = button("", null, "button button--quiet button--small");
@@ -84,7 +84,8 @@ export function drawFile(place: HTMLElement, file: FileAddress, name: string, fi
   function tell(): void {
     const own = files?.ofPhone(file.id);
     place.classList.toggle("ed-picture--away", false);
-    note.textContent = !own ? "" : own.isRefused ? say(words, "editor.file.refused") : own.sent > 0
+    // A player shows nothing of what is played.
+    note.textContent = !own ? (file.shown === "sound" ? name : "") : own.isRefused ? say(words, "editor.file.refused") : own.sent > 0
       ? say(words, "editor.file.sending").replace("{percent}", `${Math.floor(own.sent * 100)}`)
       : say(words, "editor.file.waiting");
   }

@@ -55,9 +55,16 @@ export const droppedFiles: Extension = EditorView.domEventHandlers({
 /** Asks for files of the phone: pictures, also from its camera, or any. */
 export function chooseFiles(accept: string): Promise<File[]> {
   const field = Object.assign(document.createElement("input"), { type: "file", accept, multiple: true });
+  field.hidden = true;
+  // Some browsers forget a field that stands nowhere while its owner chooses.
+  document.body.append(field);
   return new Promise((done) => {
-    field.addEventListener("change", () => done([...(field.files ?? [])]));
-    field.addEventListener("cancel", () => done([]));
+    const chosen = (): void => {
+      field.remove();
+      done([...(field.files ?? [])]);
+    };
+    field.addEventListener("change", chosen);
+    field.addEventListener("cancel", chosen);
     field.click();
   });
 }

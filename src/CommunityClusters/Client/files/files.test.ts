@@ -15,16 +15,20 @@ class Server {
   teacher = "nomsa";
   hasSignal = true;
   refuses = "";
+  isClosed = false;
+  /** Until then nothing is answered. */
+  gate = Promise.resolve();
   /** After so many requests the line breaks, before the server heard of the next. */
   breaksAfter = Infinity;
   /** The answer to this request is lost, though the server did what was asked. */
   losesAnswer = 0;
 
   async fetch(path: string, request: RequestInit): Promise<Response> {
-    await Promise.resolve();
+    await this.gate;
     if (!this.hasSignal || this.asked.length >= this.breaksAfter) throw new TypeError("no signal");
     this.asked.push(path);
     if ((request.headers as Record<string, string>)["X-Teacher"] !== this.teacher) return new Response(null, { status: 401 });
+    if (this.isClosed) return new Response(null, { status: 404 });
     if (this.refuses) return new Response(this.refuses, { status: 422 });
     const [, id] = /\/files\/([^/?]+)/.exec(path)!;
     const query = new URLSearchParams(path.split("?")[1]);
@@ -66,7 +70,7 @@ class Phone {
   }
 }
 
-const picture = (length = 10) => ({ document: "plan", name: "lens.webp", ending: ".webp", bytes: Uint8Array.from({ length }, (_, at) => at % 251) as Uint8Array<ArrayBuffer> });
+const picture = (length = 10) => ({ document: "plan", room: "cluster", name: "lens.webp", ending: ".webp", bytes: Uint8Array.from({ length }, (_, at) => at % 251) as Uint8Array<ArrayBuffer> });
 
 test("a file is sent in parts, and forgotten once the server has all of it", async () => {
   const server = new Server();
@@ -158,14 +162,35 @@ test("on a lent phone nobody sends what another put in", async () => {
   assert.equal(nomsa.waiting.length, 1);
 });
 
+test("where the document is closed it waits, and does not knock all the time", async () => {
+  const server = new Server();
+  server.isClosed = true;
+  const phone = new Phone(server);
+  const files = phone.tab();
+  await files.begin();
+  await files.put(picture());
+  await turns(200);
+  const knocks = server.asked.length;
+  phone.clock.advance(60_000);
+  await turns(200);
+  assert.equal(server.asked.length, knocks);
+  server.isClosed = false;
+  phone.clock.advance(5 * 60_000);
+  await until(() => files.waiting.length === 0);
+});
+
 test("two tabs send a file once", async () => {
   const server = new Server();
   const phone = new Phone(server);
   const [one, two] = [phone.tab(), phone.tab()];
   await one.begin();
   await two.begin();
+  let open = (): void => undefined;
+  server.gate = new Promise((done) => (open = done));
   await one.put(picture());
   two.send();
+  await turns(200);
+  open();
   await until(() => one.waiting.length === 0);
   await turns(200);
   assert.equal(server.asked.filter((path) => path.includes("offset=0")).length, 1, server.asked.join("\n"));

@@ -3,6 +3,9 @@ import { pause } from "../pause";
 import { sendFile } from "./sending";
 import { FileStore, type WaitingFile } from "./store";
 
+/** When a document that was closed to this teacher, or not there yet, is tried again by itself, in milliseconds. */
+const longPause = 5 * 60_000;
+
 /** A file that waits on this phone, and how far it has got. */
 export interface OwnFile {
   readonly file: WaitingFile;
@@ -11,7 +14,7 @@ export interface OwnFile {
 }
 
 /** What is put in by somebody: it has no id yet. */
-export type NewFile = Pick<WaitingFile, "document" | "name" | "ending" | "bytes">;
+export type NewFile = Pick<WaitingFile, "document" | "room" | "name" | "ending" | "bytes">;
 
 /**
  * The files of one teacher that wait on this phone. They are sent one after the other, whichever document they belong to, by one of the
@@ -124,28 +127,31 @@ export class Files {
     // Another tab may have sent some while this one waited for its turn.
     await this.#read();
     const tried = new Set<string>();
+    let isSoon = false;
     for (let next; !this.#isOver && (next = this.#waiting.find((file) => !file.refused && !tried.has(file.id))); ) {
-      if (!(await this.#sendOne(next))) tried.add(next.id);
+      const again = await this.#sendOne(next);
+      if (again !== "never") tried.add(next.id);
+      isSoon ||= again === "soon";
     }
-    if (tried.size > 0 && !this.#isOver) this.#callOff = this.around.after(pause(this.#tries++), () => this.#begin());
+    if (tried.size > 0 && !this.#isOver) this.#callOff = this.around.after(isSoon ? pause(this.#tries++) : longPause, () => this.#begin());
   }
 
-  /** @returns whether it is done with: there, or refused for good */
-  async #sendOne(file: WaitingFile): Promise<boolean> {
+  /** @returns when it is to be tried again: never, where it is there or refused for good */
+  async #sendOne(file: WaitingFile): Promise<"never" | "soon" | "not soon"> {
     const outcome = await sendFile(this.around, this.teacher, file, (arrived) => {
       const sent = arrived / file.bytes.length;
       this.#sent.set(file.id, sent);
       this.#channel.post({ id: file.id, sent });
       this.#tell();
     });
-    if (outcome.is === "later") return false;
+    if (outcome.is === "later") return outcome.isClosed ? "not soon" : "soon";
     if (outcome.is === "there") {
       await this.whenSent(file).catch(() => undefined);
       await this.#store.drop(file.id);
     } else await this.#store.keep({ ...file, refused: outcome.sentence });
     await this.#read();
     this.#channel.post({});
-    return true;
+    return "never";
   }
 
   async #read(): Promise<void> {

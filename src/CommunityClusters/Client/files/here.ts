@@ -1,16 +1,16 @@
 import type { FileOfPhone, FilesHere } from "../editor/files-here";
 import { savesData } from "../saves-data";
-import type { Files } from "./files";
+import type { Files, NewFile } from "./files";
 import { putIn } from "./put-in";
 
 const types: Record<string, string> = { ".webp": "image/webp", ".jpg": "image/jpeg", ".png": "image/png", ".mp3": "audio/mpeg", ".m4a": "audio/mp4", ".ogg": "audio/ogg", ".weba": "audio/webm", ".wav": "audio/wav", ".aac": "audio/aac", ".flac": "audio/flac" };
 
 /** The files of one document, as its editors see them. */
-export function filesHere(files: Files, document: string, say: (key: string) => string, tell: (sentence: string) => void): FilesHere & { end(): void } {
+export function filesHere(files: Files, to: Pick<NewFile, "document" | "room">, say: (key: string) => string, tell: (sentence: string) => void): FilesHere & { end(): void } {
   const addresses = new Map<string, string>();
   return {
     async putIn(file) {
-      const put = await putIn(files, document, file, say("editor.picture"));
+      const put = await putIn(files, to, file, say("editor.picture"));
       return "text" in put ? put : { sentence: `${file.name}: ${say(put.problem)}` };
     },
     ofPhone(id): FileOfPhone | undefined {

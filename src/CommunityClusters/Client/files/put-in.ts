@@ -1,5 +1,5 @@
 import { endingOf, mention, soundEnding } from "./address";
-import type { Files } from "./files";
+import type { Files, NewFile } from "./files";
 import { scaled } from "./scale";
 
 /** The most bytes of a file that the server takes. */
@@ -9,7 +9,7 @@ const largest = 15 * 1024 * 1024;
 export type PutIn = { text: string } | { problem: "editor.file.no-picture" | "editor.file.large" | "editor.file.no-room" | "editor.file.empty" };
 
 /** Keeps a file on the phone before any text speaks of it. @param words what a picture is called until somebody says what it shows */
-export async function putIn(files: Files, document: string, file: File, words: string): Promise<PutIn> {
+export async function putIn(files: Files, to: Pick<NewFile, "document" | "room">, file: File, words: string): Promise<PutIn> {
   if (file.size === 0) return { problem: "editor.file.empty" };
   const isPicture = file.type.startsWith("image/");
   const picture = isPicture ? await scaled(file) : undefined;
@@ -20,7 +20,7 @@ export async function putIn(files: Files, document: string, file: File, words: s
   try {
     const bytes = picture?.bytes ?? new Uint8Array(await file.arrayBuffer());
     const ending = picture?.ending ?? soundEnding(file.type, file.name) ?? endingOf(file.name);
-    const kept = await files.put({ document, name: file.name, ending, bytes });
+    const kept = await files.put({ ...to, name: file.name, ending, bytes });
     const isLink = !picture && !soundEnding(file.type, file.name);
     return { text: mention({ ...kept, ...size }, picture ? words : isLink ? `${file.name} (${sizeOf(bytes.length)})` : file.name.replace(/\.[0-9a-z]{1,5}$/i, "")) };
   } catch {

@@ -3,9 +3,9 @@ import type { WaitingFile } from "./store";
 
 const types: Record<string, string> = { ".webp": "image/webp", ".jpg": "image/jpeg", ".png": "image/png" };
 
-/** What was sent from here need not come back over the line to be seen. @param owner the cluster with which it is dropped */
-export async function keepAsSeen(teacher: string, file: WaitingFile, owner: string): Promise<void> {
+/** What was sent from here need not come back over the line to be seen. It is dropped with its cluster. */
+export async function keepAsSeen(teacher: string, file: WaitingFile): Promise<void> {
   const type = types[file.ending];
   if (!type) return;
-  await keepPicture(teacher, `/files/${file.id}${file.ending}`, new Response(file.bytes, { headers: { "Content-Type": type, "X-Owner": owner } }));
+  await keepPicture(teacher, `/files/${file.id}${file.ending}`, new Response(file.bytes, { headers: { "Content-Type": type, "X-Room": file.room } }));
 }

@@ -1,8 +1,8 @@
 import type { WaitingFile } from "./store";
 import type { Surroundings } from "../documents/surroundings";
 
-/** How an attempt to send a file ended: it is there; it is refused for good, with the server's sentence; or it is to be tried later. */
-export type Outcome = { is: "there" } | { is: "refused"; sentence: string } | { is: "later" };
+/** How an attempt to send a file ended: it is there; it is refused for good, with the server's sentence; or it is to be tried later, and where the document is closed to this teacher, or not there yet, not soon. */
+export type Outcome = { is: "there" } | { is: "refused"; sentence: string } | { is: "later"; isClosed?: boolean };
 
 /** Small enough to arrive between two breaks of a weak line. */
 export const partSize = 96 * 1024;
@@ -41,6 +41,7 @@ export async function sendFile(around: Surroundings, teacher: string, file: Wait
       });
       if (response.status === 200) return (await response.json()) as { arrived: number; isWhole: boolean };
       if (response.status === 422) return { is: "refused", sentence: await response.text() };
+      if (response.status === 403 || response.status === 404) return { is: "later", isClosed: true };
     } catch {
       // The line broke; how far it got the server says next time.
     } finally {

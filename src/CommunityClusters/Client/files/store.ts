@@ -5,6 +5,8 @@ export interface WaitingFile {
   readonly id: string;
   /** The document to which it belongs. */
   readonly document: string;
+  /** The cluster whose document it is. */
+  readonly room: string;
   readonly name: string;
   /** How its address ends: `.webp`. */
   readonly ending: string;

@@ -8,9 +8,9 @@ import { allSections, textOf } from "./sections";
 
 /** What is said about the files of this phone that wait, and about those that are not taken. */
 export interface FilesLine {
-  /** The small line beside the plan's own. */
+  /** What is always to be seen, below the plan's own line. */
   readonly element: HTMLElement;
-  /** What needs the teacher. */
+  /** What needs the teacher; it can be long. */
   readonly notes: HTMLElement;
   /** Says why a file was not put in. */
   tell(sentence: string): void;
@@ -19,25 +19,29 @@ export interface FilesLine {
 
 export function filesLine(page: Pick<PlanPage, "doc" | "say" | "announce">, files: Files): FilesLine {
   const { doc, say } = page;
-  const element = make("p", { class: "state plan__files", hidden: true });
+  const state = make("p", { class: "state plan__files", hidden: true });
   const notes = make("div", { class: "plan__notes" });
+  const look = button({ class: "button button--quiet button--small", hidden: true }, "circle-alert", "", () => notes.scrollIntoView({ block: "center" }));
   const told = make("p", {});
   const hide = button({ class: "button button--quiet button--small" }, "check", say("plan.file.understood"), () => (problem.hidden = true));
   const problem = make("div", { class: "warning", role: "alert", hidden: true }, icon("circle-alert"), make("div", {}, told, hide));
   const refused = new Map<string, HTMLElement>();
   let waitedBefore = 0;
-  notes.append(problem);
+  const element = make("div", { class: "plan__filebar" }, state, look, problem);
 
   function show(): void {
     const waiting = files.waiting.filter(({ file }) => file.refused === undefined);
-    element.hidden = waiting.length === 0;
+    state.hidden = waiting.length === 0;
     if (waiting.length > 0) {
       const percent = Math.floor((100 * waiting.reduce((sum, own) => sum + own.sent, 0)) / waiting.length);
-      write(element, say("plan.file.waiting", { count: waiting.length, percent }));
+      write(state, say("plan.file.waiting", { count: waiting.length, percent }));
     }
     if (waitedBefore > 0 && waiting.length === 0) page.announce(say("plan.file.sent"));
     waitedBefore = waiting.length;
-    showRefused(files.waiting.filter(({ file }) => file.refused !== undefined));
+    const bad = files.waiting.filter(({ file }) => file.refused !== undefined);
+    look.hidden = bad.length === 0;
+    write(look.querySelector("span")!, say("plan.file.refused", { count: bad.length }));
+    showRefused(bad);
   }
 
   function showRefused(all: readonly OwnFile[]): void {

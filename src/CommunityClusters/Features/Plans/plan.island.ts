@@ -104,7 +104,7 @@ export function showPlan<E extends TextEditor>(
   }
   let isGone = false;
 
-  element.replaceChildren(make("div", { class: "plan__bar no-print" }, make("div", { class: "plan__now" }, state.element, files.element, here.element), bar), state.notes, files.notes, head.element, about.element, list.element, said);
+  element.replaceChildren(make("div", { class: "plan__bar no-print" }, make("div", { class: "plan__now" }, state.element, here.element), files.element, bar), state.notes, files.notes, head.element, about.element, list.element, said);
   element.classList.add("plan");
   for (const shared of [facts, sections]) shared.observe(later);
   open.awareness.on("change", showPeople);
