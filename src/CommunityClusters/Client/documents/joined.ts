@@ -69,7 +69,7 @@ export class Joined {
       line.onLost(() => this.presence.lost()),
       around.onPage((news) => this.#page(news)),
     );
-    this.#reading = new Reading({ ...this.parts, doc: loaded.doc, received: this.#received, standing: this.standing, answered: (news) => this.#answered(news), madeRoom: () => this.#sending.room.made() });
+    this.#reading = new Reading({ ...this.parts, doc: loaded.doc, received: this.#received, standing: this.standing, answered: (news) => this.#answered(news), madeRoom: () => this.#sending.room.made("another") });
     tabs.listen((news) => this.#hear(news));
   }
 

@@ -53,7 +53,7 @@ export class Sending {
       this.held.add(words.name, words);
     }
     // A full document takes only what makes it smaller.
-    if (this.of.standing.refused === "full" && deletionsOf([words.update])) this.#isBlocked = false;
+    if (this.of.standing.refused === "full" && deletionsOf([words.update])) this.room.made("oneself");
     this.batching.within(this.#gathering);
   }
 
