@@ -119,6 +119,12 @@ export class Joined {
   #lostDisk(): void {
     this.#received.fallBehind();
     void this.#sending.recover();
+    this.changed();
+  }
+
+  /** Whether something may be nowhere but on the screen, and is not under way either. */
+  get isBehind(): boolean {
+    return this.own.isBehind || this.#sending.isUnsure;
   }
 
   #waits(changes: number): void {
