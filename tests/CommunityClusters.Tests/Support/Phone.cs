@@ -123,7 +123,7 @@ internal sealed class Phone : IAsyncDisposable
         _doc.GetText(text).Insert(0, words);
         var update = Updates.Merge([.. _unsent.Select(u => new ReadOnlyMemory<byte>(u))]);
         _unsent.Clear();
-        var (upload, author, parts) = (Guid.NewGuid(), await _person.TeacherId(), update.Chunk(Document.LargestPart).ToList());
+        var (upload, author, parts) = (Guid.NewGuid(), await _person.TeacherId(), update.Chunk(Math.Min(Document.LargestPart, (update.Length + 1) / 2)).ToList());
         foreach (var part in Enumerable.Range(1, parts.Count - 1).Reverse().Prepend(parts.Count - 1))
         {
             Assert.Equal(HttpStatusCode.Accepted, (await GivesPart(upload, part, parts.Count, parts[part], author)).Status);

@@ -68,7 +68,7 @@ export class Joined {
       line.onLost(() => this.presence.lost()),
       around.onPage((news) => this.#page(news)),
     );
-    this.#reading = new Reading({ ...this.parts, doc: loaded.doc, received: this.#received, standing: this.standing, answered: (news) => this.#answered(news), madeRoom: () => this.#sending.room.made() });
+    this.#reading = new Reading({ ...this.parts, doc: loaded.doc, received: this.#received, standing: this.standing, answered: (news) => this.#answered(news), madeRoom: () => this.#sending.room.made("another") });
     tabs.listen((news) => this.#hear(news));
   }
 
@@ -118,6 +118,12 @@ export class Joined {
   #lostDisk(): void {
     this.#received.fallBehind();
     void this.#sending.recover();
+    this.changed();
+  }
+
+  /** Whether something may be nowhere but on the screen, and is not under way either. */
+  get isBehind(): boolean {
+    return this.own.isBehind || this.#sending.isUnsure;
   }
 
   #waits(changes: number): void {

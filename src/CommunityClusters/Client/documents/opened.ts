@@ -51,7 +51,7 @@ export class Opened implements OpenDocument {
   get state(): DocumentState {
     const { standing, own, onDisk } = this.#joined;
     const waiting = own.onScreen + onDisk;
-    const words = waiting === 0 ? "saved" : own.isBehind ? "screen" : standing.underWay >= waiting ? "sent" : own.onScreen > 0 ? "screen" : "phone";
+    const words = waiting === 0 ? "saved" : this.#joined.isBehind ? "screen" : standing.underWay >= waiting ? "sent" : own.onScreen > 0 ? "screen" : "phone";
     return { words, waiting, keeps: own.keeps, refused: waiting > 0 ? standing.refused : null };
   }
 

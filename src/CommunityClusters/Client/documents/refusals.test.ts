@@ -187,6 +187,33 @@ test("much that waits for room costs little data, though another deletes letter 
   await document.close();
 });
 
+test("who makes a full document shorter letter by letter does not send all that waits with each of them", async () => {
+  const { phone, there, server, clock } = world();
+  const tab = phone("thandi").tab();
+  tab.line.open();
+  const document = await tab.open(id);
+  await document.ready;
+  type(document, "a".repeat(1_000));
+  await is(document, "phone");
+  clock.advance(1_000);
+  await is(document, "saved");
+  there.refuses = (update) => (Y.decodeUpdate(update).structs.length > 0 ? "full" : undefined);
+  let bytes = 0;
+  const take = server.takePart.bind(server);
+  server.takePart = (teacher, path, body) => ((bytes += body.length), take(teacher, path, body));
+  type(document, "x".repeat(300_000));
+  await is(document, "phone");
+  for (let second = 0; second < 120; second++) {
+    document.doc.getText("t").delete(0, 1);
+    await turns(20);
+    clock.advance(1_000);
+    await turns(20);
+  }
+  assert.ok(words(there.doc).length < 1_000, "what is deleted is sent");
+  assert.ok(bytes <= 1_500_000, `${bytes} bytes`);
+  await document.close();
+});
+
 test("nothing is sent, and nothing taken, in the session of another teacher", async () => {
   const { phone, there, server } = world();
   const tab = phone("thandi").tab();

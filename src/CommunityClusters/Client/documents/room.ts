@@ -22,9 +22,9 @@ export class Room {
     this.#at(this.#pause);
   }
 
-  /** Somebody made some. */
-  made(): void {
-    if (this.#callOff) this.#at(this.#pause / 5);
+  /** Somebody made some, or has words that would. */
+  made(by: "another" | "oneself"): void {
+    if (this.#callOff) this.#at(this.#pause / (by === "another" ? 5 : 60));
   }
 
   stop(): void {

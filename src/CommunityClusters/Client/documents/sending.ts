@@ -6,7 +6,7 @@ import { Held } from "./held";
 import type { Sent } from "./needs";
 import type { Written } from "./own-words";
 import { changesIn, namesIn, type Parcel } from "./queue";
-import { adds, deletionsOf } from "./squash";
+import { adds, deletionsOf, squash } from "./squash";
 import { Room } from "./room";
 import type { WaitingPiece } from "./store";
 
@@ -25,6 +25,7 @@ export class Sending {
   /** Words that the phone cannot keep were sent, and nobody knows whether they arrived. */
   #wasLent = false;
   #isBlocked = false;
+  #recoveries = 0;
   #round: Promise<void> | undefined;
   #isWanted = false;
   #tries = 0;
@@ -53,7 +54,7 @@ export class Sending {
       this.held.add(words.name, words);
     }
     // A full document takes only what makes it smaller.
-    if (this.of.standing.refused === "full" && deletionsOf([words.update])) this.#isBlocked = false;
+    if (this.of.standing.refused === "full" && deletionsOf([words.update])) this.room.made("oneself");
     this.batching.within(this.#gathering);
   }
 
@@ -72,10 +73,18 @@ export class Sending {
 
   /** What was on the phone's disk may be there no longer. */
   async recover(): Promise<void> {
+    this.#recoveries++;
     // What was just being written may have come to the disk that is gone.
     await this.of.own.write();
     const expected = this.held.names;
-    this.#compare(expected, await this.of.queue.waiting().catch(() => []));
+    const there = await this.of.queue.waiting().catch(() => []);
+    this.#recoveries--;
+    this.#compare(expected, there);
+  }
+
+  /** Whether nobody knows at the moment what is on the phone's disk. */
+  get isUnsure(): boolean {
+    return this.#recoveries > 0;
   }
 
   stop(): void {
@@ -119,7 +128,9 @@ export class Sending {
   }
 
   #compare(expected: readonly string[], there: readonly WaitingPiece[] | readonly Parcel[]): void {
-    for (const update of this.held.lost(expected, namesIn(there))) this.of.own.add(update);
+    const lost = this.held.lost(expected, namesIn(there));
+    // Together: what one of them takes away another may have written.
+    if (lost.length > 0) this.of.own.add(squash(lost));
     this.of.waits(changesIn(there));
   }
 

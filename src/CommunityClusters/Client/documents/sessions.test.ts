@@ -33,6 +33,8 @@ class Session {
   readonly writers: Writer[] = [];
   #count = 0;
   #isLosing = false;
+  /** Every word that the server was seen to have. */
+  readonly #arrived = new Set<string>();
 
   constructor(readonly random: () => number) {
     this.phones = ["thandi", "thandi", "sipho", "naledi"].map((teacher) => new FakePhone(this.server, this.clock, teacher, random));
@@ -50,6 +52,7 @@ class Session {
   }
 
   async step(): Promise<void> {
+    for (const name of list(this.there.doc)) this.#arrived.add(name);
     const chosen = this.random();
     const writer = this.writers.length > 0 ? this.pick(this.writers) : undefined;
     if (!writer || (chosen < 0.06 && this.writers.length < 7)) return this.begin();
@@ -112,7 +115,8 @@ class Session {
         word.certain = false;
         word.by.open.push({ kept: () => (word.certain = true) });
       }
-      if (word.deleted === "yes" && word.deletedBy?.tab.phone === phone && there.has(name)) {
+      const isGone = this.#arrived.has(name) && !there.has(name);
+      if (word.deleted === "yes" && word.deletedBy?.tab.phone === phone && !isGone) {
         word.deleted = "perhaps";
         word.deletedBy.open.push({ kept: () => (word.deleted = "yes") });
       }

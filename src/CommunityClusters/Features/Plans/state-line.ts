@@ -29,7 +29,7 @@ export function stateLine(page: PlanPage, save: () => Promise<void>, beginAgain:
   const element = make("p", { class: "state plan__state" }, dot, words);
   const again = make(
     "div",
-    { hidden: true },
+    { class: "stack", hidden: true },
     make("p", {}, say("plan.begin-again.hint")),
     button({ class: "button button--quiet button--small" }, "undo-2", say("plan.begin-again"), beginAgain),
   );

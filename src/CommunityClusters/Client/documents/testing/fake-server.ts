@@ -25,7 +25,7 @@ export class ServerDocument {
     this.doc.on("update", learn);
     Y.applyUpdate(this.doc, update);
     this.doc.off("update", learn);
-    isNew ||= this.doc.store.pendingStructs !== null;
+    isNew ||= this.doc.store.pendingStructs !== null || this.doc.store.pendingDs !== null;
     if (!isNew) return undefined;
     this.sequence++;
     this.log.push({ sequence: this.sequence, update });
