@@ -11,7 +11,7 @@ function write(there: ServerDocument, line: FakeLine, text: string): void {
   const other = new Y.Doc();
   other.getText("t").insert(0, text);
   const update = Y.encodeStateAsUpdate(other);
-  line.hear("documentUpdated", [id, there.append(update), Buffer.from(update).toString("base64")]);
+  line.hear("documentUpdated", [id, there.append(update), update]);
 }
 
 test("where the phone is full words go over the line from the screen, the state says so, and the phone keeps again when it can", async () => {
