@@ -1,9 +1,12 @@
+using CommunityClusters.Documents.Moments;
+
 namespace CommunityClusters.Documents;
 
 internal static class DocumentsSetup
 {
     public static IServiceCollection AddDocuments(this IServiceCollection services) => services
         .AddScoped<DocumentAccess>()
+        .AddScoped<MomentLog>().AddScoped<MomentAccess>().AddScoped<DocumentPen>().AddScoped<Milestones>().AddScoped<Redaction>()
         .AddSingleton<DocumentShelf>()
         .AddSingleton<Rooms>().AddHostedService(p => p.GetRequiredService<Rooms>())
         .AddSingleton<Scribe>().AddHostedService(p => p.GetRequiredService<Scribe>());

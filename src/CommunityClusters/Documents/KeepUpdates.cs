@@ -1,4 +1,5 @@
 using CommunityClusters.Crdt;
+using CommunityClusters.Documents.Moments;
 using CommunityClusters.Persistence;
 using CommunityClusters.Pipeline;
 using CommunityClusters.Realtime;
@@ -19,7 +20,7 @@ internal sealed record KeepUpdates(IReadOnlyList<Push> Pushes) : ICommand<IReadO
     /// <param name="AccessVersion">The version of access at the time, for those who are sent them.</param>
     public sealed record Kept(Guid DocumentId, long AccessVersion);
 
-    internal sealed class Handler(ClustersDb db, DocumentAccess documents, DocumentShelf shelf, TopicLog topics) : IRequestHandler<KeepUpdates, IReadOnlyList<Kept>>
+    internal sealed class Handler(ClustersDb db, DocumentAccess documents, DocumentShelf shelf, MomentLog moments, TopicLog topics) : IRequestHandler<KeepUpdates, IReadOnlyList<Kept>>
     {
         public async Task<IReadOnlyList<Kept>> Handle(KeepUpdates request, CancellationToken cancellationToken)
         {
@@ -38,6 +39,7 @@ internal sealed record KeepUpdates(IReadOnlyList<Push> Pushes) : ICommand<IReadO
             var document = pushes[0].Document!;
             var shelved = await Lock(document.Id, cancellationToken);
             await LearnClients(document.Id, shelved, pushes, cancellationToken);
+            var before = await moments.EndsBefore(pushes, shelved, cancellationToken);
             foreach (var push in pushes)
             {
                 Keep(push, shelved);
@@ -48,6 +50,7 @@ internal sealed record KeepUpdates(IReadOnlyList<Push> Pushes) : ICommand<IReadO
                 return;
             }
 
+            await moments.WentOn(pushes, shelved, before, cancellationToken);
             await db.Database.ExecuteSqlAsync($"""UPDATE "Documents" SET "Sequence" = {shelved.Sequence} WHERE "Id" = {document.Id}""", cancellationToken);
             await documents.KindOf(document).Project(document, shelved.Doc, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
@@ -97,6 +100,7 @@ internal sealed record KeepUpdates(IReadOnlyList<Push> Pushes) : ICommand<IReadO
 
             try
             {
+                push.LeaveOutWhatIsKnown(shelved.Doc);
                 var isNew = shelved.Take(push.Update);
                 push.IsKept(shelved.Sequence, isNew);
                 if (isNew)
@@ -121,7 +125,9 @@ internal sealed record KeepUpdates(IReadOnlyList<Push> Pushes) : ICommand<IReadO
         {
             try
             {
-                return [.. Updates.RangesOf(push.Update).Structs.Where(r => r.Clock + r.Length > shelved.Doc.ClockOf(r.Client)).Select(r => (long)r.Client).Distinct()];
+                var structs = Updates.RangesOf(push.Update).Structs;
+                push.RepeatsWhatIsKnown = structs.Any(r => r.Clock < shelved.Doc.ClockOf(r.Client));
+                return [.. structs.Where(r => r.Clock + r.Length > shelved.Doc.ClockOf(r.Client)).Select(r => (long)r.Client).Distinct()];
             }
             catch (MalformedUpdateException)
             {

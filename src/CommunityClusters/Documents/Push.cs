@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using CommunityClusters.Crdt;
 
 namespace CommunityClusters.Documents;
 
@@ -42,7 +43,7 @@ internal sealed class Push(Guid documentId, Guid sessionId, byte[] update, strin
 
     public Guid DocumentId { get; } = documentId;
     public Guid SessionId { get; } = sessionId;
-    public byte[] Update { get; } = update;
+    public byte[] Update { get; private set; } = update;
     public string? ConnectionId { get; } = connectionId;
 
     /// <summary>Comes once the update is on the disk, or refused.</summary>
@@ -64,6 +65,18 @@ internal sealed class Push(Guid documentId, Guid sessionId, byte[] update, strin
     public void Refuse(Refusal why) => Refused = why;
 
     public void IsKept(long sequence, bool isNew) => (Sequence, IsNew) = (sequence, isNew);
+
+    /// <summary>Whether some of it is in the document already, where it may have been taken down since.</summary>
+    public bool RepeatsWhatIsKnown { get; set; }
+
+    /// <summary>What is known is neither kept nor sent on once more.</summary>
+    public void LeaveOutWhatIsKnown(Doc doc)
+    {
+        if (RepeatsWhatIsKnown)
+        {
+            Update = Updates.Diff(Update, doc.EncodeStateVector());
+        }
+    }
 
     public void Tell() => _answer.TrySetResult(new PushAnswer(Refused is null ? Sequence : null, IsNew, Refused));
 

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CommunityClusters.Persistence.Migrations.Postgres
 {
     [DbContext(typeof(PostgresClustersDb))]
-    [Migration("20261122155703_Begin")]
+    [Migration("20261122183327_Begin")]
     partial class Begin
     {
         /// <inheritdoc />
@@ -134,6 +134,103 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                     b.HasKey("DocumentId", "Sequence");
 
                     b.ToTable("DocumentUpdates", (string)null);
+                });
+
+            modelBuilder.Entity("CommunityClusters.Documents.Moments.DocumentMoment", b =>
+                {
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset>("BeganAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("BroughtBack")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTimeOffset>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<Guid?>("NamedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("integer");
+
+                    b.HasKey("DocumentId", "Number");
+
+                    b.ToTable("DocumentMoments", (string)null);
+                });
+
+            modelBuilder.Entity("CommunityClusters.Documents.Moments.DocumentStretch", b =>
+                {
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("BeganAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("DocumentId");
+
+                    b.ToTable("DocumentStretches", (string)null);
+                });
+
+            modelBuilder.Entity("CommunityClusters.Documents.Moments.MomentAuthor", b =>
+                {
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("TeacherId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("DocumentId", "Number", "TeacherId");
+
+                    b.HasIndex("DocumentId", "TeacherId", "Number");
+
+                    b.ToTable("DocumentMomentAuthors", (string)null);
+                });
+
+            modelBuilder.Entity("CommunityClusters.Documents.Moments.TakenDown", b =>
+                {
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("Ids")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<Guid>("TeacherId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("DocumentId", "Number");
+
+                    b.ToTable("DocumentTakenDown", (string)null);
                 });
 
             modelBuilder.Entity("CommunityClusters.Features.BetterWords.Agreement", b =>
@@ -1063,6 +1160,42 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                 });
 
             modelBuilder.Entity("CommunityClusters.Documents.DocumentUpdate", b =>
+                {
+                    b.HasOne("CommunityClusters.Documents.Document", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CommunityClusters.Documents.Moments.DocumentMoment", b =>
+                {
+                    b.HasOne("CommunityClusters.Documents.Document", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CommunityClusters.Documents.Moments.DocumentStretch", b =>
+                {
+                    b.HasOne("CommunityClusters.Documents.Document", null)
+                        .WithOne()
+                        .HasForeignKey("CommunityClusters.Documents.Moments.DocumentStretch", "DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CommunityClusters.Documents.Moments.MomentAuthor", b =>
+                {
+                    b.HasOne("CommunityClusters.Documents.Document", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CommunityClusters.Documents.Moments.TakenDown", b =>
                 {
                     b.HasOne("CommunityClusters.Documents.Document", null)
                         .WithMany()
