@@ -6,8 +6,9 @@ namespace CommunityClusters.E2E.Support;
 /// <param name="Left">The path of a cluster that the member left.</param>
 /// <param name="Found">The path of a cluster that chose to be found.</param>
 /// <param name="Plan">The path of a lesson plan of the first cluster; the found one has none.</param>
+/// <param name="Section">The id of a section of it that has words.</param>
 /// <param name="Cookies">Who is signed in where, by role.</param>
-public sealed record Scenery(string Cluster, string Invitation, string Left, string Found, string Plan, IReadOnlyDictionary<Role, string> Cookies)
+public sealed record Scenery(string Cluster, string Invitation, string Left, string Found, string Plan, string Section, IReadOnlyDictionary<Role, string> Cookies)
 {
     // More than a cluster's page shows at once.
     private const int Colleagues = 13;
@@ -28,7 +29,7 @@ public sealed record Scenery(string Cluster, string Invitation, string Left, str
         await founder.ChooseToBeFound();
         await founder.Open(cluster.AbsolutePath);
         await founder.NameNeed("Newton’s third law: which force pairs?");
-        var plan = await BeginPlan(founder);
+        var (plan, section) = await BeginPlan(founder);
 
         var member = await Arrive("Sibusiso Nkosi");
         await member.Join(invitation);
@@ -53,12 +54,12 @@ public sealed record Scenery(string Cluster, string Invitation, string Left, str
             [Role.Member] = await member.Context.StorageStateAsync(),
         };
         await Task.WhenAll(founder.Context.CloseAsync(), member.Context.CloseAsync(), newcomer.Context.CloseAsync());
-        return new Scenery(cluster.AbsolutePath, new Uri(invitation).AbsolutePath, left.AbsolutePath, found.AbsolutePath, plan.AbsolutePath, cookies);
+        return new Scenery(cluster.AbsolutePath, new Uri(invitation).AbsolutePath, left.AbsolutePath, found.AbsolutePath, plan.AbsolutePath, section, cookies);
 
         Task<Person> Arrive(string name) => Person.Arrive(suite.Browser, name, suite.Program.Address, with: null);
     }
 
-    private static async Task<Uri> BeginPlan(Person founder)
+    private static async Task<(Uri Plan, string Section)> BeginPlan(Person founder)
     {
         await founder.Link("Plan it").ClickAsync();
         await founder.Field("How many minutes?").FillAsync("60");
@@ -67,7 +68,12 @@ public sealed record Scenery(string Cluster, string Invitation, string Left, str
         await founder.Page.GetByRole(AriaRole.Textbox, new() { Name = "Minutes for Introduction" }).FillAsync("15");
         await founder.Page.Write("Two skateboards and **a wall**: who pushes whom?\n\n- Push\nBe pushed");
         await founder.Page.IsSaved();
-        return plan;
+        var section = await founder.Page.Section(PlanSteps.Introduction).GetAttributeAsync("id");
+        await founder.NameAsItStands("As planned");
+        await founder.Open(plan.AbsolutePath);
+        await founder.Page.Write(", and pull");
+        await founder.Page.IsSaved();
+        return (plan, section!["section-".Length..]);
     }
 }
 

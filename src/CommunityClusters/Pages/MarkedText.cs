@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Markdig.Extensions.Mathematics;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
@@ -24,6 +25,7 @@ internal static partial class MarkedText
     private const char First = '\uE001';
     private const char End = '\uE000';
     private const int MostMarks = 4096;
+    private const string Emphasis = "*_~=+^$`";
 
     public static (string Text, IReadOnlyList<Mark> Marks) WithSigns(IEnumerable<MarkedWords> words)
     {
@@ -51,7 +53,7 @@ internal static partial class MarkedText
         foreach (var block in document.Descendants<LeafBlock>().Where(b => b.Inline is not null).ToList())
         {
             Mark? mark = null;
-            foreach (var inline in block.Inline!.Descendants<Inline>().Where(i => i is LiteralInline or CodeInline or LineBreakInline).ToList())
+            foreach (var inline in block.Inline!.Descendants<Inline>().Where(i => i is LiteralInline or CodeInline or MathInline or LineBreakInline).ToList())
             {
                 if (inline is LineBreakInline)
                 {
@@ -61,10 +63,9 @@ internal static partial class MarkedText
                 {
                     mark = Wrap(literal, marks, mark);
                 }
-                else if (mark is not null)
+                else
                 {
-                    inline.InsertBefore(new HtmlInline(mark.Open));
-                    inline.InsertAfter(new HtmlInline(mark.Close));
+                    mark = WrapWhole(inline, marks, mark);
                 }
             }
         }
@@ -90,19 +91,48 @@ internal static partial class MarkedText
                 text.Append('\n');
             }
 
-            var isAtStart = text.Length == 0 || text[^1] == '\n';
-            var start = isAtStart ? LineStart().Match(lines[i]).Length : 0;
-            text.Append(lines[i], 0, start);
-            if (start < lines[i].Length && !(isAtStart && TableRule().IsMatch(lines[i])))
-            {
-                text.Append((char)(First + number)).Append(lines[i], start, lines[i].Length - start).Append(End);
-            }
-            else
-            {
-                text.Append(lines[i], start, lines[i].Length - start);
-            }
+            AddLine(text, lines[i], number, isAtStart: text.Length == 0 || text[^1] == '\n');
         }
     }
+
+    // Within what makes words bold, too: beside a sign that is none of its own it would not be understood.
+    private static void AddLine(StringBuilder text, string line, int number, bool isAtStart)
+    {
+        var start = isAtStart ? LineStart().Match(line).Length : 0;
+        while (start < line.Length && Emphasis.Contains(line[start]))
+        {
+            start++;
+        }
+
+        var end = line.Length;
+        while (end > start && Emphasis.Contains(line[end - 1]))
+        {
+            end--;
+        }
+
+        if (start == end || (isAtStart && TableRule().IsMatch(line)))
+        {
+            text.Append(line);
+            return;
+        }
+
+        text.Append(line, 0, start).Append((char)(First + number)).Append(line, start, end - start).Append(End).Append(line, end, line.Length - end);
+    }
+
+    // Code and formulas are marked as a whole, if something of them is; the signs within say what goes on behind them.
+    private static Mark? WrapWhole(Inline inline, IReadOnlyList<Mark> marks, Mark? mark)
+    {
+        var signs = Sign().Matches(inline is CodeInline code ? code.Content : ((MathInline)inline).Content.ToString()).Select(m => m.Value[0]).ToList();
+        if ((mark ?? signs.Select(s => MarkOf(s, marks)).FirstOrDefault(m => m is not null)) is { } around)
+        {
+            inline.InsertBefore(new HtmlInline(around.Open));
+            inline.InsertAfter(new HtmlInline(around.Close));
+        }
+
+        return signs.Count > 0 ? MarkOf(signs[^1], marks) : mark;
+    }
+
+    private static Mark? MarkOf(char sign, IReadOnlyList<Mark> marks) => sign == End ? null : marks.ElementAtOrDefault(sign - First);
 
     private static Mark? Wrap(LiteralInline literal, IReadOnlyList<Mark> marks, Mark? mark)
     {
@@ -117,7 +147,7 @@ internal static partial class MarkedText
         {
             if (part[0] is >= End and <= '\uF8FF')
             {
-                mark = part[0] == End ? null : marks.ElementAtOrDefault(part[0] - First);
+                mark = MarkOf(part[0], marks);
                 continue;
             }
 

@@ -4,6 +4,10 @@ import type { DocumentState, OpenDocument } from "./document";
 import { Joined } from "./joined";
 import type { Parts } from "./needs";
 import { letGo, openedHere } from "./opened-here";
+import { compact } from "./pieces";
+
+/** How long words that somebody took down for good may still lie on this phone's disk. */
+const forgetEvery = 60_000;
 
 /** A document that is open on this page, as the page sees it. */
 export class Opened implements OpenDocument {
@@ -15,6 +19,7 @@ export class Opened implements OpenDocument {
   readonly #onState = new Set<() => void>();
   readonly #onOver = new Set<() => void>();
   #closing: Promise<void> | undefined;
+  #callOff: (() => void) | undefined;
 
   constructor(parts: Parts) {
     const { id, line, loaded } = parts;
@@ -27,6 +32,7 @@ export class Opened implements OpenDocument {
     openedHere(line, id);
     this.#joined = new Joined(parts, () => this.#changed(), done);
     this.#joined.start();
+    this.#forgetLater();
   }
 
   get awareness(): Awareness {
@@ -80,8 +86,19 @@ export class Opened implements OpenDocument {
     for (const handler of told) handler();
   }
 
+  /** What was deleted is forgotten on the disk as well: the pieces in which it came become one without it. */
+  #forget(): Promise<void> {
+    const { id, queue } = this.#parts;
+    return compact(queue.store, id).catch(() => undefined);
+  }
+
+  #forgetLater(): void {
+    this.#callOff = this.#parts.around.after(forgetEvery, () => void this.#forget().then(() => (this.#closing ? undefined : this.#forgetLater())));
+  }
+
   async #close(): Promise<void> {
     const { line, id, queue, tabs } = this.#parts;
+    this.#callOff?.();
     const finished = this.#joined.finish();
     line.keepOpen(finished);
     await finished.catch(() => undefined);
@@ -89,6 +106,7 @@ export class Opened implements OpenDocument {
     if (letGo(line, id)) await line.send("CloseDocument", id).catch(() => undefined);
     tabs.close();
     this.doc.destroy();
+    await this.#forget();
     await queue.store.close();
   }
 }
