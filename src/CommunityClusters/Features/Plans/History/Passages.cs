@@ -31,8 +31,8 @@ internal static class Passages
     }
 
     /// <summary>
-    /// What is taken down with a passage: all that was ever written between its ends, also what was deleted there since. What others wrote into
-    /// it after the state in which it was read stays.
+    /// What is taken down with a passage: all that was ever written between what stands before and behind it, also what was deleted there since: a
+    /// name may have been at its very end. What others wrote into it after the state in which it was read stays.
     /// </summary>
     /// <param name="key">The passage's key; null for the whole text.</param>
     /// <param name="shown">The text in the state in which it was read.</param>
@@ -51,26 +51,37 @@ internal static class Passages
         }
 
         var read = new IdRanges(shown.Where(s => s.Text.Length > 0));
-        var within = new List<IdRange>();
-        var isWithin = false;
-        foreach (var span in present)
+        List<IdRange> within = [], deletedBefore = [];
+        var (isWithin, isOver) = (false, false);
+        foreach (var (part, isDeleted) in present.SelectMany(s => CutAt(s.Ids, from, to).Select(ids => (ids, s.IsDeleted))))
         {
-            foreach (var part in CutAt(span.Ids, from, to))
+            if (isOver && !isDeleted)
             {
-                isWithin |= Has(part, from);
-                if (isWithin)
-                {
-                    within.AddRange(span.IsDeleted ? [part] : read.Cut(part).Where(c => c.In is not null).Select(c => c.Ids));
-                }
+                return within;
+            }
 
-                if (isWithin && Has(part, to))
-                {
-                    return within;
-                }
+            if (!isWithin && Has(part, from))
+            {
+                isWithin = true;
+                within.AddRange(deletedBefore);
+            }
+
+            if (isWithin)
+            {
+                within.AddRange(isDeleted ? [part] : read.Cut(part).Where(c => c.In is not null).Select(c => c.Ids));
+                isOver |= Has(part, to);
+            }
+            else if (isDeleted)
+            {
+                deletedBefore.Add(part);
+            }
+            else
+            {
+                deletedBefore.Clear();
             }
         }
 
-        return null;
+        return isOver ? within : null;
     }
 
     // So that a run begins where the passage does, and ends with it.

@@ -13,8 +13,8 @@ public sealed class CompareMomentsTests
         await plan.Sibusiso.Does(doc =>
         {
             var text = doc.GetText(plan.Text);
-            text.Delete(20, 1);
-            text.Insert(20, "every");
+            text.Delete(21, 1);
+            text.Insert(21, "every");
             var sections = doc.GetMap("sections");
             sections.Set($"{plan.Section}:name", "Opening");
             sections.Set($"{plan.Section}:minutes", 10);
