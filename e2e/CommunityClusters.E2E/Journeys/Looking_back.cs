@@ -72,5 +72,9 @@ public sealed class Looking_back(Suite suite) : PlanJourney(suite)
         await Assertions.Expect(reader.Page.GetByText("Thandeka")).ToHaveCountAsync(0);
         await reader.Open($"{plan.AbsolutePath}/history");
         await Assertions.Expect(reader.Page.Locator("section").Filter(new() { HasText = "Taken down for good" })).ToContainTextAsync(sibusiso.Name);
+
+        await sibusiso.Page.Do(PlanSteps.Introduction, "Take down for good");
+        await sibusiso.IsAt("/history/take-down");
+        await sibusiso.Sees("Begin with the skateboards").ToBeVisibleAsync();
     }
 }

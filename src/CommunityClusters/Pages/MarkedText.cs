@@ -24,7 +24,7 @@ internal static partial class MarkedText
 {
     private const char First = '\uE001';
     private const char End = '\uE000';
-    private const int MostMarks = 4096;
+    private const int MostMarks = 4000;
     private const string Emphasis = "*_~=+^$`";
 
     public static (string Text, IReadOnlyList<Mark> Marks) WithSigns(IEnumerable<MarkedWords> words)
@@ -166,7 +166,7 @@ internal static partial class MarkedText
     [GeneratedRegex("[\uE000-\uF8FF]", RegexOptions.None, 1000)]
     private static partial Regex Sign();
 
-    [GeneratedRegex("%EE%8[0-9A-F]%[89AB][0-9A-F]", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex("%EE%[89AB][0-9A-F]%[89AB][0-9A-F]", RegexOptions.IgnoreCase, 1000)]
     private static partial Regex EncodedSign();
 
     [GeneratedRegex("[\uE000-\uF8FF]|[^\uE000-\uF8FF]+", RegexOptions.None, 1000)]

@@ -48,15 +48,17 @@ public sealed class CompareMomentsTests
     public async Task On_request_each_authors_words_have_their_colour_and_a_script_is_none(Database database)
     {
         await using var plan = await HistoryScene.On(database);
-        await plan.Writes(plan.Nomsa, "Light ");
+        await plan.Writes(plan.Nomsa, "**Light.** As $f(x)$\n- [ ] says ");
         await plan.Writes(plan.Sibusiso, "<script>alert(1)</script> `co\uE001de` [go](javascript:alert(1))");
 
         var page = await plan.Scene.Nomsa.Opens($"{plan.Pages}/moment?colours=true");
 
         Assert.Equal(["Nomsa Dlamini", "Sibusiso Nkosi"], page.TextsOf(".legend .by"));
-        Assert.Contains("Nomsa Dlamini: Light", page.TextsOf(".prose .by")[0], StringComparison.Ordinal);
+        Assert.Equal("Nomsa Dlamini: Light.", page.TextOf(".prose strong .by"));
+        Assert.Contains("f(x)", page.TextOf(".prose .by .math"), StringComparison.Ordinal);
+        Assert.True(page.Has(".prose li input[type=checkbox]"));
         Assert.False(page.Has("article script") || page.Has(".prose a"));
         Assert.DoesNotContain("\uE000", page.Html, StringComparison.Ordinal);
-        Assert.NotEqual(page.Elements(".prose .by")[0].ClassName, page.Elements(".prose .by")[1].ClassName);
+        Assert.NotEqual(page.Elements(".prose .by")[0].ClassName, page.Elements(".prose .by")[^1].ClassName);
     }
 }
