@@ -51,7 +51,7 @@ internal static class Requests
         [typeof(SeePlan)] = s => new SeePlan(s.Plan),
         [typeof(PlanHistory)] = s => new PlanHistory(s.Plan, null, null),
         [typeof(SeeMoment)] = s => new SeeMoment(s.Plan, 1),
-        [typeof(CompareMoments)] = s => new CompareMoments(s.Plan, 1, 0),
+        [typeof(WhatChanged)] = s => new WhatChanged(s.Plan, 1, 0),
         [typeof(NameMilestone)] = s => new NameMilestone { DocumentId = s.Plan, Number = 1, Name = "As taught" },
         [typeof(BringBackMoment)] = s => new BringBackMoment(s.Plan, 1),
         [typeof(SectionPassages)] = s => new SectionPassages(s.Plan, 0, s.Section),

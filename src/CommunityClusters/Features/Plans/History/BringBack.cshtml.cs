@@ -13,12 +13,12 @@ public sealed class BringBackPage(IMediator mediator, Words words) : HistoryPage
     public long Number { get; set; }
 
     /// <summary>What it shows.</summary>
-    public CompareMoments.Sheet Sheet { get; private set; } = null!;
+    public WhatChanged.Sheet Sheet { get; private set; } = null!;
 
     /// <inheritdoc/>
     public override async Task<IActionResult> Show(CancellationToken cancellationToken)
     {
-        Sheet = await Mediator.Send(new CompareMoments(PlanId, Number, 0), cancellationToken);
+        Sheet = await Mediator.Send(new WhatChanged(PlanId, Number, 0), cancellationToken);
         return Sheet.Plan.MayWrite ? PageOf(Sheet.Plan) : throw new NotYoursException();
     }
 

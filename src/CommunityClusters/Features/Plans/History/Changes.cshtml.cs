@@ -16,12 +16,12 @@ public sealed class ChangesPage(IMediator mediator, Words words) : HistoryPage(m
     public long To { get; set; }
 
     /// <summary>What it shows.</summary>
-    public CompareMoments.Sheet Sheet { get; private set; } = null!;
+    public WhatChanged.Sheet Sheet { get; private set; } = null!;
 
     /// <inheritdoc/>
     public override async Task<IActionResult> Show(CancellationToken cancellationToken)
     {
-        Sheet = await Mediator.Send(new CompareMoments(PlanId, From, To), cancellationToken);
+        Sheet = await Mediator.Send(new WhatChanged(PlanId, From, To), cancellationToken);
         return PageOf(Sheet.Plan);
     }
 }

@@ -108,7 +108,7 @@ public sealed class MomentsTests
 
         await Assert.ThrowsAsync<NotVisibleException>(() => plan.Place.Sends(plan.Scene.Nomsa, new SeeMoment(plan.Plan, 7)));
         await Assert.ThrowsAsync<NotVisibleException>(() => plan.Place.Sends(plan.Scene.Nomsa, new BringBackMoment(plan.Plan, 7)));
-        await Assert.ThrowsAsync<NotVisibleException>(() => plan.Place.Sends(plan.Scene.Nomsa, new CompareMoments(plan.Plan, 7, 0)));
+        await Assert.ThrowsAsync<NotVisibleException>(() => plan.Place.Sends(plan.Scene.Nomsa, new WhatChanged(plan.Plan, 7, 0)));
         await Assert.ThrowsAsync<NotVisibleException>(() => plan.Place.Sends(plan.Scene.Nomsa, new NameMilestone { DocumentId = plan.Plan, Number = 7, Name = "None" }));
         Assert.Equal(0, await plan.Place.Reads(db => db.Set<DocumentMoment>().CountAsync()));
     }

@@ -2,7 +2,7 @@ using CommunityClusters.Tests.Support;
 
 namespace CommunityClusters.Tests.Features.Plans.History;
 
-public sealed class CompareMomentsTests
+public sealed class WhatChangedTests
 {
     [Theory, OnBothDatabases]
     public async Task The_page_shows_what_was_added_and_removed_and_by_whom(Database database)

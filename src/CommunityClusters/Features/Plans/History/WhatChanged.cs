@@ -10,7 +10,7 @@ namespace CommunityClusters.Features.Plans.History;
 /// <param name="DocumentId">The plan.</param>
 /// <param name="From">The earlier moment's number; null for the one before the later.</param>
 /// <param name="To">The later one's; 0 for the present.</param>
-public sealed record CompareMoments(Guid DocumentId, long? From, long To) : IQuery<CompareMoments.Sheet>, IDocumentReaders
+public sealed record WhatChanged(Guid DocumentId, long? From, long To) : IQuery<WhatChanged.Sheet>, IDocumentReaders
 {
     /// <summary>The difference.</summary>
     /// <param name="Plan">Which plan it is.</param>
@@ -20,9 +20,9 @@ public sealed record CompareMoments(Guid DocumentId, long? From, long To) : IQue
     /// <param name="Writers">Who wrote, by client id.</param>
     public sealed record Sheet(PlanBrief Plan, Moment? From, Moment To, PlanDifference Difference, IReadOnlyDictionary<ulong, Writer> Writers);
 
-    internal sealed class Handler(PlanBriefs plans, MomentAccess moments, MomentReader reader) : IRequestHandler<CompareMoments, Sheet>
+    internal sealed class Handler(PlanBriefs plans, MomentAccess moments, MomentReader reader) : IRequestHandler<WhatChanged, Sheet>
     {
-        public async Task<Sheet> Handle(CompareMoments request, CancellationToken cancellationToken)
+        public async Task<Sheet> Handle(WhatChanged request, CancellationToken cancellationToken)
         {
             var id = request.DocumentId;
             var plan = await plans.Of(id, cancellationToken);

@@ -23,6 +23,11 @@ internal sealed class MomentReader(MomentAccess moments, PeopleAccess people)
     /// <summary>Puts names to moments.</summary>
     public async Task<IReadOnlyList<Moment>> Name(Guid planId, IReadOnlyList<MomentRow> rows, CancellationToken cancellationToken)
     {
+        if (rows.Count == 0)
+        {
+            return [];
+        }
+
         var numbers = rows.Select(r => r.Number).ToList();
         var authors = await moments.AuthorsOf(planId).Where(a => numbers.Contains(a.Number)).Select(a => new { a.Number, a.TeacherId }).ToListAsync(cancellationToken);
         var names = await NamesOf([.. authors.Select(a => a.TeacherId), .. rows.Where(r => r.NamedBy is not null).Select(r => r.NamedBy!.Value)], cancellationToken);
@@ -61,10 +66,10 @@ internal sealed class MomentReader(MomentAccess moments, PeopleAccess people)
     }
 
     /// <summary>The names of teachers, of those who are still here.</summary>
-    public Task<Dictionary<Guid, string>> NamesOf(IEnumerable<Guid> teachers, CancellationToken cancellationToken)
+    public async Task<Dictionary<Guid, string>> NamesOf(IEnumerable<Guid> teachers, CancellationToken cancellationToken)
     {
         var ids = teachers.Distinct().ToList();
-        return people.Names.Where(n => ids.Contains(n.Id)).ToDictionaryAsync(n => n.Id, n => n.Name, cancellationToken);
+        return ids.Count == 0 ? [] : await people.Names.Where(n => ids.Contains(n.Id)).ToDictionaryAsync(n => n.Id, n => n.Name, cancellationToken);
     }
 
     /// <summary>Who wrote in a plan, by client id.</summary>
