@@ -14,7 +14,7 @@ public sealed class Looking_back(Suite suite) : PlanJourney(suite)
 
         await sibusiso.Page.Write(" and pull each other");
         await sibusiso.Page.IsSaved();
-        await nomsa.Page.GetByText("As taught on 14 March").ClickAsync();
+        await nomsa.Page.Locator(".list b").GetByText("As taught on 14 March").ClickAsync();
         await nomsa.IsAt("/history/moment");
         await nomsa.Link("What changed since").ClickAsync();
         await nomsa.IsAt("/history/changes");
@@ -50,7 +50,7 @@ public sealed class Looking_back(Suite suite) : PlanJourney(suite)
         await reader.Open(plan.AbsolutePath);
         await reader.NameAsItStands("As planned");
         await reader.Open($"{plan.AbsolutePath}/history/moment");
-        await reader.Page.GetByRole(AriaRole.Link, new() { Name = $"Take down: {PlanSteps.Introduction}" }).ClickAsync();
+        await reader.Page.Locator("article").Filter(new() { Has = reader.Page.GetByRole(AriaRole.Heading, new() { Name = PlanSteps.Introduction }) }).GetByRole(AriaRole.Link).ClickAsync();
         await reader.Page.GetByText("Thandeka could not say why").ClickAsync();
         await reader.Button("Take it down for good").ClickAsync();
         await Assertions.Expect(reader.Page.Locator(".prose .taken")).ToHaveTextAsync("taken down");
