@@ -125,6 +125,23 @@ internal static partial class PlanSteps
     /// <summary>The sections' names in their order.</summary>
     public static async Task<IReadOnlyList<string>> Sections(this IPage page) => await page.Locator(".sheet .sheet__words").AllInnerTextsAsync();
 
+    /// <summary>Goes from the plan to its history.</summary>
+    public static async Task LookBack(this Person person)
+    {
+        await person.Link("History").ClickAsync();
+        await person.IsAt("/history");
+    }
+
+    /// <summary>From the plan, gives it a name as it stands, and is in its history then.</summary>
+    public static async Task NameAsItStands(this Person person, string name)
+    {
+        await person.LookBack();
+        await person.Page.GetByText("Name the plan as it stands").ClickAsync();
+        await person.Field("A name for it").FillAsync(name);
+        await person.Button("Keep the name").ClickAsync();
+        await Assertions.Expect(person.Page.Locator(".list b").GetByText(name, new() { Exact = true })).ToBeVisibleAsync();
+    }
+
     [GeneratedRegex("phone|sent|saved", RegexOptions.None, 1000)]
     private static partial Regex Kept();
 

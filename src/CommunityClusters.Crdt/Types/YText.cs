@@ -70,6 +70,24 @@ public sealed class YText : SharedType
         return text.ToString();
     }
 
+    /// <summary>All that was ever written in it, in order, with the ids of what was deleted since.</summary>
+    /// <remarks>
+    /// Every replica has the same order, and a later state has all ids of an earlier one. What stands side by side may be in one run or in
+    /// several.
+    /// </remarks>
+    public IReadOnlyList<TextSpan> Spans()
+    {
+        using var alone = Alone();
+        var spans = new List<TextSpan>();
+        for (var item = Branch.Children.First; item is not null; item = item.Right)
+        {
+            var text = !item.IsDeleted && item.Content is ContentString part ? part.Text.ToString() : "";
+            spans.Add(new TextSpan(new IdRange(item.Client.Id, (ulong)item.Clock, (ulong)item.Length), text, (int)item.VisibleLength, item.IsDeleted));
+        }
+
+        return spans;
+    }
+
     /// <inheritdoc/>
     public override JsonNode? ToJson() => ToString();
 

@@ -34,7 +34,9 @@ const smallFonts = {
 };
 
 const bundled = await esbuild.build({
-  entryPoints: ["Client/app.ts", "Client/live.ts", "Client/passkey.ts", "Client/editor.ts", "Client/formulas.ts", "Client/app.css", "Client/editor.css", "Client/formulas.css"],
+  entryPoints: [
+    "Client/app.ts", "Client/live.ts", "Client/passkey.ts", "Client/editor.ts", "Client/formulas.ts", "Client/app.css", "Client/editor.css", "Client/formulas.css", "Features/Plans/History/history.css",
+  ],
   bundle: true,
   minify: true,
   format: "esm",

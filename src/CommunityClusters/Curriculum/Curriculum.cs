@@ -37,6 +37,7 @@ public sealed class Curricula
             : typeof(Curricula).Assembly.GetManifestResourceStream("Curriculum.curriculum.json")!;
         var read = JsonSerializer.Deserialize<Shape>(stream, JsonSerializerOptions.Web)!;
         (Grades, Subjects, Languages) = (read.Grades, read.Subjects, read.Languages);
+        Zone = read.Zone.Length > 0 ? TimeZoneInfo.FindSystemTimeZoneById(read.Zone) : TimeZoneInfo.Utc;
         _subjects = Subjects.ToFrozenDictionary(s => s.Code, StringComparer.Ordinal);
         _gradeOrder = Grades.Index().ToFrozenDictionary(g => g.Item.Code, g => g.Index, StringComparer.Ordinal);
     }
@@ -49,6 +50,9 @@ public sealed class Curricula
 
     /// <summary>The languages in which people teach and talk.</summary>
     public IReadOnlyList<Entry> Languages { get; }
+
+    /// <summary>The time zone of the country, by which pages say the day and the hour of what happened.</summary>
+    public TimeZoneInfo Zone { get; }
 
     /// <summary>A subject by its code; one that the file no longer has is still shown.</summary>
     public Entry Subject(string code) => _subjects.GetValueOrDefault(code) ?? new Entry { Code = code, Mark = "other" };
@@ -67,5 +71,5 @@ public sealed class Curricula
         return known.Count == 0 ? null : (Grades[_gradeOrder[known[0]]].Name, Grades[_gradeOrder[known[^1]]].Name);
     }
 
-    private sealed record Shape(IReadOnlyList<Entry> Grades, IReadOnlyList<Entry> Subjects, IReadOnlyList<Entry> Languages);
+    private sealed record Shape(IReadOnlyList<Entry> Grades, IReadOnlyList<Entry> Subjects, IReadOnlyList<Entry> Languages, string Zone = "");
 }

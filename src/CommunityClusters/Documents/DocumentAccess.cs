@@ -1,4 +1,5 @@
 using CommunityClusters.Crdt;
+using CommunityClusters.Documents.Moments;
 using CommunityClusters.Identity;
 using CommunityClusters.Persistence;
 using CommunityClusters.Pipeline;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CommunityClusters.Documents;
 
 /// <summary>The only door to documents for the pipeline and for features.</summary>
-public sealed class DocumentAccess(ClustersDb db, SessionAccess sessions, IEnumerable<IDocumentKind> kinds)
+public sealed class DocumentAccess(ClustersDb db, SessionAccess sessions, IEnumerable<IDocumentKind> kinds, TimeProvider time)
 {
     /// <summary>Begins a document with its first content, written once, by whoever begins it. Part of the command that begins what it is the text of.</summary>
     /// <param name="document">Its id, kind, shape, and whose it is.</param>
@@ -19,6 +20,7 @@ public sealed class DocumentAccess(ClustersDb db, SessionAccess sessions, IEnume
         db.Add(document);
         db.Add(new DocumentUpdate { DocumentId = document.Id, Sequence = document.Sequence, Bytes = content.EncodeStateAsUpdate() });
         db.Add(new DocumentClient { DocumentId = document.Id, ClientId = (long)content.ClientId, TeacherId = by });
+        new MomentLog(db, time).Begins(document.Id, by);
         await KindOf(document).Project([(document, content)], cancellationToken);
     }
 

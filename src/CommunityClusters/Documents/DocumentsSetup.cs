@@ -1,3 +1,5 @@
+using CommunityClusters.Documents.Moments;
+
 namespace CommunityClusters.Documents;
 
 internal static class DocumentsSetup
@@ -5,6 +7,7 @@ internal static class DocumentsSetup
     public static IServiceCollection AddDocuments(this IServiceCollection services) => services
         .AddScoped<DocumentAccess>()
         .AddScoped<Projections>()
+        .AddScoped<MomentLog>().AddScoped<MomentAccess>().AddScoped<DocumentPen>().AddScoped<Milestones>().AddScoped<Redaction>()
         .AddSingleton<DocumentShelf>()
         .AddSingleton<Rooms>().AddHostedService(p => p.GetRequiredService<Rooms>())
         .AddSingleton<Scribe>().AddHostedService(p => p.GetRequiredService<Scribe>());

@@ -1,4 +1,5 @@
 using CommunityClusters.Crdt;
+using CommunityClusters.Documents.Moments;
 using CommunityClusters.Persistence;
 using CommunityClusters.Pipeline;
 using CommunityClusters.Realtime;
@@ -20,7 +21,7 @@ internal sealed record KeepUpdates(IReadOnlyList<Push> Pushes) : ICommand<IReadO
     /// <param name="Pushes">The updates.</param>
     public sealed record Kept(Guid DocumentId, long AccessVersion, IReadOnlyList<Push> Pushes);
 
-    internal sealed class Handler(ClustersDb db, DocumentAccess documents, DocumentShelf shelf, Projections projections, TopicLog topics) : IRequestHandler<KeepUpdates, IReadOnlyList<Kept>>
+    internal sealed class Handler(ClustersDb db, DocumentAccess documents, DocumentShelf shelf, MomentLog moments, Projections projections, TopicLog topics) : IRequestHandler<KeepUpdates, IReadOnlyList<Kept>>
     {
         private readonly List<object[]> _updates = [];
         private readonly List<object[]> _clients = [];
@@ -36,9 +37,11 @@ internal sealed record KeepUpdates(IReadOnlyList<Push> Pushes) : ICommand<IReadO
                 var document = pushes.First().Document!;
                 var shelved = await shelf.Take(db, document.Id, numbers[document.Id], cancellationToken);
                 projections.WasRead(document, shelved);
+                var before = await moments.EndsBefore([.. pushes], shelved, cancellationToken);
                 await Keep([.. pushes], shelved, cancellationToken);
                 if (pushes.Where(p => p.IsNew).ToList() is { Count: > 0 } kept)
                 {
+                    await moments.WentOn(kept, shelved, before, cancellationToken);
                     written.Add((document, shelved, kept));
                 }
             }

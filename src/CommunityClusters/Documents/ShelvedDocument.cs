@@ -1,4 +1,5 @@
 using CommunityClusters.Crdt;
+using CommunityClusters.Documents.Moments;
 
 namespace CommunityClusters.Documents;
 
@@ -21,6 +22,9 @@ internal sealed class ShelvedDocument
 
     /// <summary>Whose the client ids are, as far as the table was read.</summary>
     public Dictionary<long, Guid> Clients { get; } = [];
+
+    /// <summary>What is being written since the latest moment, as far as the log was read; null where it has to be looked up.</summary>
+    public Stretch? Stretch { get; set; }
 
     /// <summary>At most as large as this in bytes; exact after <see cref="Measure"/>.</summary>
     public int Size { get; private set; }
@@ -52,7 +56,7 @@ internal sealed class ShelvedDocument
             LogSize += update.Length;
         }
 
-        Sequence = sequence;
+        (Sequence, Stretch) = (sequence, null);
     }
 
     /// <summary>What was read so far was the compacted part of the log.</summary>

@@ -23,7 +23,19 @@ public static class Markdown
     public static IHtmlContent ToHtml(string text) => ToHtml(Markdig.Markdown.Parse(text, Pipeline), Pipeline);
 
     /// <summary>The HTML of a text that was written with the editor, as part of a page that has headings of its own.</summary>
-    public static IHtmlContent DocumentToHtml(string text)
+    public static IHtmlContent DocumentToHtml(string text) => ToHtml(DocumentOf(text), OfDocuments);
+
+    /// <summary>The same of a text some of whose words are marked.</summary>
+    public static IHtmlContent DocumentToHtml(IEnumerable<MarkedWords> words)
+    {
+        var (text, marks) = MarkedText.WithSigns(words);
+        var document = DocumentOf(text);
+        SafeLinks.MakeSafe(document);
+        MarkedText.Wrap(document, marks);
+        return new HtmlString(MarkedText.WithoutSigns(Markdig.Markdown.ToHtml(document, OfDocuments)));
+    }
+
+    private static MarkdownDocument DocumentOf(string text)
     {
         var document = ParseDocument(text);
         foreach (var heading in document.Descendants<HeadingBlock>())
@@ -31,7 +43,7 @@ public static class Markdown
             heading.Level = Math.Min(heading.Level + Below, Smallest);
         }
 
-        return ToHtml(document, OfDocuments);
+        return document;
     }
 
     /// <summary>Whether formulas stand in one of the texts, and a page with them needs what draws them.</summary>

@@ -8,6 +8,7 @@ using CommunityClusters.Features.People;
 using CommunityClusters.Features.People.SigningIn;
 using CommunityClusters.Features.Places;
 using CommunityClusters.Features.Plans;
+using CommunityClusters.Features.Plans.History;
 using CommunityClusters.Files;
 using CommunityClusters.Pipeline;
 using CommunityClusters.Tests.Files;
@@ -93,6 +94,28 @@ public sealed partial class NoGateTests
         {
             await place.Sends(scene.Sibusiso, new BeginPlan { CommandId = Guid.NewGuid(), ClusterId = scene.Cluster, Topic = "Lenses" });
             Assert.Contains("Lenses", (await scene.Nomsa.Opens($"/clusters/{scene.Cluster}")).TextsOf(".need__title"));
+        },
+        [typeof(NameMilestone)] = async (place, scene) =>
+        {
+            var plan = await scene.BeginsPlan();
+            await place.Sends(scene.Sibusiso, new NameMilestone { DocumentId = plan, Name = "As begun" });
+            Assert.Contains("As begun", (await scene.Nomsa.Opens($"/clusters/{scene.Cluster}/plans/{plan}/history")).Text, StringComparison.Ordinal);
+        },
+        [typeof(BringBackMoment)] = async (place, scene) =>
+        {
+            var plan = await scene.BeginsPlan();
+            await place.Sends(scene.Nomsa, new NameMilestone { DocumentId = plan, Name = "As begun" });
+            await using var sibusiso = await Phone.Of(scene.Sibusiso, plan);
+            await sibusiso.Writes("topic", "Thin ");
+            await place.Sends(scene.Sibusiso, new BringBackMoment(plan, 1));
+            Assert.Equal("Lenses", (await scene.Nomsa.Opens($"/clusters/{scene.Cluster}/plans/{plan}")).TextOf("h1"));
+        },
+        [typeof(TakeDown)] = async (place, scene) =>
+        {
+            var plan = await scene.BeginsPlan();
+            var section = (await place.Sends(scene.Nomsa, new SeePlan(plan))).Sections[0].Id;
+            await place.Sends(scene.Sibusiso, new TakeDown { DocumentId = plan, Section = section, Whole = true });
+            Assert.Equal(5, (await scene.Nomsa.Opens($"/clusters/{scene.Cluster}/plans/{plan}")).Elements("[data-section]").Count);
         },
         [typeof(GivePart)] = async (place, scene) =>
         {

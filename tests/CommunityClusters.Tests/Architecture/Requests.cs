@@ -7,6 +7,7 @@ using CommunityClusters.Features.People;
 using CommunityClusters.Features.People.SigningIn;
 using CommunityClusters.Features.Places;
 using CommunityClusters.Features.Plans;
+using CommunityClusters.Features.Plans.History;
 using CommunityClusters.Files;
 using CommunityClusters.Pipeline;
 using CommunityClusters.Tests.Support;
@@ -18,7 +19,7 @@ namespace CommunityClusters.Tests.Architecture;
 internal static class Requests
 {
     /// <summary>What a sample can be about.</summary>
-    public sealed record Subject(Guid Cluster, string Token, Guid Invitation, Guid Need, Guid Plan, Guid Suggestion, Person Teacher, Guid Member, Guid ArrivingFile, Guid WholeFile);
+    public sealed record Subject(Guid Cluster, string Token, Guid Invitation, Guid Need, Guid Plan, string Section, Guid Suggestion, Person Teacher, Guid Member, Guid ArrivingFile, Guid WholeFile);
 
     private static readonly Dictionary<Type, Func<Subject, object>> Samples = new()
     {
@@ -49,6 +50,13 @@ internal static class Requests
         [typeof(ClusterPlans)] = s => new ClusterPlans(s.Cluster, null, s.Need),
         [typeof(LatestPlans)] = s => new LatestPlans(s.Cluster),
         [typeof(SeePlan)] = s => new SeePlan(s.Plan),
+        [typeof(PlanHistory)] = s => new PlanHistory(s.Plan, null, null),
+        [typeof(SeeMoment)] = s => new SeeMoment(s.Plan, 1),
+        [typeof(WhatChanged)] = s => new WhatChanged(s.Plan, 1, 0),
+        [typeof(NameMilestone)] = s => new NameMilestone { DocumentId = s.Plan, Number = 1, Name = "As taught" },
+        [typeof(BringBackMoment)] = s => new BringBackMoment(s.Plan, 1),
+        [typeof(SectionPassages)] = s => new SectionPassages(s.Plan, 0, s.Section),
+        [typeof(TakeDown)] = s => new TakeDown { DocumentId = s.Plan, Section = s.Section, Whole = true },
         [typeof(OpenDocument)] = s => new OpenDocument(s.Plan, 0, []),
         [typeof(MayStillWrite)] = s => new MayStillWrite(s.Plan),
         [typeof(GivePart)] = s => new GivePart(s.Plan, Guid.NewGuid(), 0, 2, [0, 0], s.Member),

@@ -4,7 +4,10 @@ import type { DocumentState, OpenDocument } from "./document";
 import { Joined } from "./joined";
 import type { Parts } from "./needs";
 import { letGo, openedHere } from "./opened-here";
-import { forget } from "./pieces";
+import { compact, forget } from "./pieces";
+
+/** How long words that somebody took down for good may still lie on this phone's disk. */
+const forgetEvery = 60_000;
 
 /** A document that is open on this page, as the page sees it. */
 export class Opened implements OpenDocument {
@@ -18,6 +21,7 @@ export class Opened implements OpenDocument {
   readonly #onForgotten = new Set<() => void>();
   #closing: Promise<void> | undefined;
   #isForgotten = false;
+  #callOff: (() => void) | undefined;
 
   constructor(parts: Parts) {
     const { id, line, loaded } = parts;
@@ -30,6 +34,7 @@ export class Opened implements OpenDocument {
     openedHere(line, id);
     this.#joined = new Joined(parts, () => this.#changed(), done, () => void (this.#closing ??= Promise.resolve().then(() => this.#forgotten())));
     this.#joined.start();
+    this.#tidyLater();
   }
 
   get awareness(): Awareness {
@@ -94,7 +99,18 @@ export class Opened implements OpenDocument {
     for (const handler of told) handler();
   }
 
+  /** What was deleted is forgotten on the disk as well: the pieces in which it came become one without it. */
+  #tidy(): Promise<void> {
+    const { id, queue } = this.#parts;
+    return compact(queue.store, id).catch(() => undefined);
+  }
+
+  #tidyLater(): void {
+    this.#callOff = this.#parts.around.after(forgetEvery, () => void this.#tidy().then(() => (this.#closing ? undefined : this.#tidyLater())));
+  }
+
   async #close(): Promise<void> {
+    this.#callOff?.();
     const finished = this.#joined.finish();
     this.#parts.line.keepOpen(finished);
     await finished.catch(() => undefined);
@@ -124,6 +140,7 @@ export class Opened implements OpenDocument {
     if (letGo(line, id)) await line.send("CloseDocument", id).catch(() => undefined);
     tabs.close();
     this.doc.destroy();
+    await this.#forget();
     await queue.store.close();
   }
 }

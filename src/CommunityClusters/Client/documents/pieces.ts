@@ -83,9 +83,10 @@ export async function compact(store: Store, document: string): Promise<void> {
   await store.change("relaxed", async (change) => {
     const all = change.objectStore("pieces");
     const pieces = await all.index("document").getAll(document);
+    if (pieces.length < 2) return;
     const doc = compose(pieces);
     // The next opening finds out which of them cannot be read.
-    if (!doc || pieces.length < 2) return;
+    if (!doc) return;
     const update = Y.encodeStateAsUpdate(doc);
     doc.destroy();
     for (const { number } of pieces) await all.delete(number!);

@@ -18,7 +18,7 @@ public sealed record PlanSection(string Id, string Kind, string Name, int Minute
 /// The shape of a plan's document, version 1: <c>shape.ts</c> says what it is. What phones wrote is read with patience: whatever
 /// does not fit the shape is passed over, and nothing here throws for it.
 /// </summary>
-internal static partial class PlanShape
+public static partial class PlanShape
 {
     /// <summary>The version of the shape.</summary>
     public const int Version = 1;
@@ -96,6 +96,13 @@ internal static partial class PlanShape
                     id, KindOf(Text(map, $"{id}:kind")), Cut(Text(map, $"{id}:name").OneLine(), LongestName), Number(map, $"{id}:minutes"), doc.GetText($"text:{id}").ToString())),
         ];
     }
+
+    /// <summary>The ids of all sections, also of those that were removed.</summary>
+    public static IReadOnlyList<string> AllIdsOf(Doc doc) =>
+        [.. doc.GetMap("sections").Keys.Select(k => SectionKey().Match(k)).Where(m => m.Success).Select(m => m.Groups["id"].Value).Order(StringComparer.Ordinal)];
+
+    /// <summary>The name under which a section's text stands in the document.</summary>
+    public static string TextOf(string sectionId) => $"text:{sectionId}";
 
     // Keys between which others find room, as the phones make them.
     private static string FirstOrder(int place) => $"a{place.ToString(CultureInfo.InvariantCulture)}";

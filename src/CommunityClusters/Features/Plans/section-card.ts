@@ -47,6 +47,7 @@ export function sectionCard(page: PlanPage, section: Section, text: SectionText,
     { picture: "arrow-down", words: say("plan.section.down"), act: () => acts.step(1) },
     { picture: "list-plus", words: say("plan.section.add-after"), act: acts.addAfter },
     { picture: "trash-2", words: say("plan.section.remove"), act: acts.remove },
+    { picture: "eye-off", words: say("plan.section.take-down"), act: () => location.assign(`${location.pathname}/history/take-down?section=${section.id}`) },
   ]);
   body.append(make("div", { class: "sheet__row no-print" }, minutes.element, writers, more.element), text.element);
   const head = make("div", { class: "sheet__head" }, handle, name.element, brief);
