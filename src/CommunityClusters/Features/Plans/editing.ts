@@ -43,7 +43,7 @@ export interface Tools<E extends TextEditor> {
   createTextEditor(settings: TextEditorSettings): E;
   createToolbar(parent: HTMLElement, words: TextWords): Toolbar<E>;
   /** Shows what becomes of files. */
-  showFiles(page: Pick<PlanPage, "doc" | "say" | "announce">): FilesShown;
+  showFiles(page: Pick<PlanPage, "document" | "doc" | "say" | "announce">): FilesShown;
   /** Takes from the phone all that it has of the document, and opens it anew as the server has it. */
   beginAgain(): void;
   /** What the server has not acknowledged, as a file for people; none where nothing waits on the phone's disk. */

@@ -17,7 +17,7 @@ export interface FilesLine {
   destroy(): void;
 }
 
-export function filesLine(page: Pick<PlanPage, "doc" | "say" | "announce">, files: Files): FilesLine {
+export function filesLine(page: Pick<PlanPage, "document" | "doc" | "say" | "announce">, files: Files): FilesLine {
   const { doc, say } = page;
   const state = make("p", { class: "state plan__files", hidden: true });
   const notes = make("div", { class: "plan__notes" });
@@ -30,7 +30,9 @@ export function filesLine(page: Pick<PlanPage, "doc" | "say" | "announce">, file
   const element = make("div", { class: "plan__filebar" }, state, look, problem);
 
   function show(): void {
-    const waiting = files.waiting.filter(({ file }) => file.refused === undefined);
+    const { id, isOver } = page.document;
+    const isStuck = ({ file }: OwnFile): boolean => file.refused !== undefined || (isOver && file.document === id);
+    const waiting = files.waiting.filter((own) => !isStuck(own));
     state.hidden = waiting.length === 0;
     if (waiting.length > 0) {
       const percent = Math.floor((100 * waiting.reduce((sum, own) => sum + own.sent, 0)) / waiting.length);
@@ -38,7 +40,7 @@ export function filesLine(page: Pick<PlanPage, "doc" | "say" | "announce">, file
     }
     if (waitedBefore > 0 && waiting.length === 0) page.announce(say("plan.file.sent"));
     waitedBefore = waiting.length;
-    const bad = files.waiting.filter(({ file }) => file.refused !== undefined);
+    const bad = files.waiting.filter(isStuck);
     look.hidden = bad.length === 0;
     write(look.querySelector("span")!, say("plan.file.refused", { count: bad.length }));
     showRefused(bad);
@@ -53,14 +55,14 @@ export function filesLine(page: Pick<PlanPage, "doc" | "say" | "announce">, file
     for (const { file } of all) {
       if (refused.has(file.id)) continue;
       const save = button({ class: "button button--quiet button--small" }, "download", say("plan.save-file"), () => giveBack(file));
-      const drop = button({ class: "button button--quiet button--small" }, "x", say("plan.file.take-out"), () => void takeOut(doc, files, file.id));
-      const note = make("div", { class: "warning", role: "alert" }, icon("circle-alert"), make("div", {}, make("p", {}, make("b", { dir: "auto" }, file.name), ` ${file.refused}`), save, drop));
+      const drop = button({ class: "button button--quiet button--small" }, "x", say("plan.file.take-out"), () => void (page.document.isOver ? files.drop(file.id) : takeOut(doc, files, file.id)));
+      const note = make("div", { class: "warning", role: "alert" }, icon("circle-alert"), make("div", {}, make("p", {}, make("b", { dir: "auto" }, file.name), ` ${file.refused ?? say("plan.file.over")}`), save, drop));
       refused.set(file.id, note);
       notes.append(note);
     }
   }
 
-  const end = files.onChange(show);
+  const ends = [files.onChange(show), page.document.onOver(show)];
   show();
   return {
     element,
@@ -69,7 +71,7 @@ export function filesLine(page: Pick<PlanPage, "doc" | "say" | "announce">, file
       write(told, sentence);
       problem.hidden = false;
     },
-    destroy: end,
+    destroy: () => ends.forEach((end) => end()),
   };
 }
 
