@@ -1,3 +1,4 @@
+using CommunityClusters.Benchmarks.Documents;
 using CommunityClusters.Benchmarks.Parts;
 using CommunityClusters.Benchmarks.Support;
 
@@ -8,6 +9,12 @@ internal static class Benchmarks
 {
     private static async Task<int> Main(string[] args)
     {
+        if (args is [Relay.Word, var port])
+        {
+            await Relay.Run(port);
+            return 0;
+        }
+
         if (Options.Read(args) is not { } options)
         {
             Console.Error.WriteLine(Options.Usage);
@@ -25,6 +32,12 @@ internal static class Benchmarks
                 if (part == "engine")
                 {
                     holds &= await EngineSpeed.Measure(Console.Out);
+                    continue;
+                }
+
+                if (part == "documents")
+                {
+                    holds &= await DocumentTimes.Measure(options, Console.Out);
                     continue;
                 }
 

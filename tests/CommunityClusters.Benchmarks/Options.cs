@@ -10,17 +10,29 @@ namespace CommunityClusters.Benchmarks;
 /// <param name="Seconds">How long each way is measured that counts requests a second.</param>
 internal sealed record Options(IReadOnlyList<string> Parts, IReadOnlyList<Database> Databases, int Towns, int Requests, int Seconds)
 {
+    /// <summary>Whether documents are measured in a shorter run.</summary>
+    public bool IsQuick { get; init; }
+
+    /// <summary>Whether documents are measured without the other servers.</summary>
+    public bool Alone { get; init; }
+
+    /// <summary>The only scene of documents that is measured; null for all.</summary>
+    public string? Only { get; init; }
+
     public const string Usage =
         """
-        Measures the program. Words: pages, throughput, import, engine or all.
-        "engine" measures the document engine, on no database.
+        Measures the program. Words: pages, throughput, import, engine, documents or all.
+        "engine" measures the document engine, on no database; "documents" writing together, beside other servers.
           --database sqlite|postgres   one database instead of both
           --towns N                    pages: N times 100 clusters and 1,000 memberships against once (1000)
           --requests N                 pages: so many requests of each (600)
-          --seconds N                  throughput: so long each way (10)
+          --seconds N                  throughput, documents: so long each way (10)
+          --quick                      documents: a shorter run, without the search for the most writers
+          --only SCENE                 documents: writing, returning, opening or hour alone
+          --alone                      documents: without the other servers
         """;
 
-    private static readonly string[] Known = ["pages", "throughput", "import", "engine"];
+    private static readonly string[] Known = ["pages", "throughput", "import", "engine", "documents"];
 
     /// <summary>Reads the arguments; null when they cannot be understood.</summary>
     public static Options? Read(string[] arguments)
@@ -38,6 +50,9 @@ internal sealed record Options(IReadOnlyList<string> Parts, IReadOnlyList<Databa
                 "--towns" when Number(value) is { } towns => options with { Towns = towns },
                 "--requests" when Number(value) is { } requests => options with { Requests = requests },
                 "--seconds" when Number(value) is { } seconds => options with { Seconds = seconds },
+                "--quick" => options with { IsQuick = true },
+                "--alone" => options with { Alone = true },
+                "--only" => options with { Only = value },
                 _ => null,
             };
             if (next is null)
@@ -45,7 +60,7 @@ internal sealed record Options(IReadOnlyList<string> Parts, IReadOnlyList<Databa
                 return null;
             }
 
-            i += arguments[i].StartsWith("--", StringComparison.Ordinal) ? 1 : 0;
+            i += arguments[i].StartsWith("--", StringComparison.Ordinal) && arguments[i] is not ("--quick" or "--alone") ? 1 : 0;
             options = next;
         }
 

@@ -13,7 +13,7 @@ internal static class PersistenceSetup
     {
         if (configuration["Database:Postgres"] is { Length: > 0 } postgres)
         {
-            services.AddDbContext<ClustersDb, PostgresClustersDb>(o => o.UseNpgsql(postgres));
+            services.AddDbContext<ClustersDb, PostgresClustersDb>(o => o.UseNpgsql(postgres), optionsLifetime: ServiceLifetime.Singleton);
         }
         else
         {
@@ -21,7 +21,7 @@ internal static class PersistenceSetup
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
             services.AddDbContext<ClustersDb, SqliteClustersDb>(o => o
                 .UseSqlite(new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 15 }.ToString())
-                .AddInterceptors(new SqlitePragmas()));
+                .AddInterceptors(new SqlitePragmas()), optionsLifetime: ServiceLifetime.Singleton);
         }
 
         return services.AddScoped<AfterCommit>();

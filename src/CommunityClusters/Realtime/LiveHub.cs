@@ -5,13 +5,14 @@ using CommunityClusters.Realtime.Protocol;
 using FluentValidation;
 using MediatR;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.SignalR;
 
 namespace CommunityClusters.Realtime;
 
 /// <summary>The live line of open pages: a page says what it watches and the latest news that it shows.</summary>
 [Authorize]
-internal sealed class LiveHub(IMediator mediator, Caller caller, Watchers watchers, FragmentDrawing drawing, Rooms rooms, Scribe scribe, TimeProvider time) : Hub
+internal sealed class LiveHub(IMediator mediator, Caller caller, Watchers watchers, Rooms rooms, Scribe scribe, TimeProvider time) : Hub
 {
     // A visit by Turbo keeps its connection from page to page.
     private const int MostWatches = 500;
@@ -28,7 +29,8 @@ internal sealed class LiveHub(IMediator mediator, Caller caller, Watchers watche
     /// <param name="cursor">The latest news that the page shows.</param>
     /// <param name="fragments">The kinds of fragment that the page has.</param>
     /// <param name="language">The language in which the page is drawn; a line outlives a change of it.</param>
-    public async Task Watch(string topic, long cursor, string[] fragments, string language)
+    /// <param name="drawing">Not sent: made for this call alone, for it brings all that pages show, and a letter needs none of it.</param>
+    public async Task Watch(string topic, long cursor, string[] fragments, string language, [FromServices] FragmentDrawing drawing)
     {
         caller.Claims(Context.User);
         var watched = Context.Items.TryGetValue(nameof(Watch), out var value) ? (int)value! : 0;

@@ -54,6 +54,15 @@ internal sealed class Installation : IAsyncDisposable
         return copies;
     }
 
+    /// <summary>Ends the program, and leaves its database to whoever goes on with it.</summary>
+    public async Task<OwnDatabase> Leaves()
+    {
+        Http.Dispose();
+        await _node.DisposeAsync();
+        await _database.LetGo();
+        return _database;
+    }
+
     /// <summary>Says something to the program at its owner's console.</summary>
     public async Task<string> AtConsole(params string[] words)
     {

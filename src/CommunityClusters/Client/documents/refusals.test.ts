@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import * as Y from "yjs";
+import type { Refusal } from "./document";
 import { turns, until } from "./testing/clock";
 import { id, is, type, words, world } from "./testing/world";
 
@@ -48,6 +49,28 @@ test("who may only read sends nothing until that changes", async () => {
   const later = await again.open(id);
   assert.equal(later.mayWrite, false, "remembered without signal");
   await later.close();
+});
+
+test("words that come too soon after others stay on the phone and go when the server has time", async () => {
+  const { phone, there, clock } = world();
+  const tab = phone("thandi").tab();
+  tab.line.open();
+  const document = await tab.open(id);
+  await document.ready;
+  there.refuses = () => "busy" as Refusal;
+  type(document, "so ");
+  clock.advance(2_000);
+  await is(document, "phone");
+  type(document, "many words");
+  clock.advance(2_000);
+  await turns();
+  assert.equal(document.state.refused, null, "nothing that a person has to do something about");
+  assert.equal(words(there.doc), "");
+  there.refuses = undefined;
+  clock.advance(60_000);
+  await is(document, "saved");
+  assert.equal(words(there.doc), "so many words");
+  await document.close();
 });
 
 test("a right that ended is told once; words that were not sent stay on the phone and nothing is sent or taken", async () => {

@@ -114,10 +114,22 @@ internal sealed class ClustersProtocol : IHubProtocol
             Invocation => ReadInvocation(ref reader, binder),
             Completion => ReadCompletion(ref reader, binder),
             Ping => PingMessage.Instance,
-            Close => new CloseMessage(reader.Value(typeof(string)) as string, allowReconnect: reader.Byte() == 1),
+            Close => ReadClose(ref reader),
             2 or 4 or 5 => throw new InvalidDataException("Streams are not spoken here."),
             _ => null,
         };
+    }
+
+    private static CloseMessage ReadClose(ref FrameReader reader)
+    {
+        try
+        {
+            return new CloseMessage((string?)reader.Value(typeof(string)), allowReconnect: reader.Byte() == 1);
+        }
+        catch (UnfitException e)
+        {
+            throw new InvalidDataException(e.Message, e);
+        }
     }
 
     private static HubMessage ReadInvocation(ref FrameReader reader, IInvocationBinder binder)

@@ -60,6 +60,10 @@ internal ref struct FrameReader(ReadOnlySpan<byte> frame)
                 return AsJson(Take(Count()), type);
             case Tag.List when depth < Deepest:
                 return AsList(wanted, depth);
+            case Tag.Record when depth < Deepest:
+                // Whoever asked knows by the answer which record it is.
+                Number();
+                return AsList(wanted, depth);
             default:
                 throw Malformed();
         }

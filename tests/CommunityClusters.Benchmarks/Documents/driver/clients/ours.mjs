@@ -1,0 +1,68 @@
+import { HttpTransportType, HubConnectionBuilder, LogLevel } from "@microsoft/signalr";
+import * as Y from "yjs";
+import { clustersProtocol } from "../node_modules/.clusters/client.mjs";
+import { Client } from "./client.mjs";
+
+export function connection(url, cookie, protocol = clustersProtocol) {
+  const builder = new HubConnectionBuilder()
+    .withUrl(url, { skipNegotiation: true, transport: HttpTransportType.WebSockets, ...(cookie ? { headers: { Cookie: cookie } } : {}) })
+    .configureLogging(LogLevel.None);
+  return (protocol ? builder.withHubProtocol(protocol) : builder).build();
+}
+
+export const socketOf = (hub) => hub.connection.transport?._webSocket?._socket;
+
+/** The page's line, without its batching. */
+export class Ours extends Client {
+  async open() {
+    const hub = (this.hub = connection(`${this.place.url}/live`, this.place.cookie));
+    hub.on("documentUpdated", (_, __, update) => this.receive(update));
+    hub.onclose(() => (this.closed = true));
+    await hub.start();
+    const opened = await hub.invoke("OpenDocument", this.place.plan, 0, new Uint8Array());
+    if (!opened.mayWrite) throw new Error("may not write");
+    for (const update of opened.updates) Y.applyUpdate(this.doc, update, "remote");
+  }
+
+  push(update) {
+    this.unanswered++;
+    this.hub.invoke("PushUpdate", this.place.plan, update).then(
+      (answer) => {
+        this.unanswered--;
+        if (answer.sequence === null) this.refused++;
+      },
+      () => this.refused++,
+    );
+  }
+
+  get socket() {
+    return socketOf(this.hub);
+  }
+
+  close() {
+    return this.hub.stop();
+  }
+}
+
+/** A hub that sends what one says to the others, in SignalR's JSON, and has no document. */
+export class Bare extends Client {
+  async open() {
+    const hub = (this.hub = connection(`${this.place.url}/relay`, undefined, null));
+    hub.on("update", (update) => this.receive(Buffer.from(update, "base64")));
+    hub.onclose(() => (this.closed = true));
+    await hub.start();
+    await hub.invoke("Join", this.place.plan);
+  }
+
+  push(update) {
+    void this.hub.send("Update", this.place.plan, Buffer.from(update).toString("base64"));
+  }
+
+  get socket() {
+    return socketOf(this.hub);
+  }
+
+  close() {
+    return this.hub.stop();
+  }
+}
