@@ -40,6 +40,7 @@ public sealed record ProductPage(string What, string Route, Role As, Func<Scener
         new("plan", "/clusters/{clusterId:guid}/plans/{planId:guid}", Role.Member, s => s.Plan, p => p.Stands()),
         new("plan while one writes", "/clusters/{clusterId:guid}/plans/{planId:guid}", Role.Member, s => s.Plan, WriteInPlan),
         new("plan with what is about it and who is here", "/clusters/{clusterId:guid}/plans/{planId:guid}", Role.Member, s => s.Plan, OpenHeadOfPlan),
+        new("plan with a talk about its words", "/clusters/{clusterId:guid}/plans/{planId:guid}", Role.Member, s => s.Plan, OpenTalk),
         new("describe", "/clusters/{clusterId:guid}/describe", Role.Member, s => $"{s.Cluster}/describe"),
         new("describe what a colleague has just changed", "/clusters/{clusterId:guid}/describe", Role.Member, s => $"{s.Cluster}/describe", DescribeUnseen),
         new("a found cluster to a visitor", "/clusters/{clusterId:guid}/about", Role.Visitor, s => $"{s.Found}/about"),
@@ -92,6 +93,13 @@ public sealed record ProductPage(string What, string Route, Role As, Func<Scener
         await page.Text().FocusAsync();
         await page.Keyboard.PressAsync("Control+End");
         await page.Locator(".ed-tools-more").GetByRole(AriaRole.Button, new() { Name = "Further in" }).WaitForAsync();
+    }
+
+    private static async Task OpenTalk(IPage page)
+    {
+        await page.CanWrite();
+        await page.Signs().First.ClickAsync();
+        await page.GetByLabel("Your answer").Last.WaitForAsync();
     }
 
     private static async Task OpenHeadOfPlan(IPage page)

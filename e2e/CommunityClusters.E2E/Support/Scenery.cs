@@ -67,6 +67,8 @@ public sealed record Scenery(string Cluster, string Invitation, string Left, str
         await founder.Page.GetByRole(AriaRole.Textbox, new() { Name = "Minutes for Introduction" }).FillAsync("15");
         await founder.Page.Write("Two skateboards and **a wall**: who pushes whom?\n\n- Push\nBe pushed");
         await founder.Page.IsSaved();
+        await founder.Page.RemarkOn("Two", "Three would show it better.");
+        await founder.Page.Signs().WaitForAsync();
         return plan;
     }
 }

@@ -3,6 +3,7 @@ using CommunityClusters.Features.Clusters;
 using CommunityClusters.Features.Needs;
 using CommunityClusters.Features.People.SigningIn;
 using CommunityClusters.Features.Plans;
+using CommunityClusters.Features.Plans.Remarks;
 using CommunityClusters.Pipeline;
 using CommunityClusters.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -155,8 +156,9 @@ public sealed class AudienceWalkTests
         await place.Sends(scene.Nomsa, new SuggestWord { Language = "zu", Key = "home.mine", Text = "Amaqoqwana ami" });
         var suggestion = await place.Reads(db => db.Set<Suggestion>().Where(s => s.Text == "Amaqoqwana ami").Select(s => s.Id).SingleAsync());
         var plan = await place.Sends(scene.Nomsa, new BeginPlan { CommandId = Guid.NewGuid(), ClusterId = scene.Cluster, Topic = "Refraction" });
+        var remark = await place.Sends(scene.Nomsa, new MakeRemark { DocumentId = plan, Section = new string('a', 21), Text = "Too long?" });
         var nomsa = await place.Reads(db => db.Set<Plan>().Where(p => p.Id == plan).Select(p => p.BegunBy).SingleAsync());
-        return (scene, new Requests.Subject(scene.Cluster, token, invitation.Id, need, plan, suggestion, scene.Stranger, nomsa));
+        return (scene, new Requests.Subject(scene.Cluster, token, invitation.Id, need, plan, remark, suggestion, scene.Stranger, nomsa));
     }
 
     private static async Task<Type?> Outcome(Place place, Person? person, object request, bool atConsole = false) =>

@@ -5,6 +5,7 @@ using CommunityClusters.Features.Needs;
 using CommunityClusters.Features.People;
 using CommunityClusters.Features.Places;
 using CommunityClusters.Features.Plans;
+using CommunityClusters.Features.Plans.Remarks;
 using CommunityClusters.Persistence;
 using CommunityClusters.Tests.Support;
 using Microsoft.Data.Sqlite;
@@ -37,6 +38,14 @@ public sealed class QueryPlanTests
         var need = await place.Reads(db => db.Set<Need>().Select(n => n.Id).FirstAsync());
         var plan = await place.Sends(scene.Nomsa, new BeginPlan { CommandId = Guid.NewGuid(), ClusterId = scene.Cluster, NeedId = need, Topic = "Lenses" });
         plans.Begin();
+        foreach (var text in new[] { "Too long?", "Too short?" })
+        {
+            var remark = await place.Sends(scene.Nomsa, new MakeRemark { DocumentId = plan, Section = new string('a', 21), Text = text });
+            await place.Sends(scene.Sibusiso, new AnswerRemark { DocumentId = plan, RemarkId = remark, Text = "An hour" });
+            await place.Sends(scene.Sibusiso, new CloseRemark { DocumentId = plan, RemarkId = remark });
+            await place.Sends(scene.Sibusiso, new OpenRemarkAgain { DocumentId = plan, RemarkId = remark });
+        }
+
         await using (var phone = await Phone.Of(scene.Sibusiso, plan))
         {
             await phone.Writes("topic", "Thin ");
@@ -46,7 +55,7 @@ public sealed class QueryPlanTests
         [
             "/", "/ours", "/me", "/me/sign-in", "/find", "/find?Ask.Words=optics&Ask.Subject=physical-sciences&Ask.Grade=11&Ask.Language=zu", $"/find?Ask.Circuit={school.CircuitId}",
             "/find?Ask.Within=60", "/find?Ask.Within=60&Ask.Grade=11", $"/schools/find?text={Uri.EscapeDataString(school.Name)}", "/circuits/find?text=white", link,
-            .. new[] { "", "/about", "/members", "/needs", "/needs?byWeek=true", "/needs?covered=true", "/describe", "/invite", "/plans", $"/plans?From={need}", $"/plans/{plan}" }.Select(p => $"/clusters/{scene.Cluster}{p}"),
+            .. new[] { "", "/about", "/members", "/needs", "/needs?byWeek=true", "/needs?covered=true", "/describe", "/invite", "/plans", $"/plans?From={need}", $"/plans/{plan}", $"/plans/{plan}?Before=100" }.Select(p => $"/clusters/{scene.Cluster}{p}"),
         ];
         foreach (var page in pages)
         {

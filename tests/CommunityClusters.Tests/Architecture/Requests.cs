@@ -7,6 +7,7 @@ using CommunityClusters.Features.People;
 using CommunityClusters.Features.People.SigningIn;
 using CommunityClusters.Features.Places;
 using CommunityClusters.Features.Plans;
+using CommunityClusters.Features.Plans.Remarks;
 using CommunityClusters.Pipeline;
 using CommunityClusters.Tests.Support;
 using MediatR;
@@ -17,7 +18,7 @@ namespace CommunityClusters.Tests.Architecture;
 internal static class Requests
 {
     /// <summary>What a sample can be about.</summary>
-    public sealed record Subject(Guid Cluster, string Token, Guid Invitation, Guid Need, Guid Plan, Guid Suggestion, Person Teacher, Guid Member);
+    public sealed record Subject(Guid Cluster, string Token, Guid Invitation, Guid Need, Guid Plan, Guid Remark, Guid Suggestion, Person Teacher, Guid Member);
 
     private static readonly Dictionary<Type, Func<Subject, object>> Samples = new()
     {
@@ -48,6 +49,12 @@ internal static class Requests
         [typeof(ClusterPlans)] = s => new ClusterPlans(s.Cluster, null, s.Need),
         [typeof(LatestPlans)] = s => new LatestPlans(s.Cluster),
         [typeof(SeePlan)] = s => new SeePlan(s.Plan),
+        [typeof(PlanRemarks)] = s => new PlanRemarks(s.Plan, null),
+        [typeof(MakeRemark)] = s => new MakeRemark { DocumentId = s.Plan, Section = new string('a', 21), Text = "How long?" },
+        [typeof(AnswerRemark)] = s => new AnswerRemark { DocumentId = s.Plan, RemarkId = s.Remark, Text = "An hour" },
+        [typeof(CloseRemark)] = s => new CloseRemark { DocumentId = s.Plan, RemarkId = s.Remark },
+        [typeof(OpenRemarkAgain)] = s => new OpenRemarkAgain { DocumentId = s.Plan, RemarkId = s.Remark },
+        [typeof(TakeRemarkBack)] = s => new TakeRemarkBack { DocumentId = s.Plan, RemarkId = s.Remark },
         [typeof(OpenDocument)] = s => new OpenDocument(s.Plan, 0, []),
         [typeof(MayStillWrite)] = s => new MayStillWrite(s.Plan),
         [typeof(GivePart)] = s => new GivePart(s.Plan, Guid.NewGuid(), 0, 2, [0, 0], s.Member),

@@ -10,7 +10,10 @@ internal sealed class PlanBroadcasts(TopicLog topics)
     /// <summary>A plan was begun, or a list shows it differently.</summary>
     /// <returns>The number of the news, which orders the plans.</returns>
     public Task<long> PlanChanged(Guid clusterId, Guid planId, CancellationToken cancellationToken) =>
-        topics.Tell(ClusterTopic.Of(clusterId), [LatestPlans.Fragment, new FragmentName(PlanFragment.Kind, planId).ToString()], cancellationToken);
+        topics.Tell(ClusterTopic.Of(clusterId), NamesOf(planId), cancellationToken);
+
+    /// <summary>The names of the fragments that show a plan in lists.</summary>
+    public static IEnumerable<string> NamesOf(Guid planId) => [LatestPlans.Fragment, new FragmentName(PlanFragment.Kind, planId).ToString()];
 
     /// <summary>The fragment with the latest plans.</summary>
     internal sealed class LatestPlansFragment(PlanList plans) : IFragment

@@ -23,11 +23,13 @@ internal static partial class PlanShape
     /// <summary>The version of the shape.</summary>
     public const int Version = 1;
 
+    /// <summary>How long a section's id is.</summary>
+    public const int IdLength = 21;
+
     private const int LongestCode = 60;
     private const int MostGrades = 30;
     private const int LongestName = 120;
     private const string Letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
-    private const int IdLength = 21;
 
     // What every lesson has; the kinds that are missing are a tap away.
     private static readonly string[] FirstSections = ["aims", "known", "introduction", "activity", "assessment", "materials"];
@@ -96,6 +98,9 @@ internal static partial class PlanShape
                     id, KindOf(Text(map, $"{id}:kind")), Cut(Text(map, $"{id}:name").OneLine(), LongestName), Number(map, $"{id}:minutes"), doc.GetText($"text:{id}").ToString())),
         ];
     }
+
+    /// <summary>Whether a section may be called so.</summary>
+    public static bool IsSectionId(string id) => SectionKey().IsMatch($"{id}:kind");
 
     // Keys between which others find room, as the phones make them.
     private static string FirstOrder(int place) => $"a{place.ToString(CultureInfo.InvariantCulture)}";

@@ -1,5 +1,6 @@
 import type { Awareness } from "y-protocols/awareness";
 import type * as Y from "yjs";
+import type { EditorRemarks } from "../../Client/editor/remarks";
 
 /** An editor of one text, as a plan's page uses it. */
 export interface TextEditor {
@@ -18,6 +19,7 @@ export interface TextEditorSettings {
   placeholder?: string;
   words: TextWords;
   mayWrite: boolean;
+  remarks?: EditorRemarks;
 }
 
 /** The words of an editor, by key. */

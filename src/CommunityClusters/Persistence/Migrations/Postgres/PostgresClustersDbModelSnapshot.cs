@@ -714,6 +714,12 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                     b.Property<long>("Number")
                         .HasColumnType("bigint");
 
+                    b.Property<int>("OpenRemarks")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("RemarksMade")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Subject")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -731,6 +737,94 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                     b.HasIndex("ClusterId", "Number");
 
                     b.ToTable("Plans", (string)null);
+                });
+
+            modelBuilder.Entity("CommunityClusters.Features.Plans.Remarks.Remark", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ClosedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("From")
+                        .HasMaxLength(64)
+                        .HasColumnType("bytea");
+
+                    b.Property<bool>("IsClosed")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsTakenBack")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("MadeBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Section")
+                        .IsRequired()
+                        .HasMaxLength(21)
+                        .HasColumnType("character varying(21)");
+
+                    b.Property<int>("Sign")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<byte[]>("To")
+                        .HasMaxLength(64)
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PlanId", "IsClosed", "Number");
+
+                    b.ToTable("Remarks", (string)null);
+                });
+
+            modelBuilder.Entity("CommunityClusters.Features.Plans.Remarks.RemarkAnswer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("RemarkId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RemarkId", "Number");
+
+                    b.ToTable("RemarkAnswers", (string)null);
                 });
 
             modelBuilder.Entity("CommunityClusters.Identity.Account", b =>
@@ -1198,6 +1292,24 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                     b.HasOne("CommunityClusters.Features.Clusters.Cluster", null)
                         .WithMany()
                         .HasForeignKey("ClusterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CommunityClusters.Features.Plans.Remarks.Remark", b =>
+                {
+                    b.HasOne("CommunityClusters.Features.Plans.Plan", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CommunityClusters.Features.Plans.Remarks.RemarkAnswer", b =>
+                {
+                    b.HasOne("CommunityClusters.Features.Plans.Remarks.Remark", null)
+                        .WithMany()
+                        .HasForeignKey("RemarkId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -707,6 +707,12 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                     b.Property<long>("Number")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("OpenRemarks")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("RemarksMade")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Subject")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -724,6 +730,94 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                     b.HasIndex("ClusterId", "Number");
 
                     b.ToTable("Plans", (string)null);
+                });
+
+            modelBuilder.Entity("CommunityClusters.Features.Plans.Remarks.Remark", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("ClosedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("From")
+                        .HasMaxLength(64)
+                        .HasColumnType("BLOB");
+
+                    b.Property<bool>("IsClosed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsTakenBack")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("MadeBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Section")
+                        .IsRequired()
+                        .HasMaxLength(21)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Sign")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("To")
+                        .HasMaxLength(64)
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PlanId", "IsClosed", "Number");
+
+                    b.ToTable("Remarks", (string)null);
+                });
+
+            modelBuilder.Entity("CommunityClusters.Features.Plans.Remarks.RemarkAnswer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("RemarkId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RemarkId", "Number");
+
+                    b.ToTable("RemarkAnswers", (string)null);
                 });
 
             modelBuilder.Entity("CommunityClusters.Identity.Account", b =>
@@ -1189,6 +1283,24 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                     b.HasOne("CommunityClusters.Features.Clusters.Cluster", null)
                         .WithMany()
                         .HasForeignKey("ClusterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CommunityClusters.Features.Plans.Remarks.Remark", b =>
+                {
+                    b.HasOne("CommunityClusters.Features.Plans.Plan", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CommunityClusters.Features.Plans.Remarks.RemarkAnswer", b =>
+                {
+                    b.HasOne("CommunityClusters.Features.Plans.Remarks.Remark", null)
+                        .WithMany()
+                        .HasForeignKey("RemarkId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
