@@ -98,6 +98,7 @@ class SignWidget extends WidgetType {
     sign.type = "button";
     sign.className = "ed-remark";
     sign.dataset["sign"] = String(this.sign);
+    sign.dataset["remark"] = this.id;
     sign.setAttribute("aria-label", this.label);
     sign.addEventListener("click", () => this.remarks.open(this.id));
     return sign;

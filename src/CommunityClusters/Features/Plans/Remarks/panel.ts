@@ -83,10 +83,13 @@ export function panelOf(page: Omit<PlanPage, "remarks">, root: HTMLElement, even
   }
   function close(): void {
     if (root.hidden) return;
+    const sign = current && document.querySelector<HTMLElement>(`.ed-remark[data-remark="${current}"]`);
     root.hidden = true;
     current = null;
     events.closed();
     if (back instanceof HTMLElement && back.isConnected) back.focus({ preventScroll: true });
+    // A sign is drawn anew with its text.
+    else if (sign) sign.focus({ preventScroll: true });
   }
   function keys(event: KeyboardEvent): void {
     const isHere = event.target === document.body || (event.target instanceof Node && root.contains(event.target));

@@ -5,6 +5,7 @@ import { allSections, sectionsOf, textOf } from "../sections";
 import { type Panel, panelOf } from "./panel";
 import { type Ends, endsOf, placeOf, wordsIn } from "./place";
 import { type Remark, readRemarks } from "./read";
+import { bringIntoView } from "./view";
 
 /** The remarks of a plan that is open. */
 export interface PlanRemarks {
@@ -37,9 +38,8 @@ export function remarksOf(page: Omit<PlanPage, "remarks">): PlanRemarks | null {
   const panel: Panel = panelOf(page, root, {
     shown: (remark) => {
       asked = null;
-      // Where the words are is brought before the eyes, above the sheet that a phone shows the talk in.
-      if (remark) document.getElementById(`section-${remark.section}`)?.scrollIntoView({ block: "nearest" });
       redraw();
+      if (remark) bringIntoView(root, () => document.querySelector(`.ed-remark[data-remark="${remark.id}"]`) ?? document.getElementById(`section-${remark.section}`));
     },
     closed() {
       asked = null;
@@ -95,6 +95,7 @@ export function remarksOf(page: Omit<PlanPage, "remarks">): PlanRemarks | null {
       const called = allSections(doc).find((s) => s.id === section);
       panel.ask(asked, called ? nameOf(called, say) : "", wordsIn(text.toString().slice(from, to)));
       redraw();
+      bringIntoView(root, () => document.querySelector(".ed-remarked--open"));
     },
     get may() {
       return panel.mayRemark;
