@@ -20,7 +20,7 @@ public sealed class WritePage(IMediator mediator, Words words) : SendingPage(med
 
     /// <summary>Only closed remarks that were made before this number.</summary>
     [BindProperty(SupportsGet = true)]
-    public long? Before { get; set; }
+    public long? RemarksBefore { get; set; }
 
     /// <summary>The remark that was typed.</summary>
     [BindProperty]
@@ -58,7 +58,7 @@ public sealed class WritePage(IMediator mediator, Words words) : SendingPage(med
             throw new NotVisibleException();
         }
 
-        Remarks = await Mediator.Send(new PlanRemarks(PlanId, Before), cancellationToken);
+        Remarks = await Mediator.Send(new PlanRemarks(PlanId, RemarksBefore), cancellationToken);
         return Page();
     }
 

@@ -32,6 +32,7 @@ export function remarksOf(page: Omit<PlanPage, "remarks">): PlanRemarks | null {
   const listeners = new Set<() => void>();
   const signs = new Set<() => void>();
   let all: Remark[] = [];
+  let isBegun = false;
   let asked: { readonly section: string; readonly ends: Ends } | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -50,7 +51,9 @@ export function remarksOf(page: Omit<PlanPage, "remarks">): PlanRemarks | null {
 
   /** Puts each remark where it belongs, with the words that it is about, and tells who shows them. */
   function refresh(): void {
+    const before = all;
     all = readRemarks(root!);
+    tellOfNew(before);
     const sections = sectionsOf(doc);
     const order = new Map(sections.map((s, at) => [s.id, at]));
     const named = new Map(sections.map((s) => [s.id, nameOf(s, say)]));
@@ -66,6 +69,15 @@ export function remarksOf(page: Omit<PlanPage, "remarks">): PlanRemarks | null {
     for (const listener of listeners) listener();
     redraw();
   }
+  /** Says to those who do not see it that a colleague remarked. */
+  function tellOfNew(before: readonly Remark[]): void {
+    const came = isBegun ? all.find((r) => r.by !== page.me && !before.some((b) => b.id === r.id)) : undefined;
+    if (came) page.announce(label(came));
+    isBegun = true;
+  }
+  function label({ sign, author, says }: Remark): string {
+    return say("remark.sign", { number: sign, name: author, text: says });
+  }
   function redraw(): void {
     for (const draw of signs) draw();
   }
@@ -79,9 +91,10 @@ export function remarksOf(page: Omit<PlanPage, "remarks">): PlanRemarks | null {
     of(text) {
       const section = sectionIn(text);
       const found: Passage[] = [];
-      for (const { id, sign, ends, author, says, isClosed, section: its } of all) {
+      for (const remark of all) {
+        const { id, sign, ends, isClosed, section: its } = remark;
         const place = its === section && (!isClosed || id === panel.current) ? placeOf(text, ends) : null;
-        if (place?.state === "here") found.push({ ...place, id, sign, isOpen: id === panel.current, label: say("remark.sign", { number: sign, name: author, text: says }) });
+        if (place?.state === "here") found.push({ ...place, id, sign, isOpen: id === panel.current, label: label(remark) });
       }
       const place = asked?.section === section ? placeOf(text, asked.ends) : null;
       if (place?.state === "here") found.push({ ...place, id: "", sign: 0, isOpen: true, label: "" });
