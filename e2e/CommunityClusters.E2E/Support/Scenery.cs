@@ -78,6 +78,8 @@ public sealed record Scenery(string Cluster, string Invitation, string Left, str
         await founder.Open(plan.AbsolutePath);
         await founder.Page.Write(", and pull");
         await founder.Page.IsSaved();
+        await founder.Page.RemarkOn("Two", "Three would show it better.");
+        await founder.Page.Signs().WaitForAsync();
         return (plan, section!["section-".Length..]);
     }
 }

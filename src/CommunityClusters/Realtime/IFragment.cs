@@ -25,15 +25,23 @@ public interface IFragment
 /// <summary>How a fragment is named in the news: by its kind alone, or by kind and subject.</summary>
 /// <param name="Kind">The fragment's <see cref="IFragment.Name"/>.</param>
 /// <param name="Subject">What it is about.</param>
-public readonly record struct FragmentName(string Kind, Guid? Subject)
+/// <param name="Within">The part of the topic in which it is, where pages show such a part alone: the plan of a remark.</param>
+public readonly record struct FragmentName(string Kind, Guid? Subject, Guid? Within = null)
 {
     /// <summary>The id of its element on a page.</summary>
     public string Element => Subject is { } subject ? $"{Kind}-{subject}" : Kind;
 
+    /// <summary>What a page says that wants to be told of it: its kind, <c>remark@8f6d…</c> for one within a part of the topic.</summary>
+    public string Watched => Within is { } within ? $"{Kind}@{within}" : Kind;
+
     /// <summary>Reads a name as the news keeps it.</summary>
-    public static FragmentName Parse(string name) =>
-        name.Split(':') is [var kind, var subject] ? new(kind, Guid.Parse(subject)) : new(name, null);
+    public static FragmentName Parse(string name) => name.Split(':', '@') switch
+    {
+        [var kind, var subject] => new(kind, Guid.Parse(subject)),
+        [var kind, var subject, var within] => new(kind, Guid.Parse(subject), Guid.Parse(within)),
+        _ => new(name, null),
+    };
 
     /// <inheritdoc/>
-    public override string ToString() => Subject is { } subject ? $"{Kind}:{subject}" : Kind;
+    public override string ToString() => Subject is { } subject ? Within is { } within ? $"{Kind}:{subject}@{within}" : $"{Kind}:{subject}" : Kind;
 }

@@ -13,7 +13,7 @@ namespace CommunityClusters.Realtime;
 /// <param name="connection">The connection.</param>
 /// <param name="sessionId">The session whose right to watch is checked.</param>
 /// <param name="language">The language in which its page is drawn.</param>
-/// <param name="fragments">The kinds of fragment that its page has; it is told of no other, for data is costly.</param>
+/// <param name="fragments">The fragments that its page has (<see cref="FragmentName.Watched"/>); it is told of no other, for data is costly.</param>
 internal sealed class Watcher(HubCallerContext connection, Guid sessionId, string language, IReadOnlyCollection<string> fragments)
 {
     public HubCallerContext Connection { get; } = connection;
@@ -162,18 +162,18 @@ internal sealed partial class Watchers(
         var drawings = scope.ServiceProvider.GetRequiredService<FragmentDrawing>();
         foreach (var language in watchers.GroupBy(w => w.Language, StringComparer.Ordinal))
         {
-            var drawn = new List<(long Sequence, string Kind, string Html)>();
+            var drawn = new List<(long Sequence, string Watched, string Html)>();
             foreach (var (sequence, name) in news.Select(n => (n.Sequence, FragmentName.Parse(n.Fragment))))
             {
-                if (language.Any(w => w.Shows(name.Kind)))
+                if (language.Any(w => w.Shows(name.Watched)))
                 {
-                    drawn.Add((sequence, name.Kind, await drawings.Draw(topic.Id, name, language.Key)));
+                    drawn.Add((sequence, name.Watched, await drawings.Draw(topic.Id, name, language.Key)));
                 }
             }
 
             foreach (var watcher in language)
             {
-                var html = string.Concat(drawn.Where(d => d.Sequence > watcher.Cursor && watcher.Shows(d.Kind)).Select(d => d.Html));
+                var html = string.Concat(drawn.Where(d => d.Sequence > watcher.Cursor && watcher.Shows(d.Watched)).Select(d => d.Html));
                 watcher.Cursor = state.Sequence;
                 if (html.Length == 0)
                 {

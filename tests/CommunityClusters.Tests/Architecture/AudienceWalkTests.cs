@@ -4,6 +4,7 @@ using CommunityClusters.Features.Needs;
 using CommunityClusters.Features.People.SigningIn;
 using CommunityClusters.Features.Plans;
 using CommunityClusters.Features.Plans.History;
+using CommunityClusters.Features.Plans.Remarks;
 using CommunityClusters.Pipeline;
 using CommunityClusters.Tests.Files;
 using CommunityClusters.Tests.Support;
@@ -157,10 +158,11 @@ public sealed class AudienceWalkTests
         await place.Sends(scene.Nomsa, new SuggestWord { Language = "zu", Key = "home.mine", Text = "Amaqoqwana ami" });
         var suggestion = await place.Reads(db => db.Set<Suggestion>().Where(s => s.Text == "Amaqoqwana ami").Select(s => s.Id).SingleAsync());
         var plan = await place.Sends(scene.Nomsa, new BeginPlan { CommandId = Guid.NewGuid(), ClusterId = scene.Cluster, Topic = "Refraction" });
+        var remark = await place.Sends(scene.Nomsa, new MakeRemark { DocumentId = plan, Section = new string('a', 21), Text = "Too long?" });
         var nomsa = await place.Reads(db => db.Set<Plan>().Where(p => p.Id == plan).Select(p => p.BegunBy).SingleAsync());
         await place.Sends(scene.Nomsa, new NameMilestone { DocumentId = plan, Name = "As begun" });
         var section = (await place.Sends(scene.Nomsa, new SeePlan(plan))).Sections[0].Id;
-        return (scene, new Requests.Subject(scene.Cluster, token, invitation.Id, need, plan, section, suggestion, scene.Stranger, nomsa, await scene.Nomsa.BeginsFile(plan), await scene.Nomsa.Puts(plan, Samples.Jpeg)));
+        return (scene, new Requests.Subject(scene.Cluster, token, invitation.Id, need, plan, section, remark, suggestion, scene.Stranger, nomsa, await scene.Nomsa.BeginsFile(plan), await scene.Nomsa.Puts(plan, Samples.Jpeg)));
     }
 
     private static async Task<Type?> Outcome(Place place, Person? person, object request, bool atConsole = false) =>

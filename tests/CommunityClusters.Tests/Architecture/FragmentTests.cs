@@ -1,6 +1,7 @@
 using CommunityClusters.Features.Clusters;
 using CommunityClusters.Features.Needs;
 using CommunityClusters.Features.Plans;
+using CommunityClusters.Features.Plans.Remarks;
 using CommunityClusters.Localisation;
 using CommunityClusters.Pipeline;
 using CommunityClusters.Realtime;
@@ -55,6 +56,7 @@ public sealed class FragmentTests
             {
                 "need" => await place.Reads(db => db.Set<Need>().Select(n => n.Id).FirstAsync()),
                 "plan" => await place.Sends(scene.Nomsa, new BeginPlan { CommandId = Guid.NewGuid(), ClusterId = scene.Cluster, Topic = "Lenses" }),
+                "remark" => await place.Sends(scene.Nomsa, new MakeRemark { DocumentId = await scene.BeginsPlan(), Section = new string('a', 21), Text = "Too long?" }),
                 _ => null,
             };
             var name = new FragmentName(fragment, subject);

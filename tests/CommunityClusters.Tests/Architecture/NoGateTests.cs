@@ -9,6 +9,7 @@ using CommunityClusters.Features.People.SigningIn;
 using CommunityClusters.Features.Places;
 using CommunityClusters.Features.Plans;
 using CommunityClusters.Features.Plans.History;
+using CommunityClusters.Features.Plans.Remarks;
 using CommunityClusters.Files;
 using CommunityClusters.Pipeline;
 using CommunityClusters.Tests.Files;
@@ -116,6 +117,36 @@ public sealed partial class NoGateTests
             var section = (await place.Sends(scene.Nomsa, new SeePlan(plan))).Sections[0].Id;
             await place.Sends(scene.Sibusiso, new TakeDown { DocumentId = plan, Section = section, Whole = true });
             Assert.Equal(5, (await scene.Nomsa.Opens($"/clusters/{scene.Cluster}/plans/{plan}")).Elements("[data-section]").Count);
+        },
+        [typeof(MakeRemark)] = async (place, scene) =>
+        {
+            await RemarkedOn(place, scene);
+            Assert.Equal(["Too long?"], scene.Nomsa.Sees.TextsOf("#remarks-open .remark .prose"));
+        },
+        [typeof(AnswerRemark)] = async (place, scene) =>
+        {
+            var (plan, remark) = await RemarkedOn(place, scene);
+            await place.Sends(scene.Nomsa, new AnswerRemark { DocumentId = plan, RemarkId = remark, Text = "An hour" });
+            Assert.Contains("An hour", (await scene.Sibusiso.Opens(scene.Nomsa.Sees.Path)).TextOf(".remark"), StringComparison.Ordinal);
+        },
+        [typeof(CloseRemark)] = async (place, scene) =>
+        {
+            var (plan, remark) = await RemarkedOn(place, scene);
+            await place.Sends(scene.Nomsa, new CloseRemark { DocumentId = plan, RemarkId = remark });
+            Assert.Empty((await scene.Sibusiso.Opens(scene.Nomsa.Sees.Path)).TextsOf("#remarks-open .remark"));
+        },
+        [typeof(OpenRemarkAgain)] = async (place, scene) =>
+        {
+            var (plan, remark) = await RemarkedOn(place, scene);
+            await place.Sends(scene.Nomsa, new CloseRemark { DocumentId = plan, RemarkId = remark });
+            await place.Sends(scene.Nomsa, new OpenRemarkAgain { DocumentId = plan, RemarkId = remark });
+            Assert.Single((await scene.Sibusiso.Opens(scene.Nomsa.Sees.Path)).TextsOf("#remarks-open .remark"));
+        },
+        [typeof(TakeRemarkBack)] = async (place, scene) =>
+        {
+            var (plan, remark) = await RemarkedOn(place, scene);
+            await place.Sends(scene.Sibusiso, new TakeRemarkBack { DocumentId = plan, RemarkId = remark });
+            Assert.Empty((await scene.Nomsa.Opens(scene.Nomsa.Sees.Path)).TextsOf(".remark"));
         },
         [typeof(GivePart)] = async (place, scene) =>
         {
@@ -267,6 +298,15 @@ public sealed partial class NoGateTests
         property.PropertyInfo?.DeclaringType?.Namespace?.StartsWith("CommunityClusters", StringComparison.Ordinal) == true;
 
     private static bool SoundsLikeAGate(string name) => Gate().IsMatch(name);
+
+    // Sibusiso remarks on a plan of Nomsa's, who looks at it.
+    private static async Task<(Guid Plan, Guid Remark)> RemarkedOn(Place place, Scene scene)
+    {
+        var plan = await scene.BeginsPlan();
+        var remark = await place.Sends(scene.Sibusiso, new MakeRemark { DocumentId = plan, Section = new string('a', 21), Text = "Too long?" });
+        await scene.Nomsa.Opens($"/clusters/{scene.Cluster}/plans/{plan}");
+        return (plan, remark);
+    }
 
     // What the owner brings in at the console, and takes away again, any teacher finds or no longer finds.
     private static async Task OwnersWorkIsSeenAtOnce(Place place, Scene scene)

@@ -6,6 +6,7 @@ using CommunityClusters.Features.People;
 using CommunityClusters.Features.Places;
 using CommunityClusters.Features.Plans;
 using CommunityClusters.Features.Plans.History;
+using CommunityClusters.Features.Plans.Remarks;
 using CommunityClusters.Persistence;
 using CommunityClusters.Tests.Support;
 using Microsoft.Data.Sqlite;
@@ -38,6 +39,14 @@ public sealed class QueryPlanTests
         var need = await place.Reads(db => db.Set<Need>().Select(n => n.Id).FirstAsync());
         var plan = await place.Sends(scene.Nomsa, new BeginPlan { CommandId = Guid.NewGuid(), ClusterId = scene.Cluster, NeedId = need, Topic = "Lenses" });
         plans.Begin();
+        foreach (var text in new[] { "Too long?", "Too short?" })
+        {
+            var remark = await place.Sends(scene.Nomsa, new MakeRemark { DocumentId = plan, Section = new string('a', 21), Text = text });
+            await place.Sends(scene.Sibusiso, new AnswerRemark { DocumentId = plan, RemarkId = remark, Text = "An hour" });
+            await place.Sends(scene.Sibusiso, new CloseRemark { DocumentId = plan, RemarkId = remark });
+            await place.Sends(scene.Sibusiso, new OpenRemarkAgain { DocumentId = plan, RemarkId = remark });
+        }
+
         await using (var phone = await Phone.Of(scene.Sibusiso, plan))
         {
             await phone.Writes("topic", "Thin ");
@@ -49,7 +58,7 @@ public sealed class QueryPlanTests
         [
             "/", "/ours", "/me", "/me/sign-in", "/find", "/find?Ask.Words=optics&Ask.Subject=physical-sciences&Ask.Grade=11&Ask.Language=zu", $"/find?Ask.Circuit={school.CircuitId}",
             "/find?Ask.Within=60", "/find?Ask.Within=60&Ask.Grade=11", $"/schools/find?text={Uri.EscapeDataString(school.Name)}", "/circuits/find?text=white", link,
-            .. new[] { "", "/about", "/members", "/needs", "/needs?byWeek=true", "/needs?covered=true", "/describe", "/invite", "/plans", $"/plans?From={need}", $"/plans/{plan}", $"/plans/{plan}/history", $"/plans/{plan}/history?by={plan}", $"/plans/{plan}/history/moment?number=1&colours=true", $"/plans/{plan}/history/changes?to=0", $"/plans/{plan}/history/bring-back?number=1", $"/plans/{plan}/history/take-down?section={section}" }.Select(p => $"/clusters/{scene.Cluster}{p}"),
+            .. new[] { "", "/about", "/members", "/needs", "/needs?byWeek=true", "/needs?covered=true", "/describe", "/invite", "/plans", $"/plans?From={need}", $"/plans/{plan}", $"/plans/{plan}?RemarksBefore=100", $"/plans/{plan}/history", $"/plans/{plan}/history?by={plan}", $"/plans/{plan}/history/moment?number=1&colours=true", $"/plans/{plan}/history/changes?to=0", $"/plans/{plan}/history/bring-back?number=1", $"/plans/{plan}/history/take-down?section={section}" }.Select(p => $"/clusters/{scene.Cluster}{p}"),
         ];
         foreach (var page in pages)
         {

@@ -8,6 +8,7 @@ using CommunityClusters.Features.People.SigningIn;
 using CommunityClusters.Features.Places;
 using CommunityClusters.Features.Plans;
 using CommunityClusters.Features.Plans.History;
+using CommunityClusters.Features.Plans.Remarks;
 using CommunityClusters.Files;
 using CommunityClusters.Pipeline;
 using CommunityClusters.Tests.Support;
@@ -19,7 +20,7 @@ namespace CommunityClusters.Tests.Architecture;
 internal static class Requests
 {
     /// <summary>What a sample can be about.</summary>
-    public sealed record Subject(Guid Cluster, string Token, Guid Invitation, Guid Need, Guid Plan, string Section, Guid Suggestion, Person Teacher, Guid Member, Guid ArrivingFile, Guid WholeFile);
+    public sealed record Subject(Guid Cluster, string Token, Guid Invitation, Guid Need, Guid Plan, string Section, Guid Remark, Guid Suggestion, Person Teacher, Guid Member, Guid ArrivingFile, Guid WholeFile);
 
     private static readonly Dictionary<Type, Func<Subject, object>> Samples = new()
     {
@@ -57,6 +58,12 @@ internal static class Requests
         [typeof(BringBackMoment)] = s => new BringBackMoment(s.Plan, 1),
         [typeof(SectionPassages)] = s => new SectionPassages(s.Plan, 0, s.Section),
         [typeof(TakeDown)] = s => new TakeDown { DocumentId = s.Plan, Section = s.Section, Whole = true },
+        [typeof(PlanRemarks)] = s => new PlanRemarks(s.Plan, null),
+        [typeof(MakeRemark)] = s => new MakeRemark { DocumentId = s.Plan, Section = new string('a', 21), Text = "How long?" },
+        [typeof(AnswerRemark)] = s => new AnswerRemark { DocumentId = s.Plan, RemarkId = s.Remark, Text = "An hour" },
+        [typeof(CloseRemark)] = s => new CloseRemark { DocumentId = s.Plan, RemarkId = s.Remark },
+        [typeof(OpenRemarkAgain)] = s => new OpenRemarkAgain { DocumentId = s.Plan, RemarkId = s.Remark },
+        [typeof(TakeRemarkBack)] = s => new TakeRemarkBack { DocumentId = s.Plan, RemarkId = s.Remark },
         [typeof(OpenDocument)] = s => new OpenDocument(s.Plan, 0, []),
         [typeof(MayStillWrite)] = s => new MayStillWrite(s.Plan),
         [typeof(GivePart)] = s => new GivePart(s.Plan, Guid.NewGuid(), 0, 2, [0, 0], s.Member),

@@ -31,7 +31,7 @@ internal sealed class Form
     private static Form On(Sight page, IHtmlFormElement form, IElement pressed)
     {
         Assert.Equal("post", form.GetAttribute("method"), ignoreCase: true);
-        var action = form.GetAttribute("action") is { Length: > 0 } given ? new Uri(page.Address, given) : page.Address;
+        var action = (pressed.GetAttribute("formaction") ?? form.GetAttribute("action")) is { Length: > 0 } given ? new Uri(page.Address, given) : page.Address;
         var fields = form.Elements.Where(e => e.HasAttribute("name") && e is not IHtmlInputElement { Type: "checkbox" or "radio", IsChecked: false }
             && (e is not IHtmlButtonElement || e == pressed)).ToDictionary(
             e => e.GetAttribute("name")!,

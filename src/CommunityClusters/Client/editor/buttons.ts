@@ -26,6 +26,8 @@ export interface Button {
   /** Whether it is pressed; absent where it never is. */
   readonly on?: (state: EditorState) => boolean;
   readonly off?: (view: EditorView) => boolean;
+  /** Whether it leads out of the text, and the keyboard with it. */
+  readonly leads?: true;
 }
 
 const make = (spec: Parameters<typeof command>[0]) => (view: EditorView): void => void command(spec)(view);
@@ -48,6 +50,9 @@ export const buttons: readonly Button[] = [
   { word: "editor.table", icon: "table", press: make((s) => (tableAt(s) ? null : insertTable(s))), on: (s) => tableAt(s) !== null },
   { word: "editor.link", icon: "link", keys: "Control+K", press: "link", on: (s) => foundAt(s, s.selection.main.head)?.kind === "link" },
   { word: "editor.file", icon: "paperclip", press: (view) => void choose(view, ""), off: (view) => !view.state.facet(filesFacet) },
+  {
+    word: "editor.remark", icon: "message-circle", keys: "Control+Alt+M", leads: true, press: (view) => inner.get(view)?.remark?.make(), off: (view) => !inner.get(view)?.remark?.can(),
+  },
   { word: "editor.formula", icon: "square-function", press: "formula", on: (s) => foundAt(s, s.selection.main.head)?.kind === "formula" },
   {
     word: "editor.signs", icon: "pilcrow", press: (view) => view.dispatch({ effects: setSigns.of(!view.state.field(signsShown)) }), on: (s) => s.field(signsShown),

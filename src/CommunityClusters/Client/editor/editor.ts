@@ -14,6 +14,7 @@ import { wholeLetters } from "./letters";
 import { foundAt } from "./links";
 import { pasteRich } from "./paste";
 import { droppedFiles } from "./put-files";
+import { askAbout, type EditorRemarks, remarked, toRemark } from "./remarks";
 import { sharedText } from "./shared";
 import { composed, marksToType, signsShown, wordsFacet } from "./state";
 import { typing } from "./typing";
@@ -36,6 +37,8 @@ export interface TextEditorOptions {
   mayWrite: boolean;
   /** Where pictures and other files come from; without it none can be put in. */
   files?: FilesHere;
+  /** The remarks on the texts of its page, where there are any to be made. */
+  remarks?: EditorRemarks;
   onFocus?: (editor: TextEditor) => void;
 }
 
@@ -49,10 +52,10 @@ export interface TextEditor {
 
 /** Shows a Markdown text as rich text that several people write at once. */
 export function createTextEditor(options: TextEditorOptions): TextEditor {
-  const { text, awareness, undo } = options;
+  const { text, awareness, undo, remarks } = options;
   const writing = new Compartment();
-  const shared: Inner = { undo, listeners: new Set(), margins: { top: 0, bottom: 0 }, ask: null };
-  const view = new EditorView({
+  const shared: Inner = { undo, listeners: new Set(), margins: { top: 0, bottom: 0 }, ask: null, remark: remarks ? { can: () => remarks.may && toRemark(view) !== null, make: () => askAbout(view, text, remarks) } : null };
+  const view: EditorView = new EditorView({
     parent: options.parent,
     state: EditorState.create({
       doc: text.toString(),
@@ -76,6 +79,7 @@ export function createTextEditor(options: TextEditorOptions): TextEditor {
         dress,
         sharedText(text, undo),
         carets(text, awareness),
+        remarks ? remarked(text, remarks) : [],
         EditorView.editorAttributes.of({ class: "ed" }),
         EditorView.lineWrapping,
         EditorView.perLineTextDirection.of(true),

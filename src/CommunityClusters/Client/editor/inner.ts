@@ -11,6 +11,8 @@ export interface Inner {
   margins: { top: number; bottom: number };
   /** Asks for a formula, or the words of a picture, that somebody tapped. */
   ask: ((found: Found) => void) | null;
+  /** Remarks on what is selected; null where there are no remarks. */
+  readonly remark: { can(): boolean; make(): void } | null;
 }
 
 /** By view, for that is what commands know. */

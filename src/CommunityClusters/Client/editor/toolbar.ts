@@ -106,6 +106,7 @@ export function createToolbar(parent: HTMLElement, words: EditorWords): Toolbar 
     if (!active || element.getAttribute("aria-disabled") === "true") return;
     if (typeof spec.press === "string") return ask(spec.press);
     spec.press(active.view);
+    if (spec.leads) return;
     // Who came by the keyboard goes on in the toolbar; a thumb never left the text.
     if (!root.contains(document.activeElement)) active.focus();
   }

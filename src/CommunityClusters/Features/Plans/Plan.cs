@@ -53,6 +53,23 @@ public sealed class Plan
     /// <summary>The code of the language in which it is taught, or empty.</summary>
     public string Language { get; private set; } = "";
 
+    /// <summary>How many remarks were ever made on it: they are numbered by it.</summary>
+    public int RemarksMade { get; private set; }
+
+    /// <summary>How many of its remarks are open.</summary>
+    public int OpenRemarks { get; private set; }
+
+    /// <summary>One more remark is made on it.</summary>
+    /// <returns>Its number within the plan.</returns>
+    public int IsRemarkedOn()
+    {
+        OpenRemarks++;
+        return ++RemarksMade;
+    }
+
+    /// <summary>Some more of its remarks are open, or less.</summary>
+    public void CountOpenRemarks(int more) => OpenRemarks += more;
+
     /// <summary>Takes over what its document says.</summary>
     /// <returns>Whether a list that shows the plan shows it differently now.</returns>
     public bool Says(Doc doc, DateTimeOffset now)

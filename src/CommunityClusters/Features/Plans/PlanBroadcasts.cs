@@ -14,7 +14,12 @@ internal sealed class PlanBroadcasts(TopicLog topics)
     /// <summary>Lists show plans differently.</summary>
     /// <returns>The number of the news.</returns>
     public Task<long> PlansChanged(Guid clusterId, IReadOnlyCollection<Guid> planIds, CancellationToken cancellationToken) =>
-        topics.Tell(ClusterTopic.Of(clusterId), [LatestPlans.Fragment, .. planIds.Select(id => new FragmentName(PlanFragment.Kind, id).ToString())], cancellationToken);
+        topics.Tell(ClusterTopic.Of(clusterId), [LatestPlans.Fragment, .. planIds.Select(NameOf)], cancellationToken);
+
+    /// <summary>The names of the fragments that show a plan in lists.</summary>
+    public static IEnumerable<string> NamesOf(Guid planId) => [LatestPlans.Fragment, NameOf(planId)];
+
+    private static string NameOf(Guid planId) => new FragmentName(PlanFragment.Kind, planId).ToString();
 
     /// <summary>The fragment with the latest plans.</summary>
     internal sealed class LatestPlansFragment(PlanList plans) : IFragment

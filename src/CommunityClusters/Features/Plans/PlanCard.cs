@@ -31,6 +31,9 @@ public sealed record PlanCard
 
     /// <summary>Who began it.</summary>
     public required string? BegunBy { get; init; }
+
+    /// <summary>How many of its remarks are open.</summary>
+    public required int OpenRemarks { get; init; }
 }
 
 /// <summary>Reads plans, for pages and for what watchers are sent.</summary>
@@ -54,6 +57,7 @@ internal sealed class PlanList(ClustersDb db, PeopleAccess people)
             Grades = plan.Grades,
             Minutes = plan.Minutes,
             BegunBy = teacher.Name,
+            OpenRemarks = plan.OpenRemarks,
         };
 
     public async Task<LatestPlans.Sheet> LatestOf(Guid clusterId, CancellationToken cancellationToken) => new(

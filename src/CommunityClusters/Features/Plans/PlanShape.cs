@@ -23,11 +23,13 @@ public static partial class PlanShape
     /// <summary>The version of the shape.</summary>
     public const int Version = 1;
 
+    /// <summary>How long a section's id is.</summary>
+    public const int IdLength = 21;
+
     private const int LongestCode = 60;
     private const int MostGrades = 30;
     private const int LongestName = 120;
     private const string Letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
-    private const int IdLength = 21;
 
     // What every lesson has; the kinds that are missing are a tap away.
     private static readonly string[] FirstSections = ["aims", "known", "introduction", "activity", "assessment", "materials"];
@@ -103,6 +105,9 @@ public static partial class PlanShape
 
     /// <summary>The name under which a section's text stands in the document.</summary>
     public static string TextOf(string sectionId) => $"text:{sectionId}";
+
+    /// <summary>Whether a section may be called so.</summary>
+    public static bool IsSectionId(string id) => SectionKey().IsMatch($"{id}:kind");
 
     // Keys between which others find room, as the phones make them.
     private static string FirstOrder(int place) => $"a{place.ToString(CultureInfo.InvariantCulture)}";

@@ -1,3 +1,4 @@
+using CommunityClusters.Features.Plans.Remarks;
 using CommunityClusters.Localisation;
 using CommunityClusters.Pages;
 using CommunityClusters.Pipeline;
@@ -17,14 +18,71 @@ public sealed class WritePage(IMediator mediator, Words words) : SendingPage(med
     [BindProperty(SupportsGet = true)]
     public Guid PlanId { get; set; }
 
+    /// <summary>Only closed remarks that were made before this number.</summary>
+    [BindProperty(SupportsGet = true)]
+    public long? RemarksBefore { get; set; }
+
+    /// <summary>The remark that was typed.</summary>
+    [BindProperty]
+    public MakeRemark Remark { get; set; } = new() { CommandId = Guid.NewGuid() };
+
+    /// <summary>The answer that was typed.</summary>
+    [BindProperty]
+    public AnswerRemark Answer { get; set; } = new();
+
+    /// <summary>The remark with which something is done.</summary>
+    [BindProperty]
+    public Guid RemarkId { get; set; }
+
+    /// <summary>The teacher on whose phone a waiting press was made.</summary>
+    [BindProperty]
+    public Guid Author { get; set; }
+
+    /// <summary>The press's own id.</summary>
+    [BindProperty]
+    public Guid CommandId { get; set; }
+
     /// <summary>What it shows.</summary>
     public SeePlan.Sheet Sheet { get; private set; } = null!;
+
+    /// <summary>The plan's remarks.</summary>
+    public PlanRemarks.Sheet Remarks { get; private set; } = null!;
 
     /// <inheritdoc/>
     public override async Task<IActionResult> Show(CancellationToken cancellationToken)
     {
         Sheet = await Mediator.Send(new SeePlan(PlanId), cancellationToken);
         // The address says whose the plan is, and a phone drops by it what it keeps of a cluster.
-        return Sheet.ClusterId == ClusterId ? Page() : throw new NotVisibleException();
+        if (Sheet.ClusterId != ClusterId)
+        {
+            throw new NotVisibleException();
+        }
+
+        Remarks = await Mediator.Send(new PlanRemarks(PlanId, RemarksBefore), cancellationToken);
+        return Page();
     }
+
+    /// <summary>Makes a remark.</summary>
+    public Task<IActionResult> OnPostMakeRemarkAsync(CancellationToken cancellationToken) =>
+        Send(nameof(Remark), Remark with { DocumentId = PlanId }, id => ToRemark(id), cancellationToken);
+
+    /// <summary>Answers a remark.</summary>
+    public Task<IActionResult> OnPostAnswerRemarkAsync(CancellationToken cancellationToken) =>
+        Send(nameof(Answer), Answer with { DocumentId = PlanId }, _ => ToRemark(Answer.RemarkId), cancellationToken);
+
+    /// <summary>Closes a remark.</summary>
+    public Task<IActionResult> OnPostCloseRemarkAsync(CancellationToken cancellationToken) =>
+        Send(new CloseRemark { DocumentId = PlanId, RemarkId = RemarkId, Author = Author, CommandId = CommandId }, _ => ToRemarks(), cancellationToken);
+
+    /// <summary>Opens a remark again.</summary>
+    public Task<IActionResult> OnPostOpenRemarkAgainAsync(CancellationToken cancellationToken) =>
+        Send(new OpenRemarkAgain { DocumentId = PlanId, RemarkId = RemarkId, Author = Author, CommandId = CommandId }, _ => ToRemarks(), cancellationToken);
+
+    /// <summary>Takes a remark back.</summary>
+    public Task<IActionResult> OnPostTakeRemarkBackAsync(CancellationToken cancellationToken) =>
+        Send(new TakeRemarkBack { DocumentId = PlanId, RemarkId = RemarkId, Author = Author, CommandId = CommandId }, _ => ToRemarks(), cancellationToken);
+
+    private Task<IActionResult> ToRemark(Guid id) => Task.FromResult<IActionResult>(LocalRedirect($"/clusters/{ClusterId}/plans/{PlanId}#remark-{id}"));
+
+    private LocalRedirectResult ToRemarks() => LocalRedirect($"/clusters/{ClusterId}/plans/{PlanId}#remarks");
 }

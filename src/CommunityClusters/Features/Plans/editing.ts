@@ -1,5 +1,6 @@
 import type { Awareness } from "y-protocols/awareness";
 import type * as Y from "yjs";
+import type { EditorRemarks } from "../../Client/editor/remarks";
 import type { PlanPage } from "./page";
 
 /** An editor of one text, as a plan's page uses it. */
@@ -19,6 +20,7 @@ export interface TextEditorSettings {
   placeholder?: string;
   words: TextWords;
   mayWrite: boolean;
+  remarks?: EditorRemarks;
 }
 
 /** The words of an editor, by key. */

@@ -3,6 +3,7 @@ import type { OpenDocument } from "../../Client/documents/document";
 import { icon, type Icon } from "./icons";
 import type { Say, Words } from "./say";
 import type { Section } from "./sections";
+import type { PlanRemarks } from "./Remarks/remarks";
 import type { Kind } from "./shape";
 
 export interface Choice {
@@ -26,6 +27,8 @@ export interface PlanPage {
   readonly words: Words;
   readonly choices: Choices;
   readonly say: Say;
+  /** What is remarked on the plan; null where its page has none. */
+  readonly remarks: PlanRemarks | null;
   /** Says to those who do not see it what just happened. */
   announce(words: string): void;
 }

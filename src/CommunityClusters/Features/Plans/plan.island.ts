@@ -6,6 +6,8 @@ import type { TextEditor, TextWords, Tools } from "./editing";
 import { savePlan } from "./file";
 import type { Choices, PlanPage } from "./page";
 import { presence } from "./presence";
+import { remarksBadge } from "./Remarks/badge";
+import { remarksOf } from "./Remarks/remarks";
 import { sayer, type Words } from "./say";
 import { sectionList } from "./section-list";
 import { rootsOf } from "./shape";
@@ -39,7 +41,7 @@ export function showPlan<E extends TextEditor>(
   const drawn = [...element.childNodes];
   const texts = new Map([...element.querySelectorAll<HTMLElement>("[data-section] [data-letters]")].map((text) => [text.closest<HTMLElement>("[data-section]")!.dataset["section"]!, text]));
   const said = make("p", { class: "visually-hidden", "aria-live": "polite" });
-  const page: PlanPage = {
+  const parts: Omit<PlanPage, "remarks"> = {
     document: open,
     doc: open.doc,
     me: document.querySelector<HTMLMetaElement>("meta[name=teacher]")?.content ?? "",
@@ -48,12 +50,14 @@ export function showPlan<E extends TextEditor>(
     say: sayer(words, document.documentElement.lang || "en"),
     announce: (sentence) => (said.textContent = sentence),
   };
+  const remarks = remarksOf(parts);
+  const page: PlanPage = { ...parts, remarks };
   const bar = make("div", { class: "plan__toolbar" });
   const plain = Object.fromEntries(Object.entries(words).filter((entry): entry is [string, string] => typeof entry[1] === "string")) satisfies TextWords;
   const toolbar = tools.createToolbar(bar, plain);
   const list = sectionList(page, texts, (parent, text, undo, label) => {
     const placeholder = mayWrite() ? { placeholder: page.say("plan.section.empty") } : {};
-    const editor = tools.createTextEditor({ parent, text, awareness: open.awareness, undo, label, words: plain, mayWrite: mayWrite(), ...placeholder });
+    const editor = tools.createTextEditor({ parent, text, awareness: open.awareness, undo, label, words: plain, mayWrite: mayWrite(), ...(remarks ? { remarks: remarks.inText } : {}), ...placeholder });
     toolbar.attach(editor);
     return {
       focus: () => editor.focus(),
@@ -67,6 +71,7 @@ export function showPlan<E extends TextEditor>(
   const head = board(page);
   const about = aboutCard(page);
   const here = presence(page);
+  const badge = remarksBadge(page);
   const state = stateLine(page, () => savePlan(page, tools.unsentAsFile), () => tools.beginAgain());
   const files = tools.showFiles(page);
   const { topic, about: facts, sections } = rootsOf(open.doc);
@@ -79,6 +84,7 @@ export function showPlan<E extends TextEditor>(
     bar.hidden = !mayWrite();
     head.show(mayWrite());
     about.show(mayWrite());
+    remarks?.show(mayWrite());
     showPeople();
   }
   function showPeople(): void {
@@ -104,12 +110,13 @@ export function showPlan<E extends TextEditor>(
   }
   let isGone = false;
 
-  element.replaceChildren(make("div", { class: "plan__bar no-print" }, make("div", { class: "plan__now" }, state.element, here.element), files.element, bar), state.notes, files.notes, head.element, about.element, list.element, said);
+  element.replaceChildren(make("div", { class: "plan__bar no-print" }, make("div", { class: "plan__now" }, state.element, badge.element, here.element), files.element, bar), state.notes, files.notes, head.element, about.element, list.element, said);
   element.classList.add("plan");
   for (const shared of [facts, sections]) shared.observe(later);
   open.awareness.on("change", showPeople);
   const ends = [open.onState(showState), open.onOver(showState)];
   show();
+  badge.show();
   state.show();
   if (mayWrite() && topic.length === 0) head.element.querySelector("textarea")?.focus();
 
@@ -125,6 +132,8 @@ export function showPlan<E extends TextEditor>(
       list.destroy();
       head.destroy();
       toolbar.destroy();
+      badge.destroy();
+      remarks?.destroy();
       element.classList.remove("plan");
       element.replaceChildren(...drawn);
     },

@@ -5,6 +5,7 @@ import { menu } from "./menu";
 import { minutesField } from "./minutes-field";
 import { nameOf, type PlanPage } from "./page";
 import { sectionName } from "./section-name";
+import { remarksBadge } from "./Remarks/badge";
 import type { SectionText } from "./section-text";
 import { type Section, setMinutes } from "./sections";
 
@@ -50,9 +51,11 @@ export function sectionCard(page: PlanPage, section: Section, text: SectionText,
     { picture: "eye-off", words: say("plan.section.take-down"), act: () => location.assign(`${location.pathname}/history/take-down?section=${section.id}`) },
   ]);
   body.append(make("div", { class: "sheet__row no-print" }, minutes.element, writers, more.element), text.element);
-  const head = make("div", { class: "sheet__head" }, handle, name.element, brief);
+  const remarks = remarksBadge(page, { id: section.id, name: () => called });
+  const head = make("div", { class: "sheet__head" }, handle, name.element, remarks.element, brief);
   const element = make("section", { class: "card sheet", id: `section-${section.id}`, "aria-labelledby": name.id }, head, body);
   let isFolded = false;
+  let called = nameOf(section, say);
   let shownWriters = "";
 
   handle.addEventListener("keydown", (event) => {
@@ -75,7 +78,8 @@ export function sectionCard(page: PlanPage, section: Section, text: SectionText,
       name.fold(folded);
     },
     show(now, place, count, mayWrite) {
-      const called = nameOf(now, say);
+      called = nameOf(now, say);
+      remarks.show();
       element.dataset["kind"] = now.kind;
       name.show(now);
       write(number, String(place));
@@ -101,6 +105,7 @@ export function sectionCard(page: PlanPage, section: Section, text: SectionText,
     },
     focus: () => handle.focus(),
     destroy() {
+      remarks.destroy();
       name.flush();
       minutes.flush();
       text.destroy();
