@@ -14,7 +14,7 @@ internal static class WebSetup
     // Nothing from elsewhere, nothing inline: a script that somebody smuggles into a page does not run. A blob is a picture or a sound on
     // this phone that is not yet sent.
     private const string ContentSecurityPolicy =
-        $"default-src 'none'; script-src 'self'; style-src 'self' {TurboStyles}; img-src 'self' blob:; media-src 'self' blob:; connect-src 'self'; manifest-src 'self'; worker-src 'self'; "
+        $"default-src 'none'; script-src 'self'; style-src 'self' {TurboStyles}; img-src 'self' blob:; media-src 'self' blob:; font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; "
         + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     public static void UseSecurityHeaders(this WebApplication app) => app.Use((context, next) =>

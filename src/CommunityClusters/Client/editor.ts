@@ -26,19 +26,22 @@ export interface DocumentPage {
 adoptEditorStyles();
 
 /** Opens the document of a page, and makes the page one that can be written on. */
-export async function openDocumentPage({ element, teacher, line, left }: DocumentPage): Promise<void> {
+export async function openDocumentPage(page: DocumentPage): Promise<void> {
+  const { element, teacher, line, left } = page;
   const { id = "", document: kind, cluster = "" } = element.dataset;
   if (kind !== "plan" || left.aborted) return;
   const [words, choices] = [read<Words>("[data-words]"), read<Choices>("[data-choices]")];
   const open = await openDocument({ id, teacher, line });
   let shown: ReturnType<typeof showPlan> | undefined;
-  function close(): void {
+  function close(): Promise<void> {
     // First what is typed and not yet set, for it goes into the document.
     shown?.destroy();
-    void open.close();
+    shown = undefined;
+    return open.close();
   }
-  if (left.aborted) return close();
-  left.addEventListener("abort", close);
+  if (left.aborted) return void close();
+  left.addEventListener("abort", () => void close());
+  open.onForgotten(() => void close().then(() => openDocumentPage(page)));
   // What was written in others without signal, and closed since.
   void sendWaiting(teacher, line).catch(() => undefined);
   // Until then what the server drew can be read.
@@ -67,6 +70,7 @@ export async function openDocumentPage({ element, teacher, line, left }: Documen
       tell = line.tell;
       return line;
     },
+    beginAgain: () => void open.forget(),
     unsentAsFile: (say) => unsentAsFile(teacher, id, say),
   });
 }

@@ -19,7 +19,7 @@ public sealed class DocumentAccess(ClustersDb db, SessionAccess sessions, IEnume
         db.Add(document);
         db.Add(new DocumentUpdate { DocumentId = document.Id, Sequence = document.Sequence, Bytes = content.EncodeStateAsUpdate() });
         db.Add(new DocumentClient { DocumentId = document.Id, ClientId = (long)content.ClientId, TeacherId = by });
-        await KindOf(document).Project(document, content, cancellationToken);
+        await KindOf(document).Project([(document, content)], cancellationToken);
     }
 
     /// <summary>All of a document that the caller may read.</summary>

@@ -12,6 +12,7 @@ import { type Inner, inner } from "./inner";
 import { keepMarks, settleComposed } from "./keep";
 import { wholeLetters } from "./letters";
 import { foundAt } from "./links";
+import { pasteRich } from "./paste";
 import { droppedFiles } from "./put-files";
 import { sharedText } from "./shared";
 import { composed, marksToType, signsShown, wordsFacet } from "./state";
@@ -70,6 +71,7 @@ export function createTextEditor(options: TextEditorOptions): TextEditor {
         stayInWords,
         settleComposed,
         typing,
+        pasteRich,
         markdown,
         dress,
         sharedText(text, undo),

@@ -1,7 +1,8 @@
 import type { EditorView, ViewUpdate } from "@codemirror/view";
 import { button } from "./dom";
+import { drawFormula } from "./drawing";
 import { inner } from "./inner";
-import { type Found, addressOf, putFormula, putLink, putPictureWords } from "./links";
+import { type Found, addressOf, cleanTex, putFormula, putLink, putPictureWords } from "./links";
 import { type EditorWords, say } from "./words";
 
 /** Asks for a link's words and address, for a formula, or for what a picture shows, above the toolbar and so above the keyboard. */
@@ -45,6 +46,7 @@ export class FormPanel {
     wrong.setAttribute("role", "alert");
     if (kind === "picture") wrong.textContent = say(this.words, "editor.picture-hint");
     if (kind === "formula") wrong.textContent = say(this.words, "editor.formula-hint");
+    const drawn = kind === "formula" ? this.preview(value.input, wrong, found?.alone ?? false) : null;
     const done = button(say(this.words, "editor.done"), null, "button button--small");
     done.type = "submit";
     const cancel = button(say(this.words, "editor.cancel"), null, "button button--quiet button--small");
@@ -52,11 +54,11 @@ export class FormPanel {
     const row = document.createElement("div");
     row.className = "ed-form-row";
     row.append(done, cancel);
-    this.element.replaceChildren(...(text ? [text.label] : []), value.label, wrong, row);
+    this.element.replaceChildren(...(text ? [text.label] : []), value.label, ...(drawn ? [drawn] : []), wrong, row);
     this.element.onsubmit = (event) => {
       event.preventDefault();
       const target = this.target;
-      const good = kind === "picture" ? "any words" : kind === "link" ? addressOf(value.input.value) : value.input.value.replace(/[\s$]/g, "");
+      const good = kind === "picture" ? "any words" : kind === "link" ? addressOf(value.input.value) : cleanTex(value.input.value);
       if (!target || !good) {
         wrong.textContent = say(this.words, kind === "link" ? "editor.link-wrong" : "editor.formula-missing");
         value.input.setAttribute("aria-invalid", "true");
@@ -64,7 +66,7 @@ export class FormPanel {
         return;
       }
       if (kind === "picture") view.dispatch(putPictureWords(target.from, target.to, value.input.value, found?.value ?? ""));
-      else view.dispatch(kind === "link" ? putLink(target.from, Math.max(target.from, target.to), text!.input.value, good) : putFormula(target.from, Math.max(target.from, target.to), value.input.value));
+      else view.dispatch(kind === "link" ? putLink(target.from, Math.max(target.from, target.to), text!.input.value, good) : putFormula(target.from, Math.max(target.from, target.to), good, found?.alone));
       this.close();
     };
     this.element.hidden = false;
@@ -83,6 +85,24 @@ export class FormPanel {
     this.target = null;
     this.element.hidden = true;
     this.onClose();
+  }
+
+  /** The formula as it will stand there, drawn while it is typed. */
+  private preview(input: HTMLInputElement, note: HTMLElement, alone: boolean): HTMLElement {
+    const place = document.createElement("div");
+    place.className = "ed-form-drawn formula";
+    place.dir = "ltr";
+    const show = (): void => {
+      const tex = cleanTex(input.value);
+      place.hidden = tex === "";
+      note.textContent = say(this.words, "editor.formula-hint");
+      drawFormula(place, tex, alone, (isGood) => {
+        if (!isGood && tex) note.textContent = say(this.words, "editor.formula-wrong");
+      });
+    };
+    input.addEventListener("input", show);
+    show();
+    return place;
   }
 
   private stopFollowing(): void {

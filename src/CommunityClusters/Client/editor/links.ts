@@ -2,6 +2,7 @@ import { syntaxTree } from "@codemirror/language";
 import { type EditorState, type TransactionSpec } from "@codemirror/state";
 import type { SyntaxNode } from "@lezer/common";
 import { fileAt } from "../files/address";
+import { texOf } from "./formula-grammar";
 import { asMeant } from "./state";
 
 /** A link, a formula or a picture that the cursor stands in or at. */
@@ -12,6 +13,8 @@ export interface Found {
   readonly words: string;
   /** The address of a link or a picture, the TeX of a formula. */
   readonly value: string;
+  /** Of a formula: whether it stands alone. */
+  readonly alone?: boolean;
 }
 
 /** What a picture's signs say. */
@@ -28,7 +31,10 @@ export function foundAt(state: EditorState, at: number): Found | null {
   for (const side of [-1, 1] as const) {
     for (let node: SyntaxNode | null = tree.resolveInner(at, side); node; node = node.parent) {
       const text = state.sliceDoc(node.from, node.to);
-      if (node.name === "Formula") return { kind: "formula", from: node.from, to: node.to, words: "", value: text.replace(/^\$+|\$+$/g, "") };
+      if (node.name === "Formula") {
+        const { tex, alone } = texOf(text);
+        return { kind: "formula", from: node.from, to: node.to, words: "", value: tex, alone };
+      }
       if (node.name === "Image") return pictureOf(state, node);
       const url = node.name === "Link" || node.name === "Autolink" ? node.getChild("URL") : node.name === "URL" ? node : null;
       if (!url || (node.name === "URL" && /^(Link|Image|Autolink|LinkReference)$/.test(node.parent?.name ?? ""))) continue;
@@ -68,9 +74,17 @@ export function putPictureWords(from: number, to: number, words: string, address
 }
 
 /** Puts a formula there in place of what is there. */
-export function putFormula(from: number, to: number, tex: string): TransactionSpec {
-  const text = tex.replace(/\s*\n\s*/g, " ").replace(/^[\s$]+|[\s$]+$/g, "").replace(/(^|[^\\])\$/g, "$1\\$");
-  return put(from, to, `$${text}$`);
+export function putFormula(from: number, to: number, typed: string, alone = false): TransactionSpec {
+  const signs = alone ? "$$" : "$";
+  return put(from, to, `${signs}${cleanTex(typed)}${signs}`);
+}
+
+/** What was typed as a formula, so that it is one: without the dollar signs around it, and with none that would end it. */
+export function cleanTex(typed: string): string {
+  const tex = typed.replace(/\s*\n\s*/g, " ").replace(/^[\s$]+/, "").trimEnd();
+  const pieces = tex.match(/\\[^]|[^\\]/g) ?? [];
+  while (pieces.length && /^[\s$]$/.test(pieces.at(-1)!)) pieces.pop();
+  return pieces.map((piece) => (piece === "$" ? "\\$" : piece)).join("");
 }
 
 /** Takes a link away and leaves its words; a formula goes as a whole. */

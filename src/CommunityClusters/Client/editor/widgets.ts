@@ -66,29 +66,6 @@ export class TickWidget extends WidgetType {
   }
 }
 
-/** A formula as it is written, until it can be drawn. */
-export class FormulaWidget extends WidgetType {
-  constructor(readonly tex: string) {
-    super();
-  }
-
-  override eq(other: FormulaWidget): boolean {
-    return other.tex === this.tex;
-  }
-
-  override toDOM(): HTMLElement {
-    const chip = document.createElement("span");
-    chip.className = "ed-formula";
-    chip.dir = "ltr";
-    chip.textContent = this.tex;
-    return chip;
-  }
-
-  override ignoreEvent(): boolean {
-    return false;
-  }
-}
-
 /** A picture or a sound of ours in its place; of any other only the name, for it would tell its server who reads. */
 export class PictureWidget extends WidgetType {
   private end: (() => void) | undefined;

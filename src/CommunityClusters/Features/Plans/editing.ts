@@ -44,6 +44,8 @@ export interface Tools<E extends TextEditor> {
   createToolbar(parent: HTMLElement, words: TextWords): Toolbar<E>;
   /** Shows what becomes of files. */
   showFiles(page: Pick<PlanPage, "document" | "doc" | "say" | "announce">): FilesShown;
+  /** Takes from the phone all that it has of the document, and opens it anew as the server has it. */
+  beginAgain(): void;
   /** What the server has not acknowledged, as a file for people; none where nothing waits on the phone's disk. */
   unsentAsFile(read: (doc: Y.Doc) => string): Promise<Blob | undefined>;
 }

@@ -67,7 +67,7 @@ export function showPlan<E extends TextEditor>(
   const head = board(page);
   const about = aboutCard(page);
   const here = presence(page);
-  const state = stateLine(page, () => void savePlan(page, tools.unsentAsFile));
+  const state = stateLine(page, () => savePlan(page, tools.unsentAsFile), () => tools.beginAgain());
   const files = tools.showFiles(page);
   const { topic, about: facts, sections } = rootsOf(open.doc);
 

@@ -99,6 +99,8 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
 
                     b.HasKey("DocumentId", "TeacherId", "UploadId", "Part");
 
+                    b.HasIndex("At");
+
                     b.ToTable("DocumentParts", (string)null);
                 });
 

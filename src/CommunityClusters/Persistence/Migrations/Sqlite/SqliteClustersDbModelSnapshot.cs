@@ -94,6 +94,8 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
 
                     b.HasKey("DocumentId", "TeacherId", "UploadId", "Part");
 
+                    b.HasIndex("At");
+
                     b.ToTable("DocumentParts", (string)null);
                 });
 

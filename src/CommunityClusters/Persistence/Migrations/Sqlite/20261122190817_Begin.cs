@@ -797,6 +797,11 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                 column: "CircuitId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_DocumentParts_At",
+                table: "DocumentParts",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Documents_ClusterId",
                 table: "Documents",
                 column: "ClusterId");

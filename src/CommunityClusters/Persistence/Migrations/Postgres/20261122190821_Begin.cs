@@ -798,6 +798,11 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                 column: "CircuitId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_DocumentParts_At",
+                table: "DocumentParts",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Documents_ClusterId",
                 table: "Documents",
                 column: "ClusterId");

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CommunityClusters.Persistence.Migrations.Postgres
 {
     [DbContext(typeof(PostgresClustersDb))]
-    [Migration("20261122184325_Begin")]
+    [Migration("20261122190821_Begin")]
     partial class Begin
     {
         /// <inheritdoc />
@@ -101,6 +101,8 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.HasKey("DocumentId", "TeacherId", "UploadId", "Part");
+
+                    b.HasIndex("At");
 
                     b.ToTable("DocumentParts", (string)null);
                 });

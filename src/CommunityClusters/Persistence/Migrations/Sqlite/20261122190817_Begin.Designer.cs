@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CommunityClusters.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteClustersDb))]
-    [Migration("20261122184321_Begin")]
+    [Migration("20261122190817_Begin")]
     partial class Begin
     {
         /// <inheritdoc />
@@ -96,6 +96,8 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("DocumentId", "TeacherId", "UploadId", "Part");
+
+                    b.HasIndex("At");
 
                     b.ToTable("DocumentParts", (string)null);
                 });
