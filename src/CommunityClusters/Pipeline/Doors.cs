@@ -1,5 +1,6 @@
 using System.Reflection;
 using MediatR;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.SignalR;
 
@@ -58,6 +59,7 @@ internal static class Doors
         from door in assembly.GetTypes()
         where !door.IsAbstract && (typeof(PageModel).IsAssignableFrom(door) || typeof(Hub).IsAssignableFrom(door))
         from parameter in door.GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic).SelectMany(c => c.GetParameters())
+            .Concat(door.GetMethods(BindingFlags.Instance | BindingFlags.Public).SelectMany(m => m.GetParameters()).Where(p => p.IsDefined(typeof(FromServicesAttribute), inherit: false) || typeof(Hub).IsAssignableFrom(door)))
         let type = parameter.ParameterType
         where type == typeof(IServiceProvider) || type == typeof(IServiceScopeFactory)
             || Behind.Any(b => type.Namespace?.StartsWith(b, StringComparison.Ordinal) == true)

@@ -41,6 +41,7 @@ public sealed class DoorsTests
         Assert.Contains($"{nameof(AsksForTheDatabase)} asks for ClustersDb.", found);
         Assert.Contains($"{nameof(AsksForADoorOfFeatures)} asks for ClusterAccess.", found);
         Assert.Contains($"{nameof(AsksForEverything)} asks for IServiceProvider.", found);
+        Assert.Contains($"{nameof(IsGivenTheDatabase)} asks for ClustersDb.", found);
         Assert.DoesNotContain(found, f => f.StartsWith(nameof(OnlySends), StringComparison.Ordinal));
     }
 

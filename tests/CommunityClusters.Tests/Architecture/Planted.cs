@@ -54,6 +54,11 @@ namespace CommunityClusters.Tests.Architecture.Planted
         public Type Provider => services.GetType();
     }
 
+    internal sealed class IsGivenTheDatabase : Hub
+    {
+        public int Count(ClustersDb db) => db.ChangeTracker.Entries().Count() + Context.ConnectionId.Length;
+    }
+
     internal sealed class OnlySends(IMediator mediator) : PageModel
     {
         public Type Sender => mediator.GetType();
