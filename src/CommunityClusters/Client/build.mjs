@@ -14,7 +14,7 @@ await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
 
 const bundled = await esbuild.build({
-  entryPoints: ["Client/app.ts", "Client/live.ts", "Client/passkey.ts", "Client/editor.ts", "Client/app.css", "Client/editor.css"],
+  entryPoints: ["Client/app.ts", "Client/live.ts", "Client/passkey.ts", "Client/editor.ts", "Client/plans.ts", "Client/app.css", "Client/editor.css"],
   bundle: true,
   minify: true,
   format: "esm",

@@ -47,7 +47,7 @@ export class Opened implements OpenDocument {
 
   get state(): DocumentState {
     const { standing, own, onDisk } = this.#joined;
-    const waiting = own.onScreen + onDisk;
+    const waiting = own.onScreen + onDisk + (standing.isBegun ? 0 : 1);
     const words = waiting === 0 ? "saved" : own.isBehind ? "screen" : standing.underWay >= waiting ? "sent" : "phone";
     return { words, waiting, keeps: own.keeps, refused: waiting > 0 ? standing.refused : null };
   }

@@ -53,6 +53,12 @@ public sealed class Plan
     /// <summary>The code of the language in which it is taught, or empty.</summary>
     public string Language { get; private set; } = "";
 
+    /// <summary>Which state of what it is found by this is; another one each time that it changes.</summary>
+    public long TermsStamp { get; private set; }
+
+    /// <summary>It is found by something else than before.</summary>
+    public void IsFoundOtherwise() => TermsStamp = Random.Shared.NextInt64(1, long.MaxValue);
+
     /// <summary>Takes over what its document says.</summary>
     /// <returns>Whether a list that shows the plan shows it differently now.</returns>
     public bool Says(Doc doc, DateTimeOffset now)

@@ -1,13 +1,14 @@
 using CommunityClusters.Crdt;
 using CommunityClusters.Documents;
 using CommunityClusters.Features.Clusters;
+using CommunityClusters.Features.Plans.Finding;
 using CommunityClusters.Persistence;
 using Microsoft.EntityFrameworkCore;
 
 namespace CommunityClusters.Features.Plans;
 
 /// <summary>The documents of plans: a cluster's members write, and where it is open anyone signed in reads.</summary>
-internal sealed class PlanDocuments(ClustersDb db, ClusterAccess clusters, PlanBroadcasts broadcasts, TimeProvider time) : IDocumentKind
+internal sealed class PlanDocuments(ClustersDb db, ClusterAccess clusters, PlanBroadcasts broadcasts, PlanIndex index, TimeProvider time) : IDocumentKind
 {
     public const string Name = "plan";
 
@@ -32,5 +33,7 @@ internal sealed class PlanDocuments(ClustersDb db, ClusterAccess clusters, PlanB
         {
             await broadcasts.PlanChanged(plan.ClusterId, plan.Id, cancellationToken);
         }
+
+        await index.Follow(plan, doc, cancellationToken);
     }
 }

@@ -678,6 +678,28 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                     b.ToTable("SchoolTrigrams", (string)null);
                 });
 
+            modelBuilder.Entity("CommunityClusters.Features.Plans.Finding.PlanTerm", b =>
+                {
+                    b.Property<Guid>("ClusterId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Term")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("ClusterId", "Term", "Number");
+
+                    b.HasIndex("PlanId");
+
+                    b.ToTable("PlanTerms", (string)null);
+                });
+
             modelBuilder.Entity("CommunityClusters.Features.Plans.Plan", b =>
                 {
                     b.Property<Guid>("Id")
@@ -718,6 +740,9 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)");
+
+                    b.Property<long>("TermsStamp")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Topic")
                         .IsRequired()
@@ -1189,6 +1214,21 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                     b.HasOne("CommunityClusters.Features.Places.SchoolEntry", null)
                         .WithMany()
                         .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CommunityClusters.Features.Plans.Finding.PlanTerm", b =>
+                {
+                    b.HasOne("CommunityClusters.Features.Clusters.Cluster", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("CommunityClusters.Features.Plans.Plan", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -671,6 +671,28 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                     b.ToTable("SchoolTrigrams", (string)null);
                 });
 
+            modelBuilder.Entity("CommunityClusters.Features.Plans.Finding.PlanTerm", b =>
+                {
+                    b.Property<Guid>("ClusterId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Term")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ClusterId", "Term", "Number");
+
+                    b.HasIndex("PlanId");
+
+                    b.ToTable("PlanTerms", (string)null);
+                });
+
             modelBuilder.Entity("CommunityClusters.Features.Plans.Plan", b =>
                 {
                     b.Property<Guid>("Id")
@@ -711,6 +733,9 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
+
+                    b.Property<long>("TermsStamp")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Topic")
                         .IsRequired()
@@ -1180,6 +1205,21 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                     b.HasOne("CommunityClusters.Features.Places.SchoolEntry", null)
                         .WithMany()
                         .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CommunityClusters.Features.Plans.Finding.PlanTerm", b =>
+                {
+                    b.HasOne("CommunityClusters.Features.Clusters.Cluster", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("CommunityClusters.Features.Plans.Plan", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
