@@ -46,7 +46,7 @@ export async function openDocumentPage({ element, teacher, line, left }: Documen
   // What was written in others without signal, and closed since.
   void sendWaiting(teacher, id).catch(() => undefined);
   // From now on plans can be begun and written here without signal.
-  void keepEditor(teacher, [`/clusters/${cluster}/plans`, "/plans"]).catch(() => undefined);
+  void keepEditor(teacher, [`/clusters/${cluster}/plans`, "/plans", "/waiting"]).catch(() => undefined);
   // Until then what the server drew can be read.
   await open.ready;
   if (left.aborted) return;

@@ -24,7 +24,7 @@ addEventListener("submit", (event) => {
 }, { capture: true });
 document.addEventListener("turbo:load", () => void show());
 document.addEventListener("click", ({ target }) => {
-  if (target instanceof Element && target.closest("[data-offline-ask]")) void keepEditor(meta("teacher"), [location.pathname, "/plans", "/"]).then(show);
+  if (target instanceof Element && target.closest("[data-offline-ask]")) void keepEditor(meta("teacher"), [location.pathname, "/plans", "/waiting", "/"]).then(show);
 });
 void show();
 

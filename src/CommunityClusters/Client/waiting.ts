@@ -117,9 +117,11 @@ async function refresh(): Promise<void> {
   const queue = myOutbox();
   const waiting = queue ? await queue.all() : [];
   // While a document is open its own line says where its words are.
-  const words = queue && !document.querySelector("[data-document]") ? (await documentsWaiting(queue.teacher)).length : 0;
-  showWaiting(waiting, words);
+  const written = queue && !document.querySelector("[data-document]") ? await documentsWaiting(queue.teacher) : [];
+  // The words of a plan that is yet to be begun wait with it.
+  const words = written.filter((id) => !waiting.some((one) => !one.refused && one.leads?.endsWith(id)));
+  showWaiting(waiting, words.length);
   showMeToos(waiting);
   showWaitingPage(queue, waiting, words, editorCode(), () => void refresh());
-  void showWhetherKept(waiting.length + words > 0);
+  void showWhetherKept(waiting.length + words.length > 0);
 }

@@ -41,6 +41,10 @@ export class Opened implements OpenDocument {
     return this.#joined.standing.isOver;
   }
 
+  get isBegun(): boolean {
+    return this.#joined.standing.isBegun;
+  }
+
   get isHidden(): boolean {
     return this.#joined.presence.isHidden;
   }

@@ -25,6 +25,9 @@ public sealed class IndexPage(IMediator mediator, Words words) : SendingPage(med
     [BindProperty(SupportsGet = true)]
     public PlanSought Seek { get; set; } = new();
 
+    /// <inheritdoc/>
+    public bool FoundNothing => !Seek.IsAll && Sheet.Plans.Count == 0;
+
     /// <summary>What was typed.</summary>
     [BindProperty]
     public BeginPlan Ask { get; set; } = new() { CommandId = Guid.NewGuid() };

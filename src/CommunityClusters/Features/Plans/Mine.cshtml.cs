@@ -13,6 +13,9 @@ public sealed class MinePage(IMediator mediator, Words words) : SendingPage(medi
     [BindProperty(SupportsGet = true)]
     public PlanSought Seek { get; set; } = new();
 
+    /// <inheritdoc/>
+    public bool FoundNothing => !Seek.IsAll && Sheet.Plans.Count == 0;
+
     /// <summary>When the last plan of the page before changed, in milliseconds since 1970.</summary>
     [BindProperty(SupportsGet = true)]
     public long? At { get; set; }

@@ -18,7 +18,7 @@ export async function makePage(teacher: string, place: Place): Promise<boolean> 
   const frame = await find(teacher, new URL(framePath, location.href));
   if (!frame) return false;
   const values: Record<string, string> = { "{plan}": place.id, "{cluster}": place.cluster, "{name}": escaped(place.name), "{topic}": escaped(place.topic) };
-  const html = (await frame.text()).replace(/\{(?:plan|cluster|name|topic)\}/g, (key) => values[key]!);
+  const html = (await frame.text()).replace(/\{(?:plan|cluster|name|topic)\}/g, (key) => values[key]!).replace('data-frame="plan"', 'data-document="plan"');
   await keepPage(teacher, pathOf(place), html, { "X-Begun": "1" });
   return true;
 }

@@ -8,10 +8,10 @@ import { planAsPlainText } from "./plain";
 import { rootsOf } from "./shape";
 
 /** Draws the plans in which words wait on the page of what waits, each with the choice to save it as a file and to throw it away. */
-export async function showWaitingPlans(list: HTMLElement, template: HTMLTemplateElement, teacher: string, changed: () => void): Promise<void> {
+export async function showWaitingPlans(list: HTMLElement, template: HTMLTemplateElement, teacher: string, ids: readonly string[], changed: () => void): Promise<void> {
   const rows: Node[] = [];
   for (const { id, cluster, waiting, over } of await documentsOf(teacher)) {
-    if (waiting === 0) continue;
+    if (!ids.includes(id)) continue;
     const row = template.content.cloneNode(true) as DocumentFragment;
     const topic = await topicOf(teacher, id);
     const says = row.querySelector<HTMLElement>("[data-says]")!;

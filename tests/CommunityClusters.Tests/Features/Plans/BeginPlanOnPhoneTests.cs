@@ -127,7 +127,7 @@ public sealed class BeginPlanOnPhoneTests
         var scene = await Scene.Of(place);
 
         var frame = await scene.Nomsa.Opens("/plans/frame");
-        Assert.Equal("{plan}", frame.One("[data-document]").GetAttribute("data-id"));
+        Assert.Equal("{plan}", frame.One("[data-frame]").GetAttribute("data-id"));
         Assert.Equal("/clusters/{cluster}/plans", frame.One("a.back").GetAttribute("href"));
         Assert.Equal(HttpStatusCode.Redirect, (await place.Visitor().OpensOnly("/plans/frame")).Status);
     }

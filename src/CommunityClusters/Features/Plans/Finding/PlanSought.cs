@@ -38,4 +38,7 @@ public interface ISeekPlans
 {
     /// <summary>What is sought.</summary>
     PlanSought Seek { get; }
+
+    /// <summary>Whether something was sought and nothing found.</summary>
+    bool FoundNothing { get; }
 }
