@@ -1,6 +1,7 @@
 import { HttpTransportType, HubConnectionBuilder, HubConnectionState, LogLevel } from "@microsoft/signalr";
 import type { DocumentLine } from "./documents/document";
 import { ConnectionLine } from "./documents/line";
+import { clustersProtocol } from "./line/protocol";
 import { pause } from "./pause";
 import { cursorOf, takesNews } from "./watched-page";
 
@@ -18,6 +19,7 @@ export interface Line {
 export function openLine(draw: (html: string) => void): Line {
   const connection = new HubConnectionBuilder()
     .withUrl("/live", { skipNegotiation: true, transport: HttpTransportType.WebSockets })
+    .withHubProtocol(clustersProtocol)
     .configureLogging(LogLevel.None)
     .build();
   const documents = new ConnectionLine(connection);

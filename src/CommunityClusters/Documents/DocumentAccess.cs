@@ -19,7 +19,7 @@ public sealed class DocumentAccess(ClustersDb db, SessionAccess sessions, IEnume
         db.Add(document);
         db.Add(new DocumentUpdate { DocumentId = document.Id, Sequence = document.Sequence, Bytes = content.Bytes });
         db.Add(new DocumentClient { DocumentId = document.Id, ClientId = content.ClientId, TeacherId = by });
-        await KindOf(document).Project(document, content.Doc, cancellationToken);
+        await KindOf(document).Project([(document, content.Doc)], cancellationToken);
     }
 
     /// <summary>Whether there is a document of this id, whoever may see it.</summary>

@@ -1,6 +1,7 @@
-using System.Threading.Channels;
 using CommunityClusters.Pages;
+using CommunityClusters.Realtime.Protocol;
 using Microsoft.AspNetCore.SignalR;
+using Microsoft.AspNetCore.SignalR.Protocol;
 
 namespace CommunityClusters.Documents;
 
@@ -11,36 +12,24 @@ internal readonly record struct Heard(long Sequence, byte[] Update, string? From
 /// A connection that has a document open. It is sent things one after the other, at its own pace, so that a slow phone holds
 /// nobody up. What is too much for it is dropped: by the missing number it sees that it has to open the document again.
 /// </summary>
-internal sealed class Guest
+internal sealed class Guest(Guid documentId, HubConnectionContext line, Guid sessionId, Func<Guest, Task<MayStillWrite.Answer?>> checkAgain)
 {
     private const int MostUnsent = 500;
 
-    private readonly Channel<Message> _unsent = Channel.CreateBounded<Message>(
-        new BoundedChannelOptions(MostUnsent) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
+    private readonly Lock _sending = new();
+    private readonly Queue<Message> _unsent = [];
 
-    private readonly Func<Guest, string, object?[], Task> _send;
-    private readonly Func<Guest, Task<MayStillWrite.Answer?>> _checkAgain;
+    // Until the phone has its answer, all waits.
+    private bool _isBusy = true;
+    private bool _hasLeft;
     private long _checkedAt;
     private bool _mayWrite;
 
-    public Guest(Guid documentId, HubCallerContext connection, Guid sessionId, Func<Guest, string, object?[], Task> send, Func<Guest, Task<MayStillWrite.Answer?>> checkAgain) =>
-        (DocumentId, Connection, SessionId, _send, _checkAgain) = (documentId, connection, sessionId, send, checkAgain);
+    public Guid DocumentId => documentId;
 
-    private enum What
-    {
-        /// <summary>Nothing but that access has changed.</summary>
-        Access,
-        Update,
-        Presence,
-    }
+    public Guid SessionId => sessionId;
 
-    public Guid DocumentId { get; }
-
-    public HubCallerContext Connection { get; }
-
-    public Guid SessionId { get; }
-
-    public string ConnectionId => Connection.ConnectionId;
+    public string ConnectionId => line.ConnectionId;
 
     /// <summary>The teacher; known once it was asked whether they may read.</summary>
     public Guid TeacherId { get; private set; }
@@ -57,64 +46,121 @@ internal sealed class Guest
     /// <summary>Whether the phone has its answer on the way, and hears what comes after it.</summary>
     public bool HasBegun { get; private set; }
 
+    /// <summary>A message of the server, written out once for all who are sent it.</summary>
+    public static SerializedHubMessage Saying(string what, params object?[] arguments) => new(new InvocationMessage(what, arguments));
+
     public void Begins(OpenDocument.Answer answer)
     {
         (TeacherId, Name, From, _checkedAt, _mayWrite, HasBegun) = (answer.TeacherId, answer.Name, answer.Sequence, answer.AccessVersion, answer.MayWrite, true);
-        _ = SendAll();
+        _ = SendRest(Task.CompletedTask);
     }
 
-    public void Hears(Heard heard, long accessVersion) => _unsent.Writer.TryWrite(new(What.Update, accessVersion, heard.Sequence, heard.Update));
+    public void Hears(long sequence, SerializedHubMessage said, long accessVersion) => Take(new(said, sequence, accessVersion));
 
-    public void Sees(byte[] presence, long accessVersion) => _unsent.Writer.TryWrite(new(What.Presence, accessVersion, 0, presence));
+    public void Sees(SerializedHubMessage said, long accessVersion) => Take(new(said, null, accessVersion));
 
-    public void MustShowRight(long accessVersion) => _unsent.Writer.TryWrite(new(What.Access, accessVersion, 0, []));
+    public void MustShowRight(long accessVersion) => Take(new(null, null, accessVersion));
 
-    public void Leaves() => _unsent.Writer.TryComplete();
-
-    private async Task SendAll()
+    public void Leaves()
     {
+        lock (_sending)
+        {
+            _hasLeft = true;
+        }
+    }
+
+    // Most phones keep up, and are written to on the spot.
+    private void Take(Message message)
+    {
+        lock (_sending)
+        {
+            if (_hasLeft)
+            {
+                return;
+            }
+
+            if (_isBusy)
+            {
+                if (_unsent.Count == MostUnsent)
+                {
+                    _unsent.Dequeue();
+                }
+
+                _unsent.Enqueue(message);
+                return;
+            }
+
+            var sent = Send(message);
+            if (!sent.IsCompletedSuccessfully)
+            {
+                _isBusy = true;
+                _ = SendRest(sent.AsTask());
+            }
+        }
+    }
+
+    private async Task SendRest(Task first)
+    {
+        // Whoever hands something over goes on meanwhile.
         try
         {
-            await foreach (var message in _unsent.Reader.ReadAllAsync(Connection.ConnectionAborted))
+            await first.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+            while (Next() is { } message)
             {
-                if (message.AccessVersion > _checkedAt && !await MayStillHear())
-                {
-                    await _send(this, "documentOver", []);
-                    return;
-                }
-
-                if (message.What == What.Update && message.Sequence > From)
-                {
-                    await _send(this, "documentUpdated", [message.Sequence, message.Bytes]);
-                }
-                else if (message.What == What.Presence)
-                {
-                    await _send(this, "documentAwareness", [message.Bytes]);
-                }
+                await Send(message);
             }
         }
         catch (OperationCanceledException)
         {
             // The line is gone, and so is the guest.
         }
+#pragma warning disable CA1031 // A phone that is hung up on opens the document again, and misses nothing.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            line.Abort();
+        }
     }
 
-    private async Task<bool> MayStillHear()
+    private Message? Next()
     {
-        if (await _checkAgain(this) is not { } answer)
+        lock (_sending)
         {
-            return false;
+            if (!_hasLeft && _unsent.TryDequeue(out var message))
+            {
+                return message;
+            }
+
+            _isBusy = false;
+            return null;
+        }
+    }
+
+    private ValueTask Send(Message message) =>
+        message.AccessVersion > _checkedAt ? new(CheckAndSend(message))
+        : message.Said is not { } said || message.Sequence <= From ? default
+        : line.WriteAsync(said, line.ConnectionAborted);
+
+    private async Task CheckAndSend(Message message)
+    {
+        // Not while others wait for this hand-over.
+        await Task.Yield();
+        if (await checkAgain(this) is not { } answer)
+        {
+            Leaves();
+            await line.WriteAsync(Saying(Calls.DocumentOver, DocumentId), line.ConnectionAborted);
+            return;
         }
 
-        _checkedAt = answer.AccessVersion;
+        _checkedAt = Math.Max(answer.AccessVersion, message.AccessVersion);
         if (answer.MayWrite != _mayWrite)
         {
             _mayWrite = answer.MayWrite;
-            await _send(this, "documentRight", [_mayWrite]);
+            await line.WriteAsync(Saying(Calls.DocumentRight, DocumentId, _mayWrite), line.ConnectionAborted);
         }
 
-        return true;
+        await Send(message);
     }
 
-    private readonly record struct Message(What What, long AccessVersion, long Sequence, byte[] Bytes);
+    private readonly record struct Message(SerializedHubMessage? Said, long? Sequence, long AccessVersion);
 }

@@ -28,8 +28,11 @@ public interface IDocumentKind
     /// <returns>Their rights; a pair that is missing has none.</returns>
     Task<IReadOnlyDictionary<Asked, DocumentRight>> RightsOf(IReadOnlyCollection<(Asked Asked, Document Document)> asked, CancellationToken cancellationToken);
 
-    /// <summary>Keeps what pages and search read of the document; part of the transaction that keeps the change.</summary>
-    Task Project(Document document, Doc doc, CancellationToken cancellationToken);
+    /// <summary>What pages and search read of the document; equal where they read the same.</summary>
+    object ReadingOf(Doc doc);
+
+    /// <summary>Keeps what pages and search read of documents, and when they were written in; part of the transaction that keeps the change.</summary>
+    Task Project(IReadOnlyCollection<(Document Document, Doc Doc)> changed, CancellationToken cancellationToken);
 }
 
 /// <summary>Whose right to which document.</summary>

@@ -17,76 +17,83 @@ internal sealed record KeepUpdates(IReadOnlyList<Push> Pushes) : ICommand<IReadO
     /// <summary>A document that has new updates.</summary>
     /// <param name="DocumentId">The document.</param>
     /// <param name="AccessVersion">The version of access at the time, for those who are sent them.</param>
-    public sealed record Kept(Guid DocumentId, long AccessVersion);
+    /// <param name="Pushes">The updates.</param>
+    public sealed record Kept(Guid DocumentId, long AccessVersion, IReadOnlyList<Push> Pushes);
 
-    internal sealed class Handler(ClustersDb db, DocumentAccess documents, DocumentShelf shelf, TopicLog topics) : IRequestHandler<KeepUpdates, IReadOnlyList<Kept>>
+    internal sealed class Handler(ClustersDb db, DocumentAccess documents, DocumentShelf shelf, Projections projections, TopicLog topics) : IRequestHandler<KeepUpdates, IReadOnlyList<Kept>>
     {
+        private readonly List<object[]> _updates = [];
+        private readonly List<object[]> _clients = [];
+
+        // What is done for each document and each push here is done thousands of times a second: what asks the database does so for all at once.
         public async Task<IReadOnlyList<Kept>> Handle(KeepUpdates request, CancellationToken cancellationToken)
         {
-            var kept = new List<Kept>();
-            // In one order for all nodes, so that no two wait for each other in a ring.
-            foreach (var pushes in request.Pushes.Where(p => p.Refused is null).GroupBy(p => p.DocumentId).OrderBy(g => g.Key))
+            var written = new List<(Document Document, ShelvedDocument Shelved, List<Push> Pushes)>();
+            var ofDocuments = request.Pushes.Where(p => p.Refused is null).GroupBy(p => p.DocumentId).ToList();
+            var numbers = await Lock([.. ofDocuments.Select(g => g.First().Document!)], cancellationToken);
+            foreach (var pushes in ofDocuments)
             {
-                await Keep([.. pushes], kept, cancellationToken);
+                var document = pushes.First().Document!;
+                var shelved = await shelf.Take(db, document.Id, numbers[document.Id], cancellationToken);
+                projections.WasRead(document, shelved);
+                await Keep([.. pushes], shelved, cancellationToken);
+                if (pushes.Where(p => p.IsNew).ToList() is { Count: > 0 } kept)
+                {
+                    written.Add((document, shelved, kept));
+                }
             }
 
-            return kept;
-        }
-
-        private async Task Keep(IReadOnlyList<Push> pushes, List<Kept> kept, CancellationToken cancellationToken)
-        {
-            var document = pushes[0].Document!;
-            var shelved = await Lock(document.Id, cancellationToken);
-            await LearnClients(document.Id, shelved, pushes, cancellationToken);
-            foreach (var push in pushes)
+            await db.ForEach("""INSERT INTO "DocumentUpdates" ("DocumentId", "Sequence", "Bytes") VALUES (@p0, @p1, @p2)""", _updates, cancellationToken);
+            await db.ForEach("""INSERT INTO "DocumentClients" ("DocumentId", "ClientId", "TeacherId") VALUES (@p0, @p1, @p2)""", _clients, cancellationToken);
+            await db.ForEach("""UPDATE "Documents" SET "Sequence" = @p1 WHERE "Id" = @p0""", [.. written.Select(w => new object[] { w.Document.Id, w.Shelved.Sequence })], cancellationToken);
+            await projections.Follow([.. written.Select(w => (w.Document, w.Shelved))], cancellationToken);
+            foreach (var (document, shelved, _) in written)
             {
-                Keep(push, shelved);
+                await DocumentShelf.CompactWhenDue(db, document.Id, shelved, cancellationToken);
             }
 
-            if (!pushes.Any(p => p.IsNew))
-            {
-                return;
-            }
-
-            await db.Database.ExecuteSqlAsync($"""UPDATE "Documents" SET "Sequence" = {shelved.Sequence} WHERE "Id" = {document.Id}""", cancellationToken);
-            await documents.KindOf(document).Project(document, shelved.Doc, cancellationToken);
-            await db.SaveChangesAsync(cancellationToken);
-            await DocumentShelf.CompactWhenDue(db, document.Id, shelved, cancellationToken);
-            kept.Add(new Kept(document.Id, (await topics.StateOf(documents.TopicOf(document), cancellationToken)).AccessVersion));
+            var versions = await topics.AccessVersionsOf([.. written.Select(w => documents.TopicOf(w.Document)).Distinct(StringComparer.Ordinal)], cancellationToken);
+            return [.. written.Select(w => new Kept(w.Document.Id, versions.GetValueOrDefault(documents.TopicOf(w.Document)), w.Pushes))];
         }
 
-        /// <summary>Nobody else numbers an update of the document until the commit; what others numbered before is read first.</summary>
-        private async Task<ShelvedDocument> Lock(Guid documentId, CancellationToken cancellationToken)
+        /// <summary>Nobody else numbers updates of these documents until the commit.</summary>
+        private async Task<IReadOnlyDictionary<Guid, long>> Lock(IReadOnlyCollection<Document> asked, CancellationToken cancellationToken)
         {
-            var sequence = (await db.Database.SqlQuery<long>(
-                $"""UPDATE "Documents" SET "Sequence" = "Sequence" WHERE "Id" = {documentId} RETURNING "Sequence" AS "Value" """).ToListAsync(cancellationToken)).Single();
-            return await shelf.Take(db, documentId, sequence, cancellationToken);
+            var ids = asked.Select(d => d.Id).ToList();
+            return ids.Count > 0 && await db.HoldDocuments(ids, cancellationToken)
+                ? await db.Set<Document>().Where(d => ids.Contains(d.Id)).ToDictionaryAsync(d => d.Id, d => d.Sequence, cancellationToken)
+                : asked.ToDictionary(d => d.Id, d => d.Sequence);
         }
 
-        private async Task LearnClients(Guid documentId, ShelvedDocument shelved, IReadOnlyList<Push> pushes, CancellationToken cancellationToken)
+        private async Task Keep(IReadOnlyList<Push> pushes, ShelvedDocument shelved, CancellationToken cancellationToken)
         {
-            var unknown = pushes.SelectMany(p => NewClientsIn(p, shelved)).Distinct().Where(c => !shelved.Clients.ContainsKey(c)).ToList();
+            var ranges = pushes.Select(p => (Push: p, Structs: RangesIn(p))).ToList();
+            var unknown = ranges.SelectMany(r => NewClientsIn(r.Structs, shelved)).Where(c => !shelved.Clients.ContainsKey(c)).Distinct().ToList();
             if (unknown.Count > 0)
             {
+                var documentId = pushes[0].DocumentId;
                 foreach (var client in await db.Set<DocumentClient>().AsNoTracking().Where(c => c.DocumentId == documentId && unknown.Contains(c.ClientId)).ToListAsync(cancellationToken))
                 {
                     shelved.Clients[client.ClientId] = client.TeacherId;
                 }
             }
+
+            foreach (var (push, structs) in ranges.Where(r => r.Push.Refused is null))
+            {
+                Keep(push, structs, shelved);
+            }
         }
 
-        private void Keep(Push push, ShelvedDocument shelved)
+        private void Keep(Push push, IReadOnlyList<IdRange> structs, ShelvedDocument shelved)
         {
-            if (push.Refused is not null)
+            var clients = NewClientsIn(structs, shelved);
+            foreach (var client in clients)
             {
-                return;
-            }
-
-            var clients = NewClientsIn(push, shelved).ToList();
-            if (clients.Exists(c => shelved.Clients.TryGetValue(c, out var owner) && owner != push.TeacherId))
-            {
-                push.Refuse(Refusal.Foreign);
-                return;
+                if (shelved.Clients.TryGetValue(client, out var owner) && owner != push.TeacherId)
+                {
+                    push.Refuse(Refusal.Foreign);
+                    return;
+                }
             }
 
             if (clients.Count > 0 && shelved.IsFullFor(push.Update.Length))
@@ -97,11 +104,12 @@ internal sealed record KeepUpdates(IReadOnlyList<Push> Pushes) : ICommand<IReadO
 
             try
             {
-                var isNew = shelved.Take(push.Update);
-                push.IsKept(shelved.Sequence, isNew);
+                var news = shelved.NewIn(push.Update, structs);
+                var isNew = shelved.Take(news);
+                push.IsKept(shelved.Sequence, isNew, news);
                 if (isNew)
                 {
-                    db.Add(new DocumentUpdate { DocumentId = push.DocumentId, Sequence = shelved.Sequence, Bytes = push.Update });
+                    _updates.Add([push.DocumentId, shelved.Sequence, news]);
                 }
             }
             catch (Exception e) when (e is MalformedUpdateException or PendingLimitException)
@@ -110,24 +118,41 @@ internal sealed record KeepUpdates(IReadOnlyList<Push> Pushes) : ICommand<IReadO
                 return;
             }
 
-            foreach (var client in clients.Where(c => shelved.Clients.TryAdd(c, push.TeacherId)))
+            foreach (var client in clients)
             {
-                db.Add(new DocumentClient { DocumentId = push.DocumentId, ClientId = client, TeacherId = push.TeacherId });
+                if (shelved.Clients.TryAdd(client, push.TeacherId))
+                {
+                    _clients.Add([push.DocumentId, client, push.TeacherId]);
+                }
             }
         }
 
-        /// <summary>The clients under which a push writes something that the document has not got.</summary>
-        private static IEnumerable<long> NewClientsIn(Push push, ShelvedDocument shelved)
+        private static IReadOnlyList<IdRange> RangesIn(Push push)
         {
             try
             {
-                return [.. Updates.RangesOf(push.Update).Structs.Where(r => r.Clock + r.Length > shelved.Doc.ClockOf(r.Client)).Select(r => (long)r.Client).Distinct()];
+                return Updates.RangesOf(push.Update).Structs;
             }
             catch (MalformedUpdateException)
             {
                 push.Refuse(Refusal.Malformed);
                 return [];
             }
+        }
+
+        /// <summary>The clients under which a push writes something that the document has not got.</summary>
+        private static List<long> NewClientsIn(IReadOnlyList<IdRange> structs, ShelvedDocument shelved)
+        {
+            var clients = new List<long>(1);
+            foreach (var range in structs)
+            {
+                if (range.Clock + range.Length > shelved.Doc.ClockOf(range.Client) && !clients.Contains((long)range.Client))
+                {
+                    clients.Add((long)range.Client);
+                }
+            }
+
+            return clients;
         }
     }
 }

@@ -23,6 +23,9 @@ public enum Refusal
 
     /// <summary>It is too large for the line and has to come in parts.</summary>
     [JsonStringEnumMemberName("large")] Large,
+
+    /// <summary>It comes too soon after many others on the same line; the phone waits a little and sends it again.</summary>
+    [JsonStringEnumMemberName("busy")] Busy,
 }
 
 /// <summary>What a phone is answered: the number under which its words are on the disk, or why they are not.</summary>
@@ -48,6 +51,9 @@ internal sealed class Push(Guid documentId, Guid sessionId, byte[] update, strin
     /// <summary>Comes once the update is on the disk, or refused.</summary>
     public Task<PushAnswer> Answer => _answer.Task;
 
+    /// <summary>What of the update the document had not got: that is logged, and sent to others.</summary>
+    public byte[] News { get; private set; } = [];
+
     public Guid TeacherId { get; private set; }
     public Document? Document { get; private set; }
     public Refusal? Refused { get; private set; }
@@ -63,7 +69,7 @@ internal sealed class Push(Guid documentId, Guid sessionId, byte[] update, strin
 
     public void Refuse(Refusal why) => Refused = why;
 
-    public void IsKept(long sequence, bool isNew) => (Sequence, IsNew) = (sequence, isNew);
+    public void IsKept(long sequence, bool isNew, byte[] news) => (Sequence, IsNew, News) = (sequence, isNew, news);
 
     public void Tell() => _answer.TrySetResult(new PushAnswer(Refused is null ? Sequence : null, IsNew, Refused));
 

@@ -1,3 +1,6 @@
+using CommunityClusters.Realtime.Protocol;
+using Microsoft.AspNetCore.SignalR;
+
 namespace CommunityClusters.Documents;
 
 /// <summary>One document that is open on this node, with those who have it open.</summary>
@@ -26,13 +29,17 @@ internal sealed class Room(Guid documentId)
     /// <summary>The number up to which its guests were sent the log.</summary>
     public long Sequence { get; private set; }
 
-    public bool Has(string connectionId)
+    /// <summary>Whether its guests were sent all this already, under this version of access.</summary>
+    public bool IsAt(long sequence, long accessVersion)
     {
         lock (_here)
         {
-            return _guests.ContainsKey(connectionId);
+            return sequence <= Sequence && accessVersion <= _accessVersion;
         }
     }
+
+    /// <summary>Whether its guests were sent all this already.</summary>
+    public bool IsAt(long sequence) => IsAt(sequence, long.MinValue);
 
     public bool TryEnter(Guest guest)
     {
@@ -63,7 +70,7 @@ internal sealed class Room(Guid documentId)
             {
                 if (connection != guest.ConnectionId && present.Said is { } said)
                 {
-                    guest.Sees(said, _accessVersion);
+                    guest.Sees(Seen(said), _accessVersion);
                 }
             }
         }
@@ -103,10 +110,7 @@ internal sealed class Room(Guid documentId)
                 }
 
                 Sequence = heard.Sequence;
-                foreach (var guest in _guests.Values.Where(g => g.ConnectionId != heard.From))
-                {
-                    guest.Hears(heard, _accessVersion);
-                }
+                Tell(heard, _accessVersion);
             }
 
             return true;
@@ -131,10 +135,7 @@ internal sealed class Room(Guid documentId)
             if (sequence > Sequence)
             {
                 Sequence = sequence;
-                foreach (var guest in _guests.Values)
-                {
-                    guest.Hears(new Heard(sequence, Nothing, null), accessVersion);
-                }
+                Tell(new Heard(sequence, Nothing, null), accessVersion);
             }
         }
     }
@@ -166,11 +167,30 @@ internal sealed class Room(Guid documentId)
 
     public void Looks() => Volatile.Write(ref _someoneIsNext, 0);
 
-    private void TellOthers(string connectionId, byte[] presence)
+    // Written out once, however many hear it.
+    private void Tell(Heard heard, long accessVersion)
     {
-        foreach (var guest in _guests.Values.Where(g => g.ConnectionId != connectionId && g.HasBegun))
+        SerializedHubMessage? said = null;
+        foreach (var guest in _guests.Values)
         {
-            guest.Sees(presence, _accessVersion);
+            if (guest.ConnectionId != heard.From)
+            {
+                guest.Hears(heard.Sequence, said ??= Guest.Saying(Calls.DocumentUpdated, DocumentId, heard.Sequence, heard.Update), accessVersion);
+            }
         }
     }
+
+    private void TellOthers(string connectionId, byte[] presence)
+    {
+        SerializedHubMessage? said = null;
+        foreach (var guest in _guests.Values)
+        {
+            if (guest.ConnectionId != connectionId && guest.HasBegun)
+            {
+                guest.Sees(said ??= Seen(presence), _accessVersion);
+            }
+        }
+    }
+
+    private SerializedHubMessage Seen(byte[] presence) => Guest.Saying(Calls.DocumentAwareness, DocumentId, presence);
 }

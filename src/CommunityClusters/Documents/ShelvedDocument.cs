@@ -31,9 +31,20 @@ internal sealed class ShelvedDocument
     /// <summary>When it was last written in, for those that are put away.</summary>
     public long LastUse { get; set; }
 
+    /// <summary>What pages read of it as it was last projected; null where that is not known.</summary>
+    public object? Reading { get; private set; }
+
+    /// <summary>When this node last projected it.</summary>
+    public DateTimeOffset ProjectedAt { get; private set; }
+
+    /// <summary>Pages read this of it.</summary>
+    public void Reads(object reading, DateTimeOffset projectedAt) => (Reading, ProjectedAt) = (reading, projectedAt);
+
     /// <summary>Takes in what the log says.</summary>
     public void CatchUp(IEnumerable<byte[]> updates, long sequence)
     {
+        // Another node projected what it wrote.
+        Reading = null;
         foreach (var update in updates)
         {
             _doc.ApplyUpdate(update);
@@ -47,6 +58,13 @@ internal sealed class ShelvedDocument
     /// <summary>What was read so far was the compacted part of the log.</summary>
     public void WasCompactedTo(long sequence) => (CompactedTo, LogSize) = (sequence, 0);
 
+    /// <summary>
+    /// What an update says that the document has not got. What it says of known places is left out of the log: others who read
+    /// it from the beginning could take it for what stands there.
+    /// </summary>
+    public byte[] NewIn(byte[] update, IReadOnlyList<IdRange> structs) =>
+        structs.Any(s => s.Clock < _doc.ClockOf(s.Client)) ? Updates.Diff(update, _doc.EncodeStateVector()) : update;
+
     /// <summary>Takes a push in.</summary>
     /// <returns>Whether it says anything that was not known.</returns>
     /// <exception cref="MalformedUpdateException">It is no update.</exception>
@@ -54,8 +72,9 @@ internal sealed class ShelvedDocument
     public bool Take(byte[] update)
     {
         _hasChanged = false;
+        var waiting = _doc.PendingSize;
         _doc.ApplyUpdate(update);
-        if (!_hasChanged && !_doc.HasPending)
+        if (!_hasChanged && _doc.PendingSize == waiting)
         {
             return false;
         }

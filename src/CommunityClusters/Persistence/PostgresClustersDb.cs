@@ -1,6 +1,7 @@
 using System.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
 
 namespace CommunityClusters.Persistence;
 
@@ -12,5 +13,17 @@ public sealed class PostgresClustersDb(DbContextOptions<PostgresClustersDb> opti
         Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
 
     /// <inheritdoc/>
+    public override bool WasInARing(Exception exception) =>
+        exception is PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected } || (exception.InnerException is { } inner && WasInARing(inner));
+
+    /// <inheritdoc/>
     public override object Instant(DateTimeOffset instant) => instant.ToUniversalTime();
+
+    /// <inheritdoc/>
+    public override async Task<bool> HoldDocuments(IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
+    {
+        var all = ids.ToArray();
+        await Database.ExecuteSqlAsync($"""SELECT 1 FROM "Documents" WHERE "Id" = ANY({all}) ORDER BY "Id" FOR UPDATE""", cancellationToken);
+        return true;
+    }
 }

@@ -1,6 +1,7 @@
 using CommunityClusters.Documents;
 using CommunityClusters.Localisation;
 using CommunityClusters.Pipeline;
+using CommunityClusters.Realtime.Protocol;
 using FluentValidation;
 using MediatR;
 using Microsoft.AspNetCore.Authorization;
@@ -10,11 +11,17 @@ namespace CommunityClusters.Realtime;
 
 /// <summary>The live line of open pages: a page says what it watches and the latest news that it shows.</summary>
 [Authorize]
-internal sealed class LiveHub(IMediator mediator, Caller caller, Watchers watchers, FragmentDrawing drawing, Rooms rooms, Scribe scribe) : Hub
+internal sealed class LiveHub(IMediator mediator, Caller caller, Watchers watchers, FragmentDrawing drawing, Rooms rooms, Scribe scribe, TimeProvider time) : Hub
 {
     // A visit by Turbo keeps its connection from page to page.
     private const int MostWatches = 500;
     private const int MostFragments = 20;
+
+    // People type, and a phone gathers what they type: no page of ours comes near these.
+    private const int PushesASecond = 20;
+    private const int PushesAtOnce = 40;
+    private const int OpeningsASecond = 2;
+    private const int OpeningsAtOnce = 60;
 
     /// <summary>Watches a page's topic, and no longer the last page's, from a page's cursor on; what the page missed is sent at once.</summary>
     /// <param name="topic">Kind and id, as the page was given it.</param>
@@ -39,7 +46,7 @@ internal sealed class LiveHub(IMediator mediator, Caller caller, Watchers watche
         }
         catch (Exception e) when (e is NotVisibleException or NotYoursException or NotSignedInException)
         {
-            await Clients.Caller.SendAsync("over", topic, Context.ConnectionAborted);
+            await Clients.Caller.SendAsync(Calls.Over, topic, Context.ConnectionAborted);
         }
     }
 
@@ -49,6 +56,11 @@ internal sealed class LiveHub(IMediator mediator, Caller caller, Watchers watche
     /// <param name="stateVector">What the phone knows.</param>
     public async Task<OpenedDocument> OpenDocument(Guid documentId, long sequence, byte[] stateVector)
     {
+        if (!Allows(nameof(OpenDocument), OpeningsASecond, OpeningsAtOnce))
+        {
+            throw new HubException("busy");
+        }
+
         var guest = rooms.Enter(documentId, Context, Session()) ?? throw new HubException("refused");
         try
         {
@@ -64,8 +76,9 @@ internal sealed class LiveHub(IMediator mediator, Caller caller, Watchers watche
     }
 
     /// <summary>Adds what was written on the phone; answered once it is on the disk.</summary>
-    public Task<PushAnswer> PushUpdate(Guid documentId, byte[] update) => update.Length > Document.LargestPush
-        ? Task.FromResult(new PushAnswer(null, false, Refusal.Large))
+    public Task<PushAnswer> PushUpdate(Guid documentId, byte[] update) =>
+        !Allows(nameof(PushUpdate), PushesASecond, PushesAtOnce) ? Task.FromResult(new PushAnswer(null, false, Refusal.Busy))
+        : update.Length > Document.LargestPush ? Task.FromResult(new PushAnswer(null, false, Refusal.Large))
         : scribe.Keep(new Push(documentId, Session(), update, Context.ConnectionId), Context.ConnectionAborted);
 
     /// <summary>Tells the others where the teacher is in a document.</summary>
@@ -92,6 +105,14 @@ internal sealed class LiveHub(IMediator mediator, Caller caller, Watchers watche
         watchers.Disconnected(Context);
         rooms.Disconnected(Context.ConnectionId);
         return base.OnDisconnectedAsync(exception);
+    }
+
+    // A line's calls come one after the other.
+    private bool Allows(string what, double aSecond, int atOnce)
+    {
+        var allowance = Context.Items.TryGetValue(what, out var held) ? (Allowance)held! : null;
+        Context.Items[what] = allowance ??= new Allowance(aSecond, atOnce, time);
+        return allowance.Takes();
     }
 
     private Guid Session()

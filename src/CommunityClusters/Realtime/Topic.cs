@@ -80,6 +80,11 @@ public sealed class TopicLog(ClustersDb db, AfterCommit afterCommit, INodeBus bu
         await db.Set<Topic>().Where(t => t.Id == topic).Select(t => new TopicState(t.Sequence, t.AccessVersion))
             .SingleOrDefaultAsync(cancellationToken) ?? new TopicState(0, 0);
 
+    /// <summary>The versions of access of topics; 0 for one that is missing.</summary>
+    public async Task<IReadOnlyDictionary<string, long>> AccessVersionsOf(IReadOnlyCollection<string> topics, CancellationToken cancellationToken) =>
+        await db.Set<Topic>().Where(t => topics.Contains(t.Id)).Select(t => new { t.Id, t.AccessVersion })
+            .ToDictionaryAsync(t => t.Id, t => t.AccessVersion, StringComparer.Ordinal, cancellationToken);
+
     /// <summary>
     /// Takes the topic's lock until the commit, for those who must decide one after the other and tell nothing, or not yet.
     /// What was read before it may be out of date.

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using CommunityClusters.Documents;
 using CommunityClusters.Persistence;
 using CommunityClusters.Pipeline;
+using CommunityClusters.Realtime.Protocol;
 using MediatR;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.EntityFrameworkCore;
@@ -179,7 +180,7 @@ internal sealed partial class Watchers(
                     continue;
                 }
 
-                await hub.Clients.Client(watcher.Connection.ConnectionId).SendAsync("news", topic.Id, state.Sequence, html);
+                await hub.Clients.Client(watcher.Connection.ConnectionId).SendAsync(Calls.News, topic.Id, state.Sequence, html);
             }
         }
     }
@@ -197,7 +198,7 @@ internal sealed partial class Watchers(
         catch (Exception e) when (e is NotVisibleException or NotYoursException or NotSignedInException)
         {
             topic.Remove(watcher.Connection.ConnectionId);
-            await hub.Clients.Client(watcher.Connection.ConnectionId).SendAsync("over", topic.Id);
+            await hub.Clients.Client(watcher.Connection.ConnectionId).SendAsync(Calls.Over, topic.Id);
         }
     }
 

@@ -1,11 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { fromBase64, toBase64 } from "./base64";
+import { toBase64 } from "./base64";
 
-test("bytes come back as they were, also many of them", () => {
+test("bytes of any length are written as others read them", () => {
   for (const length of [0, 1, 2, 3, 0x8000, 0x8001, 300_000]) {
     const bytes = Uint8Array.from({ length }, (_, at) => (at * 7) % 256);
-    assert.deepEqual(fromBase64(toBase64(bytes)), bytes);
     assert.equal(toBase64(bytes), Buffer.from(bytes).toString("base64"));
   }
 });

@@ -1,8 +1,8 @@
 import * as Y from "yjs";
 import { toBase64 } from "./base64";
 import { pushInParts } from "./parts";
-import { load } from "./pieces";
-import { Queue } from "./queue";
+import { forget, load } from "./pieces";
+import { namesIn, Queue } from "./queue";
 import { textOf } from "./readable";
 import { squash } from "./squash";
 import { Store } from "./store";
@@ -51,14 +51,7 @@ export function unsentAsFile(teacher: string, documentId: string, read: (doc: Y.
 
 /** Forgets a document and all that waits in it. */
 export async function dropDocument(teacher: string, id: string, around: Surroundings = browser): Promise<void> {
-  await within(around, teacher, (store) =>
-    store.change("strict", async (change) => {
-      await change.objectStore("kept").delete(id);
-      for (const name of ["pieces", "waiting", "aside"] as const) {
-        for (const number of await change.objectStore(name).index("document").getAllKeys(id)) await change.objectStore(name).delete(number);
-      }
-    }),
-  );
+  await within(around, teacher, (store) => forget(store, id));
 }
 
 /**
@@ -87,7 +80,7 @@ async function sendAllOf(store: Store, id: string, around: Surroundings): Promis
         if (answer === "later") return false;
         if ("refused" in answer) return true;
         await queue.acknowledge(parcel);
-        tabs.tell({ kind: "acknowledged" });
+        tabs.tell({ kind: "acknowledged", names: namesIn([parcel]) });
       }
       return true;
     });

@@ -157,7 +157,7 @@ test("a missing number is asked for once it stays away", async () => {
   other.getText("t").insert(0, "and arrived ");
   const update = Y.encodeStateAsUpdate(other, before);
   there.append(update);
-  tab.line.hear("documentUpdated", [id, 2, Buffer.from(update).toString("base64")]);
+  tab.line.hear("documentUpdated", [id, 2, update]);
   await turns();
   assert.equal(words(document.doc), "", "it waits for what it stands on");
   assert.equal(server.opens, 1);

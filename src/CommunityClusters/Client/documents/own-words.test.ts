@@ -8,9 +8,9 @@ function phone() {
   const disk: { keep: () => void; refuse: () => void; update: Uint8Array }[] = [];
   const written: Written[] = [];
   const add = (update: Uint8Array) =>
-    new Promise<number>((done, fail) => disk.push({ update, keep: () => done(disk.length), refuse: () => fail(new Error("full")) }));
+    new Promise<string>((done, fail) => disk.push({ update, keep: () => done(String(disk.length)), refuse: () => fail(new Error("full")) }));
   const after: (() => void)[] = [];
-  const own = new OwnWords({ add }, { after: (_, run) => (after.push(run), () => undefined) }, (what) => written.push(what), () => undefined);
+  const own = new OwnWords({ add }, { after: (_, run) => (after.push(run), () => undefined) }, (what) => written.push(what), () => undefined, () => undefined);
   const doc = new Y.Doc();
   doc.on("update", (update: Uint8Array) => own.add(update));
   const type = (letter: string): void => doc.getText("t").insert(doc.getText("t").length, letter);

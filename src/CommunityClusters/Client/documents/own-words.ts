@@ -5,7 +5,7 @@ import type { Surroundings } from "./surroundings";
 
 /** What came to the phone's disk. */
 export interface Written {
-  readonly number: number;
+  readonly name: string;
   readonly update: Uint8Array;
   readonly changes: number;
 }
@@ -38,6 +38,8 @@ export class OwnWords {
     readonly around: Pick<Surroundings, "after">,
     readonly written: (what: Written) => void,
     readonly changed: () => void,
+    /** The disk did not take this. */
+    readonly refused: (update: Uint8Array) => void,
   ) {}
 
   /** How many changes are nowhere but on the screen, or lent from there. */
@@ -94,14 +96,15 @@ export class OwnWords {
   async #keep(batch: readonly Typed[]): Promise<void> {
     const [update, changes] = [squash(batch.map((one) => one.update)), batch.length];
     try {
-      const number = await this.queue.add(update, changes);
+      const name = await this.queue.add(update, changes);
       this.#typed = this.#typed.filter((one) => !batch.includes(one));
       this.keeps = true;
       this.#tries = 0;
-      this.written({ number, update, changes });
+      this.written({ name, update, changes });
     } catch {
       for (const one of batch) one.isUnderWay = false;
       this.keeps = false;
+      this.refused(update);
     }
   }
 

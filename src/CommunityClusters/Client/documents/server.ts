@@ -1,4 +1,3 @@
-import { fromBase64, toBase64 } from "./base64";
 import type { DocumentLine, Refusal } from "./document";
 import { isUpdate } from "./squash";
 import type { Surroundings } from "./surroundings";
@@ -25,7 +24,7 @@ const refusals: readonly string[] = ["unknown", "read", "malformed", "foreign", 
  * @throws where the line is lost, or the answer makes no sense
  */
 export async function openOnServer(line: DocumentLine, around: Surroundings, id: string, sequence: number, stateVector: Uint8Array): Promise<ServerCopy> {
-  const said = await soon(around, line.invoke<Record<string, unknown> | null>("OpenDocument", id, sequence, toBase64(stateVector)));
+  const said = await soon(around, line.invoke<Record<string, unknown> | null>("OpenDocument", id, sequence, stateVector));
   if (said?.["known"] === false) return { known: false };
   const number = numberOf(said?.["sequence"]);
   const texts = said?.["updates"];
@@ -45,7 +44,7 @@ export async function openOnServer(line: DocumentLine, around: Surroundings, id:
 /** Gives words to the server over the line. */
 export async function push(line: DocumentLine, around: Surroundings, id: string, update: Uint8Array): Promise<Answer> {
   try {
-    return answerOf(await soon(around, line.invoke<unknown>("PushUpdate", id, toBase64(update))));
+    return answerOf(await soon(around, line.invoke<unknown>("PushUpdate", id, update)));
   } catch {
     return "later";
   }
@@ -61,6 +60,8 @@ export async function soon<T>(around: Surroundings, answer: Promise<T>): Promise
 /** What an acknowledgement or a refusal says, however it came. */
 export function answerOf(said: unknown): Answer {
   const { sequence, isNew, refused } = (said ?? {}) as { sequence?: unknown; isNew?: unknown; refused?: unknown };
+  // Too soon after others: it waits, and goes with what is written meanwhile.
+  if (refused === "busy") return "later";
   // A refusal of which this page has not heard is one all the same, and would only be repeated.
   if (typeof refused === "string") return { refused: refusals.includes(refused) ? (refused as Refusal) : "malformed" };
   const number = numberOf(sequence);
@@ -70,12 +71,7 @@ export function answerOf(said: unknown): Answer {
 
 /** An update as it came over the line; none where it makes no sense. */
 export function updateOf(said: unknown): Uint8Array | undefined {
-  try {
-    const update = fromBase64(said as string);
-    return isUpdate(update) ? update : undefined;
-  } catch {
-    return undefined;
-  }
+  return said instanceof Uint8Array && isUpdate(said) ? said : undefined;
 }
 
 /** A number in the server's log. */

@@ -98,7 +98,7 @@ public sealed record BeginPlan : ICommand<Guid>, IMembers, IWaits
                 Id = id,
                 ClusterId = request.ClusterId,
                 NeedId = request.NeedId,
-                Number = await broadcasts.PlanChanged(request.ClusterId, id, cancellationToken),
+                Number = await broadcasts.PlanBegun(request.ClusterId, id, cancellationToken),
                 BegunBy = caller.Teacher,
                 BegunAt = time.GetUtcNow(),
             });

@@ -7,10 +7,14 @@ namespace CommunityClusters.Features.Plans;
 /// <summary>What those who watch a cluster are told of its plans, after the commit.</summary>
 internal sealed class PlanBroadcasts(TopicLog topics)
 {
-    /// <summary>A plan was begun, or a list shows it differently.</summary>
+    /// <summary>A plan was begun.</summary>
     /// <returns>The number of the news, which orders the plans.</returns>
-    public Task<long> PlanChanged(Guid clusterId, Guid planId, CancellationToken cancellationToken) =>
-        topics.Tell(ClusterTopic.Of(clusterId), [LatestPlans.Fragment, new FragmentName(PlanFragment.Kind, planId).ToString()], cancellationToken);
+    public Task<long> PlanBegun(Guid clusterId, Guid planId, CancellationToken cancellationToken) => PlansChanged(clusterId, [planId], cancellationToken);
+
+    /// <summary>Lists show plans differently.</summary>
+    /// <returns>The number of the news.</returns>
+    public Task<long> PlansChanged(Guid clusterId, IReadOnlyCollection<Guid> planIds, CancellationToken cancellationToken) =>
+        topics.Tell(ClusterTopic.Of(clusterId), [LatestPlans.Fragment, .. planIds.Select(id => new FragmentName(PlanFragment.Kind, id).ToString())], cancellationToken);
 
     /// <summary>The fragment with the latest plans.</summary>
     internal sealed class LatestPlansFragment(PlanList plans) : IFragment

@@ -26,14 +26,28 @@ internal sealed class PlanDocuments(ClustersDb db, ClusterAccess clusters, PlanB
             : open.Contains(a.Document.ClusterId.Value) ? DocumentRight.Read : DocumentRight.None);
     }
 
-    public async Task Project(Document document, Doc doc, CancellationToken cancellationToken)
+    public object ReadingOf(Doc doc)
     {
-        var plan = db.Set<Plan>().Local.FindEntry(document.Id)?.Entity ?? await db.Set<Plan>().SingleAsync(p => p.Id == document.Id, cancellationToken);
-        if (plan.Says(doc, time.GetUtcNow()) && db.Entry(plan).State != EntityState.Added)
+        var about = PlanShape.AboutOf(doc);
+        return (about.Topic, about.Subject, about.Minutes, about.Language, string.Join('\n', about.Grades), PlanIndex.ReadingOf(doc));
+    }
+
+    public async Task Project(IReadOnlyCollection<(Document Document, Doc Doc)> changed, CancellationToken cancellationToken)
+    {
+        var docs = changed.ToDictionary(c => c.Document.Id, c => c.Doc);
+        var begun = db.Set<Plan>().Local.Where(p => docs.ContainsKey(p.Id)).ToList();
+        var others = docs.Keys.Except(begun.Select(p => p.Id)).ToList();
+        var plans = others.Count == 0 ? begun : [.. begun, .. await db.Set<Plan>().Where(p => others.Contains(p.Id)).ToListAsync(cancellationToken)];
+        var now = time.GetUtcNow();
+        var shown = plans.Where(p => p.Says(docs[p.Id], now) && db.Entry(p).State != EntityState.Added).ToList();
+        foreach (var ofCluster in shown.GroupBy(p => p.ClusterId).OrderBy(g => g.Key))
         {
-            await broadcasts.PlanChanged(plan.ClusterId, plan.Id, cancellationToken);
+            await broadcasts.PlansChanged(ofCluster.Key, [.. ofCluster.Select(p => p.Id)], cancellationToken);
         }
 
-        await index.Follow(plan, doc, cancellationToken);
+        foreach (var plan in plans)
+        {
+            await index.Follow(plan, docs[plan.Id], cancellationToken);
+        }
     }
 }

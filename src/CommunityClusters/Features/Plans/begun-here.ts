@@ -1,4 +1,3 @@
-import { fromBase64 } from "../../Client/documents/base64";
 import { load, receive } from "../../Client/documents/pieces";
 import { Store } from "../../Client/documents/store";
 import { Outbox, type Waiting } from "../../Client/outbox";
@@ -40,7 +39,7 @@ async function keepContent(teacher: string, id: string, waiting: Waiting): Promi
   const store = new Store(indexedDB, teacher);
   try {
     const loaded = await load(store, id);
-    if (!loaded.isHere && content) await receive(store, id, [fromBase64(content)], { from: 0, to: 0 });
+    if (!loaded.isHere && content) await receive(store, id, [Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0))], { from: 0, to: 0 });
     loaded.doc.destroy();
   } finally {
     await store.close();

@@ -1,6 +1,6 @@
 import { modifyAwarenessUpdate } from "y-protocols/awareness";
 import * as Y from "yjs";
-import { fromBase64, toBase64 } from "../base64";
+import { toBase64 } from "../base64";
 import type { Refusal } from "../document";
 import { FakeLine } from "./fake-line";
 
@@ -25,7 +25,7 @@ export class ServerDocument {
     this.doc.on("update", learn);
     Y.applyUpdate(this.doc, update);
     this.doc.off("update", learn);
-    isNew ||= this.doc.store.pendingStructs !== null;
+    isNew ||= this.doc.store.pendingStructs !== null || this.doc.store.pendingDs !== null;
     if (!isNew) return undefined;
     this.sequence++;
     this.log.push({ sequence: this.sequence, update });
@@ -65,15 +65,15 @@ export class FakeServer {
   call(line: FakeLine, method: string, said: unknown[]): unknown {
     const [id, ...rest] = said as [string, ...unknown[]];
     const document = this.documents.get(id);
-    if (method === "OpenDocument") return this.#open(line, id, document, rest[0] as number, rest[1] as string);
-    if (method === "PushUpdate") return this.push(line.teacher, id, fromBase64(rest[0] as string), line);
+    if (method === "OpenDocument") return this.#open(line, id, document, rest[0] as number, rest[1] as Uint8Array);
+    if (method === "PushUpdate") return this.push(line.teacher, id, rest[0] as Uint8Array, line);
     if (method === "CloseDocument") {
       this.closes++;
       document?.here.delete(line);
     }
     if (method === "ShareAwareness") {
       this.shares++;
-      document?.shown.set(line, fromBase64(rest[0] as string));
+      document?.shown.set(line, rest[0] as Uint8Array);
       this.tell(document, line, "documentAwareness", id, rest[0]);
     }
     return undefined;
@@ -88,7 +88,9 @@ export class FakeServer {
     if (refused) return { refused };
     if (document.numbers.has(toBase64(update))) this.repeats++;
     try {
-      for (const { id: of } of Y.decodeUpdate(update).structs) {
+      for (const { id: of, length } of Y.decodeUpdate(update).structs) {
+        // What it has already may come again from anybody.
+        if (of.clock + length <= Y.getState(document.doc.store, of.client)) continue;
         const owner = document.owners.get(of.client) ?? teacher;
         if (owner !== teacher) return { refused: "foreign" };
         document.owners.set(of.client, owner);
@@ -99,7 +101,7 @@ export class FakeServer {
     const sequence = document.append(update);
     // How far it is now: what a phone must not take for the number of its words.
     if (sequence === undefined) return { sequence: document.sequence, ...(this.saysNew ? { isNew: false } : {}) };
-    this.tell(document, from, "documentUpdated", id, sequence, toBase64(update));
+    this.tell(document, from, "documentUpdated", id, sequence, update);
     return { sequence, ...(this.saysNew ? { isNew: true } : {}) };
   }
 
@@ -119,7 +121,7 @@ export class FakeServer {
     for (const [id, document] of this.documents) {
       document.here.delete(line);
       const shown = document.shown.get(line);
-      if (shown) this.tell(document, line, "documentAwareness", id, toBase64(modifyAwarenessUpdate(shown, () => null)));
+      if (shown) this.tell(document, line, "documentAwareness", id, modifyAwarenessUpdate(shown, () => null));
       document.shown.delete(line);
     }
   }
@@ -128,13 +130,13 @@ export class FakeServer {
     for (const line of document?.here ?? []) if (line !== but) line.hear(method, said);
   }
 
-  #open(line: FakeLine, _id: string, document: ServerDocument | undefined, sequence: number, vector: string): unknown {
+  #open(line: FakeLine, _id: string, document: ServerDocument | undefined, sequence: number, vector: Uint8Array): unknown {
     this.opens++;
     if (!document || document.strangers.has(line.teacher)) return { known: false };
     document.here.add(line);
     const rest = document.log.filter((one) => one.sequence > sequence);
     const isThere = document.sequence - sequence <= rest.length;
-    const updates = isThere ? rest.map((one) => one.update) : [Y.encodeStateAsUpdate(document.doc, fromBase64(vector))];
-    return { known: true, mayWrite: !document.readers.has(line.teacher), sequence: document.sequence, updates: updates.map(toBase64), you: { name: line.teacher, id: line.teacher } };
+    const updates = isThere ? rest.map((one) => one.update) : [Y.encodeStateAsUpdate(document.doc, vector)];
+    return { known: true, mayWrite: !document.readers.has(line.teacher), sequence: document.sequence, updates, you: { name: line.teacher, id: line.teacher } };
   }
 }

@@ -46,6 +46,19 @@ internal sealed class PlanIndex(ClustersDb db)
         (known.Terms, known.Stamp) = (terms, plan.TermsStamp);
     }
 
+    /// <summary>The words by which a plan is found, so far as it takes to see that they changed.</summary>
+    public static int ReadingOf(Doc doc)
+    {
+        var words = default(HashCode);
+        foreach (var section in PlanShape.SectionsOf(doc))
+        {
+            words.Add(section.Name, StringComparer.Ordinal);
+            words.Add(section.Text, StringComparer.Ordinal);
+        }
+
+        return words.ToHashCode();
+    }
+
     /// <summary>Those of some plans that have all of the terms.</summary>
     public IQueryable<Plan> Having(IEnumerable<string> terms, IQueryable<Plan> plans) => terms.Aggregate(plans, (some, term) =>
         some.Where(p => db.Set<PlanTerm>().Any(t => t.ClusterId == p.ClusterId && t.Term == term && t.Number == p.Number)));

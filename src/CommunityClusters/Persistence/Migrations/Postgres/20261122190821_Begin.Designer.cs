@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CommunityClusters.Persistence.Migrations.Postgres
 {
     [DbContext(typeof(PostgresClustersDb))]
-    [Migration("20261122183819_Begin")]
+    [Migration("20261122190821_Begin")]
     partial class Begin
     {
         /// <inheritdoc />
@@ -101,6 +101,8 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.HasKey("DocumentId", "TeacherId", "UploadId", "Part");
+
+                    b.HasIndex("At");
 
                     b.ToTable("DocumentParts", (string)null);
                 });
@@ -681,28 +683,6 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                     b.ToTable("SchoolTrigrams", (string)null);
                 });
 
-            modelBuilder.Entity("CommunityClusters.Features.Plans.Finding.PlanTerm", b =>
-                {
-                    b.Property<Guid>("ClusterId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Term")
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)");
-
-                    b.Property<long>("Number")
-                        .HasColumnType("bigint");
-
-                    b.Property<Guid>("PlanId")
-                        .HasColumnType("uuid");
-
-                    b.HasKey("ClusterId", "Term", "Number");
-
-                    b.HasIndex("PlanId");
-
-                    b.ToTable("PlanTerms", (string)null);
-                });
-
             modelBuilder.Entity("CommunityClusters.Features.Plans.Plan", b =>
                 {
                     b.Property<Guid>("Id")
@@ -744,9 +724,6 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)");
 
-                    b.Property<long>("TermsStamp")
-                        .HasColumnType("bigint");
-
                     b.Property<string>("Topic")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -759,6 +736,78 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                     b.HasIndex("ClusterId", "Number");
 
                     b.ToTable("Plans", (string)null);
+                });
+
+            modelBuilder.Entity("CommunityClusters.Files.FileRoom", b =>
+                {
+                    b.Property<Guid>("RoomId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Taken")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("RoomId");
+
+                    b.ToTable("FileRooms", (string)null);
+                });
+
+            modelBuilder.Entity("CommunityClusters.Files.StoredFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Arrived")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("BegunAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("ClearedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("DocumentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<int>("Parts")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("RoomId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<Guid>("TeacherId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<DateTimeOffset?>("WholeAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BegunAt")
+                        .HasFilter("\"WholeAt\" IS NULL OR \"DocumentId\" IS NULL");
+
+                    b.HasIndex("DocumentId");
+
+                    b.ToTable("Files", (string)null);
                 });
 
             modelBuilder.Entity("CommunityClusters.Identity.Account", b =>
@@ -1221,21 +1270,6 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("CommunityClusters.Features.Plans.Finding.PlanTerm", b =>
-                {
-                    b.HasOne("CommunityClusters.Features.Clusters.Cluster", null)
-                        .WithMany()
-                        .HasForeignKey("ClusterId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("CommunityClusters.Features.Plans.Plan", null)
-                        .WithMany()
-                        .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("CommunityClusters.Features.Plans.Plan", b =>
                 {
                     b.HasOne("CommunityClusters.Features.Clusters.Cluster", null)
@@ -1243,6 +1277,14 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                         .HasForeignKey("ClusterId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("CommunityClusters.Files.StoredFile", b =>
+                {
+                    b.HasOne("CommunityClusters.Documents.Document", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.SetNull);
                 });
 
             modelBuilder.Entity("CommunityClusters.Identity.RecoveryCode", b =>
