@@ -4,6 +4,37 @@ namespace CommunityClusters.E2E.Journeys;
 public sealed class Planning_clumsily(Suite suite) : PlanJourney(suite)
 {
     [Fact]
+    public async Task In_a_table_Tab_goes_from_cell_to_cell_and_after_Escape_out_of_the_text()
+    {
+        var nomsa = await Arrive("Nomsa Dlamini", new() { ViewportSize = new() { Width = 1280, Height = 800 }, Locale = "en-ZA" });
+        await nomsa.SignUp();
+        await nomsa.StartCluster("Saturday Physics");
+        await nomsa.BeginPlan(Topic);
+        await nomsa.Page.Write("");
+        await nomsa.Sees("To these tools: Alt+F10").ToBeVisibleAsync();
+        await nomsa.Page.Keyboard.PressAsync("Alt+F10");
+        await nomsa.Button("Table").FocusAsync();
+        await nomsa.Page.Keyboard.PressAsync("Enter");
+        await nomsa.Page.Keyboard.PressAsync("Escape");
+        await nomsa.Page.Keyboard.TypeAsync("Force");
+        await nomsa.Page.Keyboard.PressAsync("Tab");
+        await nomsa.Page.Keyboard.TypeAsync("Pair");
+        await nomsa.Page.Keyboard.PressAsync("Tab");
+        await nomsa.Page.Keyboard.TypeAsync("Push");
+        await nomsa.Page.Keyboard.PressAsync("Shift+Tab");
+        await nomsa.Page.Keyboard.TypeAsync("s");
+        await nomsa.Page.IsSaved();
+        var reader = await Reader(nomsa);
+        await reader.Open(nomsa.Page.Url);
+        await Assertions.Expect(reader.Page.Locator(".prose th")).ToHaveTextAsync(["Force", "Pairs"]);
+        await Assertions.Expect(reader.Page.Locator(".prose td").First).ToHaveTextAsync("Push");
+
+        await nomsa.Page.Keyboard.PressAsync("Escape");
+        await nomsa.Page.Keyboard.PressAsync("Tab");
+        await Assertions.Expect(nomsa.Page.Text()).Not.ToBeFocusedAsync();
+    }
+
+    [Fact]
     public async Task Back_forward_and_reload_lose_and_double_nothing()
     {
         var (nomsa, sibusiso, _) = await TwoOnAPlan();

@@ -2,10 +2,13 @@ import { adoptEditorStyles } from "./editor/adopted";
 import { StateEffect } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
 import type { Choices } from "../Features/Plans/page";
+import { type Begun, firstContent } from "../Features/Plans/begin";
+import { begunHere } from "../Features/Plans/begun-here";
 import { filesLine } from "../Features/Plans/files-line";
 import { showPlan } from "../Features/Plans/plan.island";
 import type { Words } from "../Features/Plans/say";
 import type { DocumentLine } from "./documents/document";
+import { toBase64 } from "./documents/base64";
 import { sendWaiting, unsentAsFile } from "./documents/leftovers";
 import { openDocument } from "./documents/open";
 import { browser } from "./documents/surroundings";
@@ -13,6 +16,11 @@ import { createTextEditor, createToolbar } from "./editor/editor";
 import { Files } from "./files/files";
 import { filesHere } from "./files/here";
 import { keepAsSeen } from "./files/seen";
+import { keepEditor } from "./keeping-editor";
+
+export { makePage, pathOf } from "../Features/Plans/frame";
+export { forgetPlan, showWaitingPlans } from "../Features/Plans/waiting-plans";
+export { sendWaiting } from "./documents/leftovers";
 
 /** The document page of this visit, and what it needs. */
 export interface DocumentPage {
@@ -31,7 +39,8 @@ export async function openDocumentPage(page: DocumentPage): Promise<void> {
   const { id = "", document: kind, cluster = "" } = element.dataset;
   if (kind !== "plan" || left.aborted) return;
   const [words, choices] = [read<Words>("[data-words]"), read<Choices>("[data-choices]")];
-  const open = await openDocument({ id, teacher, line });
+  const begun = await begunHere(teacher, id, cluster, left);
+  const open = await openDocument({ id, teacher, line, cluster, begun: begun?.sent });
   let shown: ReturnType<typeof showPlan> | undefined;
   function close(): Promise<void> {
     // First what is typed and not yet set, for it goes into the document.
@@ -43,7 +52,9 @@ export async function openDocumentPage(page: DocumentPage): Promise<void> {
   left.addEventListener("abort", () => void close());
   open.onForgotten(() => void close().then(() => openDocumentPage(page)));
   // What was written in others without signal, and closed since.
-  void sendWaiting(teacher, line).catch(() => undefined);
+  void sendWaiting(teacher, id).catch(() => undefined);
+  // From now on plans can be begun and written here without signal.
+  void keepEditor(teacher, [`/clusters/${cluster}/plans`, "/plans", "/waiting"]).catch(() => undefined);
   // Until then what the server drew can be read.
   await open.ready;
   if (left.aborted) return;
@@ -73,6 +84,11 @@ export async function openDocumentPage(page: DocumentPage): Promise<void> {
     beginAgain: () => void open.forget(),
     unsentAsFile: (say) => unsentAsFile(teacher, id, say),
   });
+}
+
+/** The first content of a plan, as a form sends it. */
+export function firstContentOf(begun: Begun): string {
+  return toBase64(firstContent(begun));
 }
 
 let files: Files | undefined;

@@ -1,4 +1,4 @@
-import { pages } from "./kept";
+import { framePath, pages } from "./kept";
 
 /** A page that is kept. */
 export interface KeptPage {
@@ -12,7 +12,7 @@ export async function all(teacher: string): Promise<KeptPage[]> {
   if (!(await caches.has(pages(teacher)))) return [];
   const cache = await caches.open(pages(teacher));
   const kept = await Promise.all(
-    (await cache.keys()).map(async (request) => {
+    (await cache.keys()).filter((request) => new URL(request.url).pathname !== framePath).map(async (request) => {
       const response = await cache.match(request);
       const { title } = new DOMParser().parseFromString((await response?.text()) ?? "", "text/html");
       const { pathname, search } = new URL(request.url);

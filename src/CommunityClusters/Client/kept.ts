@@ -16,6 +16,8 @@ export interface Reader {
 const nobody: Reader = { teacher: null, shared: false, leaving: false, language: "en" };
 const place = "/reader";
 const mostPages = 60;
+/** The page of a plan that nobody has begun yet; kept for those that are begun here. */
+export const framePath = "/plans/frame";
 const mostPictures = 200;
 /** The name of a teacher's cache. */
 export const pages = (teacher: string): string => `pages-${teacher}`;
@@ -60,17 +62,27 @@ export async function learn(html: string, url: URL, asked?: Reader): Promise<voi
   if (teacher) await readerIs({ teacher, shared, language });
   else if (head.includes('<meta name="visitor"')) await readerIs({ teacher: null, shared: false, language });
   const mayBeKept = !shared && !head.includes('<meta name="not-kept"');
-  if (teacher && mayBeKept && !(await reader()).leaving) await keep(teacher, url, html);
+  if (teacher && mayBeKept && !(await reader()).leaving) await keepPage(teacher, keyOf(url), html);
 }
 
-async function keep(teacher: string, url: URL, html: string): Promise<void> {
+/** @param more what else is noted of it: a page that was made here is marked as begun */
+export async function keepPage(teacher: string, key: string, html: string, more: Record<string, string> = {}): Promise<void> {
   const cache = await caches.open(pages(teacher));
-  const key = keyOf(url);
   // Put last again, so that those not read for longest are the first to go.
   await cache.delete(key);
-  await cache.put(key, new Response(html, { headers: { "Content-Type": "text/html; charset=utf-8", "X-Kept-At": new Date().toISOString() } }));
-  const all = await cache.keys();
+  await cache.put(key, new Response(html, { headers: { "Content-Type": "text/html; charset=utf-8", "X-Kept-At": new Date().toISOString(), ...more } }));
+  const all = (await cache.keys()).filter((request) => new URL(request.url).pathname !== framePath);
   await Promise.all(all.slice(0, Math.max(0, all.length - mostPages)).map((old) => cache.delete(old)));
+}
+
+/** Drops a page that was made here. */
+export async function dropPage(teacher: string, key: string): Promise<void> {
+  await (await caches.open(pages(teacher))).delete(key);
+}
+
+/** Whether a page was made on this phone, for a plan that was begun here. */
+export function isBegun(copy: Response | undefined): boolean {
+  return copy?.headers.has("X-Begun") ?? false;
 }
 
 export async function find(teacher: string, url: URL): Promise<Response | undefined> {
@@ -98,6 +110,8 @@ export async function dropClusters(teacher: string, which: { one: string } | { a
     const cache = await caches.open(name);
     for (const request of await cache.keys()) {
       const cluster = clusterOf(new URL(request.url)) ?? (await cache.match(request))?.headers.get("X-Room");
+      // Of a page that was made here the server knows nothing, and no colleague's word is in it.
+      if (isBegun(await cache.match(request))) continue;
       if (cluster && ("one" in which ? which.one === cluster : !which.allBut.includes(cluster))) await cache.delete(request);
     }
   }

@@ -12,6 +12,8 @@ export interface Waiting {
   action: string;
   /** The form's fields, the command's id and its author among them. */
   fields: [name: string, value: string][];
+  /** The page of what it makes, where that is on this phone already. */
+  leads?: string;
   /** Why the server refused it; it then waits for the teacher and not for signal. */
   refused?: string;
 }

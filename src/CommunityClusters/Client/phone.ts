@@ -1,5 +1,6 @@
 import { cache, visit } from "@hotwired/turbo";
 import { dropOthersDocuments } from "./others-documents";
+import { dropDocumentsOf } from "./waiting-words";
 import { all } from "./kept-pages";
 import { clusterOf, dropClusters, learn, leave, reader, readerIs } from "./kept";
 
@@ -34,6 +35,7 @@ export function keepPagesOnPhone(): void {
     const teacher = said("teacher");
     const cluster = (event as CustomEvent<string>).detail.replace("cluster:", "");
     if (teacher) void dropClusters(teacher, { one: cluster });
+    if (teacher) void dropDocumentsOf(teacher, (one) => one === cluster);
   });
 }
 
@@ -60,7 +62,11 @@ async function noteReader(): Promise<void> {
   else if (said("visitor") !== undefined) await readerIs({ teacher: null, shared: false, language });
   if (teacher ?? said("visitor") !== undefined) await dropOthersDocuments(teacher ?? null);
   const mine = document.querySelector<HTMLElement>("[data-my-clusters]");
-  if (teacher && mine) await dropClusters(teacher, { allBut: [...mine.querySelectorAll("a")].map((link) => clusterOf(new URL(link.href)) ?? "") });
+  if (!teacher || !mine) return;
+  const allBut = [...mine.querySelectorAll("a")].map((link) => clusterOf(new URL(link.href)) ?? "");
+  await dropClusters(teacher, { allBut });
+  await dropDocumentsOf(teacher, (cluster) => !allBut.includes(cluster));
+  document.dispatchEvent(new Event("drawn"));
 }
 
 /** The browser brought back a page of somebody who has signed out meanwhile. */

@@ -1,8 +1,11 @@
 import type { Waiting } from "./outbox";
 
-/** Shows what waits to be sent: how many in all, and on a page with such a list, what of this page. */
-export function showWaiting(waiting: Waiting[]): void {
-  showCount(waiting.filter((w) => !w.refused).length, waiting.filter((w) => w.refused).length);
+/**
+ * Shows what waits to be sent: how many in all, and on a page with such a list, what of this page.
+ * @param words in how many documents words wait
+ */
+export function showWaiting(waiting: Waiting[], words: number): void {
+  showCount(waiting.length + words);
   for (const list of document.querySelectorAll<HTMLElement>("[data-waiting-list]")) {
     const kind = list.dataset["waitingList"];
     const template = document.querySelector<HTMLTemplateElement>(`template[data-waiting="${kind}"]`);
@@ -16,15 +19,15 @@ export function drawn(template: HTMLTemplateElement, waiting: Waiting): Document
   const copy = template.content.cloneNode(true) as DocumentFragment;
   for (const place of copy.querySelectorAll<HTMLElement>("[data-field]")) {
     place.textContent = waiting.fields.find(([name]) => name === place.dataset["field"])?.[1] ?? "";
+    if (place instanceof HTMLAnchorElement && waiting.leads) place.href = waiting.leads;
   }
   return copy;
 }
 
-function showCount(waiting: number, refused: number): void {
+function showCount(count: number): void {
   const state = document.querySelector<HTMLElement>("[data-waiting-count]");
   if (!state) return;
   const had = !state.hidden;
-  const count = waiting + refused;
   const words = state.querySelector<HTMLElement>("[data-words]");
   const dot = state.querySelector(".dot");
   if (count > 0 && words) {

@@ -1,24 +1,37 @@
 import type { Outbox, Waiting } from "./outbox";
 
-/** The page of what waits: its texts, and for each the choice to throw it away; for all, to save them as a file. */
-export function showWaitingPage(outbox: Outbox | undefined, waiting: Waiting[], changed: () => void): void {
+type Editor = (() => Promise<typeof import("./editor")>) | undefined;
+
+/**
+ * The page of what waits: its texts, and for each the choice to throw it away; for all, to save them as a file.
+ * @param words in which documents words wait; the editor's code knows them
+ */
+export function showWaitingPage(outbox: Outbox | undefined, waiting: Waiting[], words: readonly string[], editor: Editor, changed: () => void): void {
   const list = document.querySelector<HTMLElement>("[data-waiting-page]");
   const template = document.querySelector<HTMLTemplateElement>("template[data-waiting-all]");
   if (!list || !template) return;
   list.replaceChildren(
     ...waiting.map((one) => {
       const row = template.content.cloneNode(true) as DocumentFragment;
-      row.querySelector("[data-says]")!.textContent = one.says;
+      const says = row.querySelector("[data-says]")!;
+      says.textContent = one.says;
+      if (one.leads) says.replaceChildren(Object.assign(document.createElement("a"), { href: one.leads, textContent: one.says }));
       const refused = row.querySelector<HTMLElement>("[data-refused]")!;
-      refused.textContent = one.refused ? `${refused.dataset["before"]} ${one.refused}` : "";
-      row.querySelector("[data-discard]")!.addEventListener("click", () => void outbox?.remove(one.number!).then(changed));
+      refused.textContent = one.refused ? `${refused.dataset["before"]} ${/^40[34]$/.test(one.refused) ? refused.dataset["gone"] : one.refused}` : "";
+      row.querySelector("[data-discard]")!.addEventListener("click", () => void outbox?.remove(one.number!).then(async () => {
+        if (one.leads && editor) await (await editor()).forgetPlan(outbox.teacher, one.leads);
+        changed();
+      }));
       return row;
     }),
   );
-  document.querySelector<HTMLElement>("[data-waiting-none]")!.hidden = waiting.length > 0;
+  const plans = document.querySelector<HTMLElement>("[data-waiting-plans]");
+  if (plans && words.length === 0) plans.replaceChildren();
+  else if (plans && editor && outbox) void editor().then((code) => code.showWaitingPlans(plans, template, outbox.teacher, words, changed));
+  document.querySelector<HTMLElement>("[data-waiting-none]")!.hidden = waiting.length + words.length > 0;
   document.querySelector<HTMLElement>("[data-waiting-some]")!.hidden = waiting.length === 0;
   const card = document.querySelector<HTMLElement>("[data-waiting-card]");
-  if (card) card.hidden = waiting.length === 0;
+  if (card) card.hidden = waiting.length + words.length === 0;
 }
 
 /** What a person would recognise it by: what they typed, or what stands beside the button that they pressed. */

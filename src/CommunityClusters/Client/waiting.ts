@@ -1,3 +1,4 @@
+import { visit } from "@hotwired/turbo";
 import { Outbox, type Waiting } from "./outbox";
 import { sendAll } from "./sending";
 import { showMeToos } from "./me-too";
@@ -5,6 +6,7 @@ import { showWaiting } from "./waiting-list";
 import { saveAsFile, showWaitingPage, textOf } from "./waiting-page";
 import { pause } from "./pause";
 import { askToKeep, showWhetherKept } from "./storage";
+import { documentsWaiting } from "./waiting-words";
 
 let outbox: Outbox | undefined;
 let tries = 0;
@@ -49,10 +51,12 @@ function queueInstead(event: SubmitEvent): void {
   form.dataset["queuing"] = "";
   const submitter = event.submitter instanceof HTMLButtonElement ? event.submitter : undefined;
   void askToKeep();
-  void queue.add(toWaiting(form, submitter)).then(() => {
+  const waiting = toWaiting(form, submitter);
+  void queue.add(waiting).then(() => {
     if (form.matches(".form")) emptied(form);
     delete form.dataset["queuing"];
     hurry();
+    if (waiting.leads) visit(waiting.leads);
     return refresh();
   });
 }
@@ -64,7 +68,8 @@ function toWaiting(form: HTMLFormElement, submitter?: HTMLButtonElement): Waitin
   const fields = [...data].filter(([name]) => name !== "__RequestVerificationToken").map(([name, value]): [string, string] => [name, String(value)]);
   if (!fields.some(([name]) => name.endsWith("CommandId"))) fields.push(["CommandId", crypto.randomUUID()]);
   const url = new URL(submitter?.getAttribute("formaction") ?? form.action, location.href);
-  return { kind: form.dataset["waits"]!, says: textOf(fields, submitter), action: url.pathname + url.search, fields };
+  const { leads } = form.dataset;
+  return { kind: form.dataset["waits"]!, says: textOf(fields, submitter), action: url.pathname + url.search, fields, ...(leads ? { leads } : {}) };
 }
 
 function emptied(form: HTMLFormElement): void {
@@ -87,15 +92,36 @@ async function attempt(): Promise<void> {
     document.dispatchEvent(new CustomEvent("outcome", { detail: { waiting, outcome } }));
     void refresh();
   });
-  if (done) tries = 0;
+  // A plan that was begun here is there first, and then its words.
+  const isAll = done && (await sendWords(queue.teacher).catch(() => false));
+  if (isAll) tries = 0;
   else timer = setTimeout(() => void attempt(), pause(tries++));
+}
+
+/** Sends what was written in documents whose pages are closed; the editor is on this phone, for it was written here. */
+async function sendWords(teacher: string): Promise<boolean> {
+  const editor = editorCode();
+  // A page with a document has a line, and sends what waits in others as well.
+  if (!editor || document.querySelector("[data-document]") || (await documentsWaiting(teacher)).length === 0) return true;
+  const isSent = await (await editor()).sendWaiting(teacher);
+  void refresh();
+  return isSent;
+}
+
+function editorCode(): (() => Promise<typeof import("./editor")>) | undefined {
+  const script = document.querySelector<HTMLMetaElement>("meta[name=editor-script]")?.content;
+  return script ? () => import(script) : undefined;
 }
 
 async function refresh(): Promise<void> {
   const queue = myOutbox();
   const waiting = queue ? await queue.all() : [];
-  showWaiting(waiting);
+  // While a document is open its own line says where its words are.
+  const written = queue && !document.querySelector("[data-document]") ? await documentsWaiting(queue.teacher) : [];
+  // The words of a plan that is yet to be begun wait with it.
+  const words = written.filter((id) => !waiting.some((one) => !one.refused && one.leads?.endsWith(id)));
+  showWaiting(waiting, words.length);
   showMeToos(waiting);
-  showWaitingPage(queue, waiting, () => void refresh());
-  void showWhetherKept(waiting.length > 0);
+  showWaitingPage(queue, waiting, words, editorCode(), () => void refresh());
+  void showWhetherKept(waiting.length + words.length > 0);
 }

@@ -1,5 +1,5 @@
 /// <reference lib="webworker" />
-import { clusterOf, dropClusters, find, findPicture, keepPicture, learn, left, reader, type Reader } from "./kept";
+import { clusterOf, dropClusters, find, findPicture, isBegun, keepPicture, learn, left, reader, type Reader } from "./kept";
 
 declare const self: ServiceWorkerGlobalScope;
 /** The files of this build by the names that they have in the sources; the build writes them in. */
@@ -9,16 +9,28 @@ const folder = "/build/";
 const atOnce = ["app.js", "app.css", "icons.svg", "icon.svg"];
 /** How long a line that hardly works is waited for, in milliseconds, where there is a copy to show. */
 const patience = 5000;
+/** A plan that was begun on this phone is whole without the server. */
+const hardlyAny = 300;
 
 self.addEventListener("install", (event) => {
   event.waitUntil(
     (async () => {
       await (await caches.open("files")).addAll(atOnce.map((name) => folder + FILES[name]));
       await fetchOfflinePage((await reader()).language);
+      await renewWhatIsKept();
       await self.skipWaiting();
     })(),
   );
 });
+
+/** Whoever could write without signal before a new version can do so after it. */
+async function renewWhatIsKept(): Promise<void> {
+  const files = await caches.open("files");
+  const stem = (path: string): string => path.replace(/-[A-Z0-9a-z]+\.(\w+)$/, ".$1");
+  const had = new Set((await files.keys()).map((request) => stem(new URL(request.url).pathname)));
+  const due = Object.values(FILES).map((name) => folder + name).filter((path) => had.has(stem(path)));
+  await Promise.all(due.map(async (path) => (await files.match(path)) ?? files.add(path))).catch(() => undefined);
+}
 
 self.addEventListener("activate", (event) => {
   event.waitUntil(
@@ -69,12 +81,13 @@ async function page(event: FetchEvent, url: URL): Promise<Response> {
   const now = await reader();
   if (now.leaving && !(await tellServer())) return offlinePage(now.language);
   const copy = now.teacher && !now.shared && !now.leaving ? await find(now.teacher, url) : undefined;
-  const answer = fetch(event.request).then((got) => (isNoServer(got) ? Promise.reject(new Error(`${got.status}`)) : got));
+  const begun = isBegun(copy);
+  const answer = fetch(event.request).then((got) => (isNoServer(got) || (begun && got.status === 404) ? Promise.reject(new Error(`${got.status}`)) : got));
   event.waitUntil(answer.then((got) => take(got.clone(), url, now)).catch(() => undefined));
   try {
-    return await (copy ? Promise.race([answer, tired()]) : answer);
+    return await (copy ? Promise.race([answer, tired(begun ? hardlyAny : patience)]) : answer);
   } catch {
-    return copy ? fromEarlier(copy, now.language) : offlinePage(now.language);
+    return copy ? fromEarlier(copy, now.language, begun) : offlinePage(now.language);
   }
 }
 
@@ -83,8 +96,8 @@ function isNoServer(answer: Response): boolean {
   return [502, 503, 504].includes(answer.status);
 }
 
-function tired(): Promise<never> {
-  return new Promise((_, reject) => setTimeout(() => reject(new Error("too long")), patience));
+function tired(after: number): Promise<never> {
+  return new Promise((_, reject) => setTimeout(() => reject(new Error("too long")), after));
 }
 
 /** Learns from a page who reads here, and keeps it for them. */
@@ -99,9 +112,10 @@ async function take(answer: Response, url: URL, before: Reader): Promise<void> {
   if (language !== before.language) await fetchOfflinePage(language);
 }
 
-/** The copy, marked as from earlier, with the scripts and styles of this build. */
-async function fromEarlier(copy: Response, language: string): Promise<Response> {
-  const html = withFilesOfThisBuild(await copy.text()).replace("<body", `<body data-earlier="${copy.headers.get("X-Kept-At") ?? ""}"`);
+/** The copy, marked as from earlier unless it was made here, with the scripts and styles of this build. */
+async function fromEarlier(copy: Response, language: string, begun: boolean): Promise<Response> {
+  const made = withFilesOfThisBuild(await copy.text());
+  const html = begun ? made : made.replace("<body", `<body data-earlier="${copy.headers.get("X-Kept-At") ?? ""}"`);
   // Under the same policy as every page: what colleagues wrote is in it.
   const headers = (await offlineCopy(language))?.headers;
   return new Response(html, headers ? { headers } : {});

@@ -15,14 +15,18 @@ public sealed class DocumentAccess(ClustersDb db, SessionAccess sessions, IEnume
     /// <param name="content">The first content; its client id is the teacher's from now on.</param>
     /// <param name="by">The teacher.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    public async Task Begin(Document document, Doc content, Guid by, CancellationToken cancellationToken)
+    public async Task Begin(Document document, FirstContent content, Guid by, CancellationToken cancellationToken)
     {
         db.Add(document);
-        db.Add(new DocumentUpdate { DocumentId = document.Id, Sequence = document.Sequence, Bytes = content.EncodeStateAsUpdate() });
-        db.Add(new DocumentClient { DocumentId = document.Id, ClientId = (long)content.ClientId, TeacherId = by });
+        db.Add(new DocumentUpdate { DocumentId = document.Id, Sequence = document.Sequence, Bytes = content.Bytes });
+        db.Add(new DocumentClient { DocumentId = document.Id, ClientId = content.ClientId, TeacherId = by });
         new MomentLog(db, time).Begins(document.Id, by);
-        await KindOf(document).Project([(document, content)], cancellationToken);
+        await KindOf(document).Project([(document, content.Doc)], cancellationToken);
     }
+
+    /// <summary>Whether there is a document of this id, whoever may see it.</summary>
+    public Task<bool> IsThere(Guid documentId, CancellationToken cancellationToken) =>
+        db.Set<Document>().AnyAsync(d => d.Id == documentId, cancellationToken);
 
     /// <summary>All of a document that the caller may read.</summary>
     public async Task<Doc> Load(Guid documentId, CancellationToken cancellationToken)

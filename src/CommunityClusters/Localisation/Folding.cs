@@ -35,6 +35,48 @@ internal static class Folding
         return words;
     }
 
+    /// <summary>A word where it stands in a text.</summary>
+    /// <param name="Word">The word, folded.</param>
+    /// <param name="Start">Its first character.</param>
+    /// <param name="End">The one behind its last.</param>
+    public readonly record struct Place(string Word, int Start, int End);
+
+    /// <summary>Where in the text its words stand. A stretch of letters that folds into several words is each of them.</summary>
+    public static IEnumerable<Place> Places(string text)
+    {
+        var start = -1;
+        var at = 0;
+        foreach (var rune in text.EnumerateRunes())
+        {
+            var isWord = Rune.IsLetterOrDigit(rune) || (start >= 0 && JoinsLetters(rune));
+            if (isWord && start < 0)
+            {
+                start = at;
+            }
+            else if (!isWord && start >= 0)
+            {
+                foreach (var place in Folded(start, at))
+                {
+                    yield return place;
+                }
+
+                start = -1;
+            }
+
+            at += rune.Utf16SequenceLength;
+        }
+
+        if (start >= 0)
+        {
+            foreach (var place in Folded(start, text.Length))
+            {
+                yield return place;
+            }
+        }
+
+        IEnumerable<Place> Folded(int from, int to) => Words(text[from..to]).Select(word => new Place(word, from, to));
+    }
+
     /// <summary>The folded words with one space between them.</summary>
     public static string Fold(string text) => string.Join(' ', Words(text));
 

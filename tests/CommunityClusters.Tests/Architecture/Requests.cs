@@ -7,6 +7,7 @@ using CommunityClusters.Features.People;
 using CommunityClusters.Features.People.SigningIn;
 using CommunityClusters.Features.Places;
 using CommunityClusters.Features.Plans;
+using CommunityClusters.Features.Plans.Finding;
 using CommunityClusters.Features.Plans.History;
 using CommunityClusters.Features.Plans.Remarks;
 using CommunityClusters.Files;
@@ -49,6 +50,7 @@ internal static class Requests
         [typeof(ClusterNeeds)] = s => new ClusterNeeds(s.Cluster, ByWeek: false, Covered: false, After: null),
         [typeof(BeginPlan)] = s => new BeginPlan { CommandId = Guid.NewGuid(), ClusterId = s.Cluster, NeedId = s.Need, Topic = "Lenses" },
         [typeof(ClusterPlans)] = s => new ClusterPlans(s.Cluster, null, s.Need),
+        [typeof(MyPlans)] = _ => new MyPlans(new PlanSought { Words = "lenses", Subject = "physical-sciences" }, After: null),
         [typeof(LatestPlans)] = s => new LatestPlans(s.Cluster),
         [typeof(SeePlan)] = s => new SeePlan(s.Plan),
         [typeof(PlanHistory)] = s => new PlanHistory(s.Plan, null, null),

@@ -53,6 +53,8 @@ export interface OpenDocument {
   readonly mayWrite: boolean;
   /** Whether the right to the document ended while it was open. */
   readonly isOver: boolean;
+  /** Whether the server may know it; not yet, where it was begun on this phone and that has not been sent. */
+  readonly isBegun: boolean;
   readonly state: DocumentState;
   /** Called when {@link state} or {@link mayWrite} changed. @returns what ends it */
   onState(handler: () => void): () => void;

@@ -26,6 +26,7 @@ export class Joined {
   readonly #ends: (() => void)[] = [];
   #counting: Promise<void> | undefined;
   #isCountOld = false;
+  #isStopped = false;
   /** How many changes wait on the phone's disk. */
   onDisk: number;
 
@@ -68,7 +69,8 @@ export class Joined {
       line.onLost(() => this.presence.lost()),
       around.onPage((news) => this.#page(news)),
     );
-    this.#reading = new Reading({ ...this.parts, doc: loaded.doc, received: this.#received, standing: this.standing, answered: (news) => this.#answered(news), madeRoom: () => this.#sending.room.made("another") });
+    if (this.parts.cluster && loaded.kept?.cluster !== this.parts.cluster) this.#received.note({ cluster: this.parts.cluster });
+    this.#read();
     tabs.listen((news) => this.#hear(news));
   }
 
@@ -89,12 +91,25 @@ export class Joined {
   }
 
   stop(): void {
+    this.#isStopped = true;
     this.parts.queue.store.lost = () => undefined;
     this.#reading?.stop();
     this.#sending.stop();
     this.own.stop();
     this.presence.lost();
     for (const end of this.#ends) end();
+  }
+
+  #read(): void {
+    const { loaded, begun } = this.parts;
+    const read = (): void => {
+      this.standing.isBegun = true;
+      if (!this.#isStopped) this.#reading = new Reading({ ...this.parts, doc: loaded.doc, received: this.#received, standing: this.standing, answered: (news) => this.#answered(news), madeRoom: () => this.#sending.room.made("another") });
+      this.#changed();
+    };
+    if (!begun) return read();
+    this.standing.isBegun = false;
+    void begun.then(read);
   }
 
   #typed(update: Uint8Array): void {
@@ -163,6 +178,7 @@ export class Joined {
     this.answered();
     if (!this.standing.isOpen) return;
     if (news === "opened") this.presence.greet();
+    if (news === "opened" && this.parts.loaded.kept?.over) this.#received.note({ over: false });
     this.#sending.opened();
   }
 

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { documentsOf, dropDocument, sendWaiting, unsentAsFile } from "./leftovers";
-import { turns, until } from "./testing/clock";
+import { openDocument } from "./open";
+import { turns } from "./testing/clock";
 import { id, is, type, words, world } from "./testing/world";
 
 test("a phone says what it keeps and what waits, gives it as a file that people can read, and forgets it when told", async () => {
@@ -38,13 +39,31 @@ test("what waits in documents that no page has open is sent as well, and what is
     await document.close();
   }
   const next = own.tab();
+  assert.equal(await sendWaiting("thandi", "", next.around), false, "without signal it waits on");
   next.line.open();
-  let isDone = false;
-  void sendWaiting("thandi", next.line, next.around).then(() => (isDone = true));
-  await until(() => isDone);
+  assert.equal(await sendWaiting("thandi", id, next.around), true);
+  assert.equal(words(there.doc), "", "a page has it open, and sends it itself");
+  assert.equal(await sendWaiting("thandi", "", next.around), true);
   assert.equal(words(there.doc), id);
   assert.deepEqual(await documentsOf("thandi", next.around), [{ id, waiting: 0 }, { id: "unknown", waiting: 1 }]);
   clock.advance(60_000);
   await turns();
-  assert.equal(server.pushes, 1);
+  assert.equal(server.pushes, 3, "nothing by itself, and nothing twice");
+});
+
+test("a document that was begun here is not asked for, and not said to be saved, before it is sent", async () => {
+  const { phone, server, there } = world();
+  const tab = phone("thandi").tab();
+  tab.line.open();
+  let sent = (): void => undefined;
+  const document = await openDocument({ id, teacher: "thandi", line: tab.line, around: tab.around, cluster: "c", begun: new Promise((done) => (sent = done)) });
+  assert.equal(document.state.words, "phone");
+  type(document, "Begun in the taxi");
+  await is(document, "phone");
+  assert.deepEqual([server.opens, document.state.refused], [0, null]);
+  sent();
+  await is(document, "saved");
+  assert.equal(words(there.doc), "Begun in the taxi");
+  assert.deepEqual(await documentsOf("thandi", tab.around), [{ id, waiting: 0, cluster: "c" }]);
+  await document.close();
 });

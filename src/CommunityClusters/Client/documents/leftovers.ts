@@ -1,29 +1,36 @@
 import * as Y from "yjs";
 import { toBase64 } from "./base64";
-import type { DocumentLine } from "./document";
-import { openDocument } from "./open";
-import { isOpenHere } from "./opened-here";
+import { pushInParts } from "./parts";
 import { forget, load } from "./pieces";
+import { namesIn, Queue } from "./queue";
 import { textOf } from "./readable";
 import { squash } from "./squash";
 import { Store } from "./store";
 import { browser, type Surroundings } from "./surroundings";
+import { Tabs } from "./tabs";
 
 /** A document of which this phone keeps something. */
 export interface KeptDocument {
   readonly id: string;
   /** How many changes the server has not acknowledged. */
   readonly waiting: number;
+  readonly cluster?: string;
+  /** Whether the teacher is no longer in its cluster. */
+  readonly over?: boolean;
 }
 
 /** The documents of which this phone keeps something for this teacher. */
 export function documentsOf(teacher: string, around: Surroundings = browser): Promise<KeptDocument[]> {
   return within(around, teacher, (store) =>
     store.change("relaxed", async (change) => {
-      const kept = new Map<string, number>();
-      for (const { document } of await change.objectStore("kept").getAll()) kept.set(document, 0);
-      for (const { document, changes } of await change.objectStore("waiting").getAll()) kept.set(document, (kept.get(document) ?? 0) + changes);
-      return [...kept].map(([id, waiting]) => ({ id, waiting }));
+      const found = new Map<string, KeptDocument>();
+      for (const { document: id, cluster, over } of await change.objectStore("kept").getAll()) {
+        found.set(id, { id, waiting: 0, ...(cluster ? { cluster } : {}), ...(over ? { over } : {}) });
+      }
+      for (const { document: id, changes } of await change.objectStore("waiting").getAll()) {
+        found.set(id, { ...found.get(id), id, waiting: (found.get(id)?.waiting ?? 0) + changes });
+      }
+      return [...found.values()];
     }),
   );
 }
@@ -47,19 +54,38 @@ export async function dropDocument(teacher: string, id: string, around: Surround
   await within(around, teacher, (store) => forget(store, id));
 }
 
-/** Sends what waits in documents that no page has open on this line, one after the other. */
-export async function sendWaiting(teacher: string, line: DocumentLine, around: Surroundings = browser): Promise<void> {
-  for (const { id, waiting } of await documentsOf(teacher, around)) {
-    if (waiting === 0 || isOpenHere(line, id) || !line.isOpen) continue;
-    const document = await openDocument({ id, teacher, line, around });
-    await new Promise<void>((done) => {
-      const ends = [line.onLost(() => finish()), document.onState(() => document.state.words === "saved" || document.state.refused ? finish() : undefined)];
-      const finish = (): void => {
-        for (const end of ends) end();
-        done();
-      };
+/**
+ * Sends what waits in documents that are not open, one after the other; no page needs them for it, and no line. What is refused stays
+ * for its author to see.
+ * @param but the document that a page has open
+ * @returns whether nothing is left that could be sent later
+ */
+export function sendWaiting(teacher: string, but = "", around: Surroundings = browser): Promise<boolean> {
+  return within(around, teacher, async (store) => {
+    let isDone = true;
+    for (const { id, waiting, over } of await documentsOf(teacher, around)) {
+      if (waiting > 0 && !over && id !== but) isDone = (await sendAllOf(store, id, around)) && isDone;
+    }
+    return isDone;
+  });
+}
+
+async function sendAllOf(store: Store, id: string, around: Surroundings): Promise<boolean> {
+  const queue = new Queue(store, id);
+  const tabs = new Tabs(around, store.teacher, id);
+  try {
+    return await tabs.alone(async () => {
+      for (const parcel of await queue.seal()) {
+        const answer = await pushInParts(around, store.teacher, id, parcel.upload ?? crypto.randomUUID(), parcel.update);
+        if (answer === "later") return false;
+        if ("refused" in answer) return true;
+        await queue.acknowledge(parcel);
+        tabs.tell({ kind: "acknowledged", names: namesIn([parcel]) });
+      }
+      return true;
     });
-    await document.close();
+  } finally {
+    tabs.close();
   }
 }
 

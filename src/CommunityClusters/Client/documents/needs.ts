@@ -21,6 +21,10 @@ export interface Parts {
   readonly loaded: Loaded;
   /** Whether the phone's disk could be read. */
   readonly keeps: boolean;
+  /** The cluster whose document it is. */
+  readonly cluster: string | undefined;
+  /** Done once the server may know the document, where it was begun on this phone. */
+  readonly begun: Promise<void> | undefined;
 }
 
 /** What reading needs of the open document. */

@@ -16,6 +16,10 @@ export interface Opening {
   readonly line: DocumentLine;
   /** Whether data is costly; without it the browser's own setting counts. */
   readonly savesData?: boolean;
+  /** The cluster whose document it is; by it the phone drops what it keeps when the teacher is no longer there. */
+  readonly cluster?: string | undefined;
+  /** Where it was begun on this phone: done once the server may know it. Until then it is not asked. */
+  readonly begun?: Promise<void> | undefined;
   readonly around?: Surroundings;
 }
 
@@ -23,7 +27,7 @@ export interface Opening {
  * Opens a document with what the phone keeps of it, at once and with or without signal. From then on it is kept on the phone and in
  * step with the server whenever the line is open.
  */
-export async function openDocument({ id, teacher, line, savesData, around = browser }: Opening): Promise<OpenDocument> {
+export async function openDocument({ id, teacher, line, savesData, cluster, begun, around = browser }: Opening): Promise<OpenDocument> {
   const here = savesData === undefined ? around : { ...around, databases: around.databases, remembered: around.remembered, savesData: () => savesData };
   const store = new Store(here.databases, teacher);
   // Before anything is read: what another tab writes meanwhile is either read or told.
@@ -34,5 +38,5 @@ export async function openDocument({ id, teacher, line, savesData, around = brow
     return { doc: new Y.Doc(), kept: undefined, isHere: false, waiting: [] };
   });
   const cursor = new Cursor(loaded.kept?.sequence ?? 0);
-  return new Opened({ id, teacher, line, around: here, queue: new Queue(store, id), tabs, cursor, loaded, keeps });
+  return new Opened({ id, teacher, line, around: here, queue: new Queue(store, id), tabs, cursor, loaded, keeps, cluster, begun });
 }

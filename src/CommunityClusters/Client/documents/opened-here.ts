@@ -8,11 +8,6 @@ export function openedHere(line: DocumentLine, id: string): void {
   open.set(line, here.set(id, (here.get(id) ?? 0) + 1));
 }
 
-/** Whether a page has it open on this line. */
-export function isOpenHere(line: DocumentLine, id: string): boolean {
-  return (open.get(line)?.get(id) ?? 0) > 0;
-}
-
 /** @returns whether nobody has it open any more */
 export function letGo(line: DocumentLine, id: string): boolean {
   const left = (open.get(line)?.get(id) ?? 1) - 1;

@@ -49,13 +49,17 @@ export class Opened implements OpenDocument {
     return this.#joined.standing.isOver;
   }
 
+  get isBegun(): boolean {
+    return this.#joined.standing.isBegun;
+  }
+
   get isHidden(): boolean {
     return this.#joined.presence.isHidden;
   }
 
   get state(): DocumentState {
     const { standing, own, onDisk } = this.#joined;
-    const waiting = own.onScreen + onDisk;
+    const waiting = own.onScreen + onDisk + (standing.isBegun ? 0 : 1);
     const words = waiting === 0 ? "saved" : this.#joined.isBehind ? "screen" : standing.underWay >= waiting ? "sent" : own.onScreen > 0 ? "screen" : "phone";
     return { words, waiting, keeps: own.keeps, refused: waiting > 0 ? standing.refused : null };
   }

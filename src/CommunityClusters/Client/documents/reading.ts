@@ -132,6 +132,7 @@ export class Reading {
     standing.isOver = true;
     standing.mayWrite = false;
     standing.refused = "unknown";
+    this.of.received.note({ over: true });
     standing.changed();
   }
 

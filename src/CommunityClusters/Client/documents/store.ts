@@ -29,6 +29,10 @@ export interface Kept {
   /** The number in the server's log up to which the pieces lack nothing. */
   sequence: number;
   mayWrite: boolean;
+  /** The cluster whose document it is; none for a teacher's own. */
+  cluster?: string;
+  /** Whether the teacher is no longer in that cluster: what waits cannot be sent, and is theirs to save. */
+  over?: boolean;
 }
 
 interface Shape extends DBSchema {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { addressOf, foundAt, putFormula, putLink, takeAway } from "./links";
 import { cellsOf } from "./table-text";
-import { addColumn, addRow, enterCell, insertTable, removeColumn, removeRow, removeTable, tableAt } from "./tables";
+import { addColumn, addRow, enterCell, insertTable, removeColumn, removeRow, removeTable, tabCell, tableAt } from "./tables";
 import { after, stateOf, textOf, typedIn } from "./testing";
 
 const two = "| a | b |\n| --- | --- |\n| c | d |";
@@ -44,6 +44,19 @@ test("Enter goes down, and under the last row makes a new one", () => {
   assert.equal(did(two.replace("d", "d¦"), enterCell), `${two}\n| ¦ |  |`);
   assert.equal(did(`${two}\n|  | ¦ |`, enterCell), `${two}\n\n¦`);
   assert.equal(textOf(typedIn(stateOf(`${two}\n¦`), "x")), `${two}\n\nx¦`);
+});
+
+test("Tab goes from cell to cell, and from the last one out of the text", () => {
+  const tabbed = (text: string, back = false): string | null => {
+    const state = stateOf(text);
+    const spec = tabCell(tableAt(state)!, back);
+    return spec && textOf(after(state, spec));
+  };
+  assert.equal(tabbed(two.replace("a", "¦a")), two.replace("b", "b¦"));
+  assert.equal(tabbed(two.replace("b", "b¦")), two.replace("c", "c¦"));
+  assert.equal(tabbed(two.replace("c", "c¦"), true), two.replace("b", "b¦"));
+  assert.equal(tabbed(two.replace("d", "d¦")), null);
+  assert.equal(tabbed(two.replace("a", "a¦"), true), null);
 });
 
 test("what is deleted across cells empties them and leaves the table", () => {

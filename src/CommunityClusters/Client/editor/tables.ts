@@ -95,6 +95,16 @@ export function enterCell(state: EditorState, place: Place): TransactionSpec {
   return { selection: { anchor: wordsEnd(below, place.column) }, scrollIntoView: true };
 }
 
+/** What Tab does in a table: goes on to the next cell, or back; from the last one it leaves the text as it does anywhere. */
+export function tabCell(place: Place, back: boolean): TransactionSpec | null {
+  const step = back ? -1 : 1;
+  const isWithin = cellsOf(place.lines[place.row]!.text)[place.column + step] !== undefined;
+  const line = place.lines[isWithin ? place.row : place.row + step];
+  if (!line) return null;
+  const column = isWithin ? place.column + step : back ? cellsOf(line.text).length - 1 : 0;
+  return { selection: { anchor: wordsEnd(line, column) }, scrollIntoView: true, userEvent: "select" };
+}
+
 /** Where the words of the cell in this row and the place's column stand. */
 export function cellAt({ lines, column }: Place, row: number): { from: number; to: number } {
   const line = lines[row]!;

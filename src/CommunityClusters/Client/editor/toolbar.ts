@@ -27,7 +27,12 @@ export function createToolbar(parent: HTMLElement, words: EditorWords): Toolbar 
   const extra = document.createElement("div");
   extra.className = "ed-tools-extra";
   extra.append(form.element, more);
-  root.append(extra, main);
+  // Whoever sees and has a keyboard is told the way; a screen reader says it of the text.
+  const key = document.createElement("span");
+  key.className = "ed-tools-key";
+  key.ariaHidden = "true";
+  key.textContent = say(words, "editor.key");
+  root.append(extra, main, key);
   parent.append(root);
 
   const editors = new Map<TextEditor, () => void>();

@@ -7,7 +7,7 @@ import { hiddenBefore } from "./lines";
 import { indentList } from "./lists";
 import { toggleMark } from "./marks";
 import { asMeant, signsShown } from "./state";
-import { cellAt, enterCell, tableAt } from "./tables";
+import { cellAt, enterCell, tabCell, tableAt } from "./tables";
 
 type Make = (state: EditorState) => TransactionSpec | null;
 
@@ -73,7 +73,12 @@ function home(extend = false): Command {
 
 const taken = new Set(["Tab", "Shift-Tab"]);
 
-/** The keys. Tab always leaves the text, so that the keyboard is never caught in it. */
+const tab = (back: boolean): Make => (state) => {
+  const place = tableAt(state);
+  return place && tabCell(place, back);
+};
+
+/** The keys. Tab leaves the text, and in a table after its last cell; after Escape at once: the keyboard is never caught in it. */
 export const keys: Extension = keymap.of([
   { key: "Mod-b", run: command((state) => toggleMark(state, Mark.strong)), preventDefault: true },
   { key: "Mod-i", run: command((state) => toggleMark(state, Mark.em)), preventDefault: true },
@@ -86,6 +91,7 @@ export const keys: Extension = keymap.of([
   { key: "ArrowUp", run: inCell("up") },
   { key: "ArrowDown", run: inCell("down") },
   { key: "Enter", run: command(enterAnywhere) },
+  { key: "Tab", run: command(tab(false), true), shift: command(tab(true), true) },
   { key: "Backspace", run: command(backspace, true), shift: command(backspace, true) },
   { key: "Delete", run: command(deleteForward, true) },
   ...standardKeymap.filter((binding) => !taken.has(binding.key ?? "")),

@@ -5,7 +5,7 @@ export interface EditorWords {
 
 /** Every key that {@link EditorWords} must have. */
 export const editorWords = [
-  "editor.tools", "editor.bold", "editor.italic", "editor.heading", "editor.bullets", "editor.ticks", "editor.numbers", "editor.undo", "editor.redo",
+  "editor.tools", "editor.key", "editor.bold", "editor.italic", "editor.heading", "editor.bullets", "editor.ticks", "editor.numbers", "editor.undo", "editor.redo",
   "editor.table", "editor.link", "editor.formula", "editor.remark", "editor.signs",
   "editor.here", "editor.in", "editor.out",
   "editor.row-add", "editor.column-add", "editor.row-remove", "editor.column-remove", "editor.table-remove",

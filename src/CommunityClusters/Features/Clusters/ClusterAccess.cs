@@ -91,6 +91,15 @@ public sealed class ClusterAccess(ClustersDb db, TopicLog topics, Finding.Direct
     public Task<string> NameOf(Guid clusterId, CancellationToken cancellationToken) =>
         db.Set<Cluster>().Where(c => c.Id == clusterId).Select(c => c.Name).SingleAsync(cancellationToken);
 
+    /// <summary>The clusters of a teacher by name, the last joined first.</summary>
+    public async Task<IReadOnlyList<(Guid Id, string Name)>> NamesOf(Guid teacherId, CancellationToken cancellationToken) =>
+        [.. (await (
+            from membership in Members
+            where membership.TeacherId == teacherId
+            join cluster in db.Set<Cluster>() on membership.ClusterId equals cluster.Id
+            orderby membership.JoinedAt descending, cluster.Id
+            select new { cluster.Id, cluster.Name }).ToListAsync(cancellationToken)).Select(c => (c.Id, c.Name))];
+
     /// <summary>Tells those who watch this teacher's clusters that the teacher said more about themselves.</summary>
     public async Task MemberChanged(Guid teacherId, CancellationToken cancellationToken)
     {

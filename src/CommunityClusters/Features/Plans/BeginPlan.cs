@@ -5,14 +5,21 @@ using CommunityClusters.Persistence;
 using CommunityClusters.Pipeline;
 using FluentValidation;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace CommunityClusters.Features.Plans;
 
-/// <summary>A member begins a lesson plan, from a need or from nothing. It exists at once, and every member can write in it.</summary>
-public sealed record BeginPlan : ICommand<Guid>, IMembers, IOnce
+/// <summary>
+/// A member begins a lesson plan, from a need or from nothing. It exists at once, and every member can write in it. A phone may
+/// have begun it without signal: then it says under which id, and with which first content.
+/// </summary>
+public sealed record BeginPlan : ICommand<Guid>, IMembers, IWaits
 {
     /// <inheritdoc/>
     public Guid CommandId { get; init; }
+
+    /// <inheritdoc/>
+    public Guid Author { get; init; }
 
     /// <inheritdoc/>
     public Guid ClusterId { get; init; }
@@ -32,10 +39,32 @@ public sealed record BeginPlan : ICommand<Guid>, IMembers, IOnce
     /// <summary>The lesson's length in minutes, where it is said.</summary>
     public int? Minutes { get; init; }
 
+    /// <summary>The id that a phone gave it: random, and nobody else's.</summary>
+    public Guid? Id { get; init; }
+
+    /// <summary>The first content as the phone made it, in base64; empty where it is to be made here.</summary>
+    public string Content { get; init; } = "";
+
+    private PlanShape.About About => new(Topic, Subject, [.. Grades.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)], Minutes ?? 0, "");
+
+    private FirstContent? Made()
+    {
+        if (Content.Length == 0)
+        {
+            return FirstContent.Of(PlanShape.Begin(About));
+        }
+
+        var bytes = new byte[FirstContent.Largest];
+        var made = Convert.TryFromBase64String(Content, bytes, out var length) ? FirstContent.Read(bytes[..length]) : null;
+        return made is not null && PlanShape.BeginsWith(made.Doc, About) ? made : null;
+    }
+
     internal sealed class Validator : AbstractValidator<BeginPlan>
     {
         public Validator(Curricula curricula)
         {
+            RuleFor(r => r.Id).Must(id => id is null or { Version: 4 }).WithMessage("plans.begin.unreadable");
+            RuleFor(r => r.Content).Must((r, c) => c.Length == 0 || (r.Id is not null && r.Made() is not null)).WithMessage("plans.begin.unreadable");
             RuleFor(r => r.Topic).Cascade(CascadeMode.Stop)
                 .NotEmpty().WithMessage("plans.begin.topic.missing")
                 .MaximumLength(Plan.LongestTopic).WithMessage("plans.begin.topic.long");
@@ -56,7 +85,14 @@ public sealed record BeginPlan : ICommand<Guid>, IMembers, IOnce
                 await needs.MustBeOf(request.ClusterId, need, cancellationToken);
             }
 
-            var id = Guid.NewGuid();
+            var id = request.Id ?? Guid.NewGuid();
+            if (await documents.IsThere(id, cancellationToken))
+            {
+                // It came before, and its answer was lost for longer than commands are remembered; or the id is another's.
+                var isMine = await db.Set<Plan>().AnyAsync(p => p.Id == id && p.ClusterId == request.ClusterId && p.BegunBy == caller.Teacher, cancellationToken);
+                return isMine ? id : throw new RuleBrokenException("plans.begin.taken");
+            }
+
             db.Add(new Plan
             {
                 Id = id,
@@ -66,9 +102,8 @@ public sealed record BeginPlan : ICommand<Guid>, IMembers, IOnce
                 BegunBy = caller.Teacher,
                 BegunAt = time.GetUtcNow(),
             });
-            var content = PlanShape.Begin(new PlanShape.About(request.Topic, request.Subject, [.. request.Grades.Distinct(StringComparer.Ordinal)], request.Minutes ?? 0, ""));
             var document = new Document { Id = id, Kind = PlanDocuments.Name, ClusterId = request.ClusterId, Shape = PlanShape.Version, Sequence = 1 };
-            await documents.Begin(document, content, caller.Teacher, cancellationToken);
+            await documents.Begin(document, request.Made()!, caller.Teacher, cancellationToken);
             return id;
         }
     }

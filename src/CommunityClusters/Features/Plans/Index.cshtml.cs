@@ -1,3 +1,4 @@
+using CommunityClusters.Features.Plans.Finding;
 using CommunityClusters.Localisation;
 using CommunityClusters.Pages;
 using MediatR;
@@ -6,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CommunityClusters.Features.Plans;
 
 /// <summary>The plans of a cluster, and where one is begun.</summary>
-public sealed class IndexPage(IMediator mediator, Words words) : SendingPage(mediator, words)
+public sealed class IndexPage(IMediator mediator, Words words) : SendingPage(mediator, words), ISeekPlans
 {
     /// <summary>The cluster.</summary>
     [BindProperty(SupportsGet = true)]
@@ -19,6 +20,13 @@ public sealed class IndexPage(IMediator mediator, Words words) : SendingPage(med
     /// <summary>The need from which a plan is to be begun.</summary>
     [BindProperty(SupportsGet = true)]
     public Guid? From { get; set; }
+
+    /// <inheritdoc/>
+    [BindProperty(SupportsGet = true)]
+    public PlanSought Seek { get; set; } = new();
+
+    /// <inheritdoc/>
+    public bool FoundNothing => !Seek.IsAll && Sheet.Plans.Count == 0;
 
     /// <summary>What was typed.</summary>
     [BindProperty]
@@ -33,7 +41,7 @@ public sealed class IndexPage(IMediator mediator, Words words) : SendingPage(med
     /// <inheritdoc/>
     public override async Task<IActionResult> Show(CancellationToken cancellationToken)
     {
-        Sheet = await Mediator.Send(new ClusterPlans(ClusterId, Before, From), cancellationToken);
+        Sheet = await Mediator.Send(new ClusterPlans(ClusterId, Before, From, Seek), cancellationToken);
         if (Sheet.Need is { } need)
         {
             Beginning = true;

@@ -70,6 +70,12 @@ public sealed class Plan
     /// <summary>Some more of its remarks are open, or less.</summary>
     public void CountOpenRemarks(int more) => OpenRemarks += more;
 
+    /// <summary>Which state of what it is found by this is; another one each time that it changes.</summary>
+    public long TermsStamp { get; private set; }
+
+    /// <summary>It is found by something else than before.</summary>
+    public void IsFoundOtherwise() => TermsStamp = Random.Shared.NextInt64(1, long.MaxValue);
+
     /// <summary>Takes over what its document says.</summary>
     /// <returns>Whether a list that shows the plan shows it differently now.</returns>
     public bool Says(Doc doc, DateTimeOffset now)

@@ -1,4 +1,5 @@
 using CommunityClusters.Features.People;
+using CommunityClusters.Features.Plans.Finding;
 using CommunityClusters.Persistence;
 using CommunityClusters.Pipeline;
 using Microsoft.EntityFrameworkCore;
@@ -34,7 +35,16 @@ public sealed record PlanCard
 
     /// <summary>How many of its remarks are open.</summary>
     public required int OpenRemarks { get; init; }
+
+    /// <summary>When somebody last wrote in it, to the minute.</summary>
+    public required DateTimeOffset ChangedAt { get; init; }
 }
+
+/// <summary>A plan in a list that was sought through.</summary>
+/// <param name="Card">The plan.</param>
+/// <param name="Passage">The passage in which the words stand; empty where none were sought.</param>
+/// <param name="Cluster">Its cluster's name, in a list of several clusters' plans.</param>
+public sealed record PlanRow(PlanCard Card, IReadOnlyList<Stretch> Passage, string? Cluster = null);
 
 /// <summary>Reads plans, for pages and for what watchers are sent.</summary>
 [PartOfFeature]
@@ -42,9 +52,10 @@ internal sealed class PlanList(ClustersDb db, PeopleAccess people)
 {
     private const int Latest = 3;
 
-    public IQueryable<PlanCard> Of(Guid clusterId) =>
-        from plan in db.Set<Plan>().AsNoTracking()
-        where plan.ClusterId == clusterId
+    public IQueryable<PlanCard> Of(Guid clusterId) => CardsOf(db.Set<Plan>().Where(p => p.ClusterId == clusterId));
+
+    public IQueryable<PlanCard> CardsOf(IQueryable<Plan> plans) =>
+        from plan in plans.AsNoTracking()
         join teacher in people.Names on plan.BegunBy equals teacher.Id into teachers
         from teacher in teachers.DefaultIfEmpty()
         select new PlanCard
@@ -58,6 +69,7 @@ internal sealed class PlanList(ClustersDb db, PeopleAccess people)
             Minutes = plan.Minutes,
             BegunBy = teacher.Name,
             OpenRemarks = plan.OpenRemarks,
+            ChangedAt = plan.ChangedAt,
         };
 
     public async Task<LatestPlans.Sheet> LatestOf(Guid clusterId, CancellationToken cancellationToken) => new(

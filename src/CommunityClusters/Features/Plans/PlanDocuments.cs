@@ -1,13 +1,14 @@
 using CommunityClusters.Crdt;
 using CommunityClusters.Documents;
 using CommunityClusters.Features.Clusters;
+using CommunityClusters.Features.Plans.Finding;
 using CommunityClusters.Persistence;
 using Microsoft.EntityFrameworkCore;
 
 namespace CommunityClusters.Features.Plans;
 
 /// <summary>The documents of plans: a cluster's members write, and where it is open anyone signed in reads.</summary>
-internal sealed class PlanDocuments(ClustersDb db, ClusterAccess clusters, PlanBroadcasts broadcasts, TimeProvider time) : IDocumentKind
+internal sealed class PlanDocuments(ClustersDb db, ClusterAccess clusters, PlanBroadcasts broadcasts, PlanIndex index, TimeProvider time) : IDocumentKind
 {
     public const string Name = "plan";
 
@@ -28,7 +29,7 @@ internal sealed class PlanDocuments(ClustersDb db, ClusterAccess clusters, PlanB
     public object ReadingOf(Doc doc)
     {
         var about = PlanShape.AboutOf(doc);
-        return (about.Topic, about.Subject, about.Minutes, about.Language, string.Join('\n', about.Grades));
+        return (about.Topic, about.Subject, about.Minutes, about.Language, string.Join('\n', about.Grades), PlanIndex.ReadingOf(doc));
     }
 
     public async Task Project(IReadOnlyCollection<(Document Document, Doc Doc)> changed, CancellationToken cancellationToken)
@@ -42,6 +43,11 @@ internal sealed class PlanDocuments(ClustersDb db, ClusterAccess clusters, PlanB
         foreach (var ofCluster in shown.GroupBy(p => p.ClusterId).OrderBy(g => g.Key))
         {
             await broadcasts.PlansChanged(ofCluster.Key, [.. ofCluster.Select(p => p.Id)], cancellationToken);
+        }
+
+        foreach (var plan in plans)
+        {
+            await index.Follow(plan, docs[plan.Id], cancellationToken);
         }
     }
 }

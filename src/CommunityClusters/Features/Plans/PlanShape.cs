@@ -72,6 +72,17 @@ public static partial class PlanShape
         return doc;
     }
 
+    /// <summary>Whether this is the first content of a plan as a phone makes it: what was said of it, and sections without words.</summary>
+    public static bool BeginsWith(Doc doc, About about)
+    {
+        var written = AboutOf(doc);
+        var sections = doc.GetMap("sections");
+        return (written.Topic, written.Subject, written.Minutes, written.Language) == (about.Topic, about.Subject, about.Minutes, about.Language)
+            && written.Grades.SequenceEqual(about.Grades, StringComparer.Ordinal)
+            && sections.Keys.All(k => FirstKey().IsMatch(k))
+            && SectionsOf(doc).All(s => s.Text.Length == 0);
+    }
+
     /// <summary>What the plan is about, for lists: cut and cleaned where somebody wrote too much.</summary>
     public static About AboutOf(Doc doc)
     {
@@ -134,6 +145,9 @@ public static partial class PlanShape
 
     [GeneratedRegex("^(?<id>[0-9A-Za-z]{21}):kind$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex SectionKey();
+
+    [GeneratedRegex("^[0-9A-Za-z]{21}:(kind|order)$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex FirstKey();
 
     [GeneratedRegex("^[0-9A-Za-z]{1,2000}$", RegexOptions.None, 1000)]
     private static partial Regex Place();

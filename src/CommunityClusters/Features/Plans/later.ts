@@ -11,12 +11,15 @@ export function setLater(field: HTMLInputElement, set: (value: string) => void):
 
   function flush(): void {
     clearTimeout(timer);
+    removeEventListener("pagehide", flush);
     if (!isTyped) return;
     isTyped = false;
     set(field.value);
   }
   field.addEventListener("input", () => {
     isTyped = true;
+    // A reload asks nobody to leave the field first.
+    addEventListener("pagehide", flush);
     clearTimeout(timer);
     timer = setTimeout(flush, pause);
   });

@@ -84,6 +84,7 @@ export function stateLine(page: PlanPage, save: () => Promise<void>, beginAgain:
       steady.show(where, keeps);
       kept.show(keeps ? "" : say("plan.state.keeps-nothing"), !keeps && waiting > 0);
       if (open.isOver) reading.show(say(waiting > 0 ? "plan.over.unsent" : "plan.over"), waiting > 0);
+      else if (!open.isBegun) reading.show(say("plan.begun"), false, true);
       else reading.show(open.mayWrite ? "" : say("plan.read-only"), false, true);
       refused.show(why && !open.isOver ? say(`plan.refused.${why satisfies Refusal}`) : "", why !== "large");
       showAgain();

@@ -1,0 +1,94 @@
+import type { Place } from "../Features/Plans/frame";
+import { isEditorKept, keepEditor } from "./keeping-editor";
+
+/**
+ * The form by which a plan is begun. Once the editor is on the phone a plan begins there: its id and first content are made before
+ * anything is sent, so that without signal the plan is there at once, and sent twice it is one.
+ */
+let isReady = false;
+
+const meta = (name: string): string => document.querySelector<HTMLMetaElement>(`meta[name=${name}]`)?.content ?? "";
+const editor = () => import(meta("editor-script")) as Promise<typeof import("./editor")>;
+/** How long a line that hardly works is waited for, in milliseconds. */
+const patience = 4000;
+
+addEventListener("submit", (event) => {
+  const form = event.target;
+  if (!(form instanceof HTMLFormElement) || form.dataset["begins"] !== "plan" || form.dataset["made"] !== undefined) return;
+  if (!isReady || !isSound(form)) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  form.dataset["made"] = "";
+  // What the phone cannot do the server does, as without script.
+  void begin(form).catch(() => send(form)).finally(() => delete form.dataset["made"]);
+}, { capture: true });
+document.addEventListener("turbo:load", () => void show());
+document.addEventListener("click", ({ target }) => {
+  if (target instanceof Element && target.closest("[data-offline-ask]")) void keepEditor(meta("teacher"), [location.pathname, "/plans", "/waiting", "/"]).then(show);
+});
+void show();
+
+async function show(): Promise<void> {
+  const [state, ask] = ["state", "ask"].map((name) => document.querySelector<HTMLElement>(`[data-offline-${name}]`));
+  isReady = meta("shared-phone") === "" && !document.querySelector("meta[name=shared-phone]") && (await isEditorKept(meta("teacher")).catch(() => false));
+  if (!state || !ask) return;
+  state.hidden = !isReady;
+  ask.hidden = isReady || !navigator.serviceWorker?.controller || document.querySelector("meta[name=shared-phone]") !== null;
+}
+
+/** Whether the phone may take it: the server says beside the field what is missing. */
+function isSound(form: HTMLFormElement): boolean {
+  const minutes = value(form, "Minutes");
+  return value(form, "Topic").trim() !== "" && (minutes === "" || (Number.isInteger(Number(minutes)) && Number(minutes) >= 1 && Number(minutes) <= 600));
+}
+
+function value(form: HTMLFormElement, name: string): string {
+  return form.querySelector<HTMLInputElement | HTMLSelectElement>(`[name='Ask.${name}']`)?.value ?? "";
+}
+
+async function begin(form: HTMLFormElement): Promise<void> {
+  const place: Place = { id: crypto.randomUUID(), cluster: form.dataset["cluster"] ?? "", name: form.dataset["name"] ?? "", topic: value(form, "Topic").trim() };
+  const grades = [...form.querySelectorAll<HTMLInputElement>("[name='Ask.Grades']:checked")].map((grade) => grade.value);
+  const content = (await editor()).firstContentOf({ topic: place.topic, subject: value(form, "Subject"), grades, minutes: Number(value(form, "Minutes")) || null });
+  const added = [["Ask.Id", place.id], ["Ask.Content", content]].map(([name = "", text = ""]) => Object.assign(document.createElement("input"), { type: "hidden", name, value: text }));
+  form.append(...added);
+  try {
+    if (navigator.onLine && (await sendNow(form))) return;
+    const code = await editor();
+    if (!(await code.makePage(meta("teacher"), place))) return send(form);
+    form.dataset["waits"] = "plan";
+    form.dataset["leads"] = code.pathOf(place);
+    form.requestSubmit();
+  } finally {
+    delete form.dataset["waits"];
+    delete form.dataset["leads"];
+    for (const one of added) one.remove();
+  }
+}
+
+/** @returns whether the server answered; if it did not, it may still have heard */
+function sendNow(form: HTMLFormElement): Promise<boolean> {
+  return new Promise((done) => {
+    const tired = setTimeout(() => end(false), patience);
+    const answered = (event: Event): void => void (event.target === form && end(true));
+    const failed = (event: Event): void => {
+      if (event.target !== form) return;
+      // It is not said to be unsent: it waits.
+      event.stopImmediatePropagation();
+      end(false);
+    };
+    const end = (isSent: boolean): void => {
+      clearTimeout(tired);
+      document.removeEventListener("turbo:before-fetch-response", answered, true);
+      document.removeEventListener("turbo:fetch-request-error", failed, true);
+      done(isSent);
+    };
+    document.addEventListener("turbo:before-fetch-response", answered, true);
+    document.addEventListener("turbo:fetch-request-error", failed, true);
+    send(form);
+  });
+}
+
+function send(form: HTMLFormElement): void {
+  form.requestSubmit();
+}
