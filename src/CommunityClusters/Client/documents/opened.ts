@@ -114,7 +114,6 @@ export class Opened implements OpenDocument {
   }
 
   async #close(): Promise<void> {
-    this.#callOff?.();
     const finished = this.#joined.finish();
     this.#parts.line.keepOpen(finished);
     await finished.catch(() => undefined);
@@ -140,11 +139,12 @@ export class Opened implements OpenDocument {
 
   async #end(): Promise<void> {
     const { line, id, queue, tabs } = this.#parts;
+    this.#callOff?.();
     this.#joined.stop();
     if (letGo(line, id)) await line.send("CloseDocument", id).catch(() => undefined);
     tabs.close();
     this.doc.destroy();
-    await this.#forget();
+    if (!this.#isForgotten) await this.#tidy();
     await queue.store.close();
   }
 }
