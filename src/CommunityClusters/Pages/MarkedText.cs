@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using Markdig.Extensions.Mathematics;
+using CommunityClusters.Pages.Formulas;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
@@ -53,7 +53,7 @@ internal static partial class MarkedText
         foreach (var block in document.Descendants<LeafBlock>().Where(b => b.Inline is not null).ToList())
         {
             Mark? mark = null;
-            foreach (var inline in block.Inline!.Descendants<Inline>().Where(i => i is LiteralInline or CodeInline or MathInline or LineBreakInline).ToList())
+            foreach (var inline in block.Inline!.Descendants<Inline>().Where(i => i is LiteralInline or CodeInline or FormulaInline or LineBreakInline).ToList())
             {
                 if (inline is LineBreakInline)
                 {
@@ -122,7 +122,7 @@ internal static partial class MarkedText
     // Code and formulas are marked as a whole, if something of them is; the signs within say what goes on behind them.
     private static Mark? WrapWhole(Inline inline, IReadOnlyList<Mark> marks, Mark? mark)
     {
-        var signs = Sign().Matches(inline is CodeInline code ? code.Content : ((MathInline)inline).Content.ToString()).Select(m => m.Value[0]).ToList();
+        var signs = Sign().Matches(inline is CodeInline code ? code.Content : ((FormulaInline)inline).Tex).Select(m => m.Value[0]).ToList();
         if ((mark ?? signs.Select(s => MarkOf(s, marks)).FirstOrDefault(m => m is not null)) is { } around)
         {
             inline.InsertBefore(new HtmlInline(around.Open));

@@ -55,7 +55,7 @@ public sealed class WhatChangedTests
 
         Assert.Equal(["Nomsa Dlamini", "Sibusiso Nkosi"], page.TextsOf(".legend .by"));
         Assert.Equal("Nomsa Dlamini: Light.", page.TextOf(".prose strong .by"));
-        Assert.Contains("f(x)", page.TextOf(".prose .by .math"), StringComparison.Ordinal);
+        Assert.Contains("f(x)", page.TextOf(".prose .by .formula"), StringComparison.Ordinal);
         Assert.True(page.Has(".prose li input[type=checkbox]"));
         Assert.False(page.Has("article script") || page.Has(".prose a"));
         Assert.DoesNotContain("\uE000", page.Html, StringComparison.Ordinal);

@@ -31,7 +31,7 @@ public sealed class MakeRemarkTests
         Assert.Equal("How big?", page.TextOf("#remarks .remark .prose"));
         Assert.Equal("big", page.TextOf("#remarks .remark .prose strong"));
         Assert.Contains("Nomsa Dlamini", page.TextOf("#remarks .remark"), StringComparison.Ordinal);
-        Assert.Equal("1 open remark", page.TextOf($"[data-section='{section}'] a"));
+        Assert.Equal("1 open remark", page.TextOf($".card[data-section='{section}'] a"));
     }
 
     [Theory, OnBothDatabases]
