@@ -51,6 +51,9 @@ public sealed class Doc
     /// <summary>Whether something waits for what it builds on.</summary>
     public bool HasPending => !_pending.IsEmpty;
 
+    /// <summary>The bytes that wait, as they count against <see cref="DocOptions.PendingLimit"/>; the same as before where an update added nothing to them.</summary>
+    public long PendingSize => _pending.Size;
+
     internal BlockStore Store { get; } = new();
 
     internal int NestingLimit => _options.NestingLimit;

@@ -55,9 +55,13 @@ internal static class Limits
                 return RateLimitPartition.GetNoLimiter("");
             }
 
+            // A long file must not keep its sender from saying "me too".
+            var isPart = context.Request.Path.Value?.EndsWith("/parts", StringComparison.Ordinal) == true;
             var caller = context.RequestServices.GetRequiredService<Caller>();
             return caller.SessionId is { } session
-                ? RateLimitPartition.GetTokenBucketLimiter($"s{session}", _ => Bucket(burst: 60, perPause: 20))
+                ? isPart
+                    ? RateLimitPartition.GetTokenBucketLimiter($"p{session}", _ => Bucket(burst: 120, perPause: 40))
+                    : RateLimitPartition.GetTokenBucketLimiter($"s{session}", _ => Bucket(burst: 60, perPause: 20))
                 : RateLimitPartition.GetTokenBucketLimiter($"a{Device.NetworkOf(context.Connection.RemoteIpAddress)}", _ => Bucket(burst: 600, perPause: 200));
         }
 

@@ -2,6 +2,7 @@ using CommunityClusters;
 using CommunityClusters.Curriculum;
 using CommunityClusters.Demo;
 using CommunityClusters.Documents;
+using CommunityClusters.Files;
 using CommunityClusters.Identity;
 using CommunityClusters.Localisation;
 using CommunityClusters.Pages;
@@ -20,6 +21,7 @@ builder.Services
     .AddPipeline()
     .AddRealtime(builder.Configuration)
     .AddDocuments()
+    .AddFiles(builder.Configuration)
     .AddLocalisation()
     .AddSingleton<Curricula>()
     .AddSingleton<DemoSetting>()
@@ -52,6 +54,7 @@ app.UseAuthorization();
 app.MapStaticAssets().WithMetadata(new ServesFiles()).ShortCircuit();
 app.MapRazorPages();
 app.MapDocumentParts();
+app.MapFiles();
 app.MapHub<LiveHub>("/live", LiveSetup.OnlyWebSockets).WithMetadata(new SendsRequests());
 
 app.EnsureEveryDoorIsARequest();

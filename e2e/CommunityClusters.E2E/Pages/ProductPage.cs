@@ -11,6 +11,9 @@ public sealed record ProductPage(string What, string Route, Role As, Func<Scener
     /// <summary>Whether a document is written there, for which the phone fetches the editor.</summary>
     public bool Edits => Route.EndsWith("{planId:guid}", StringComparison.Ordinal);
 
+    /// <summary>Whether formulas stand there, for which the phone fetches what draws them.</summary>
+    public bool Draws => What.Contains("formulas", StringComparison.Ordinal);
+
     /// <summary>Every page of the product, in each shape that differs.</summary>
     public static IReadOnlyList<ProductPage> All { get; } =
     [
@@ -40,6 +43,7 @@ public sealed record ProductPage(string What, string Route, Role As, Func<Scener
         new("plan", "/clusters/{clusterId:guid}/plans/{planId:guid}", Role.Member, s => s.Plan, p => p.Stands()),
         new("plan while one writes", "/clusters/{clusterId:guid}/plans/{planId:guid}", Role.Member, s => s.Plan, WriteInPlan),
         new("plan with what is about it and who is here", "/clusters/{clusterId:guid}/plans/{planId:guid}", Role.Member, s => s.Plan, OpenHeadOfPlan),
+        new("plan with formulas", "/clusters/{clusterId:guid}/plans/{planId:guid}", Role.Member, s => s.Formulas, Drawn),
         new("describe", "/clusters/{clusterId:guid}/describe", Role.Member, s => $"{s.Cluster}/describe"),
         new("describe what a colleague has just changed", "/clusters/{clusterId:guid}/describe", Role.Member, s => $"{s.Cluster}/describe", DescribeUnseen),
         new("a found cluster to a visitor", "/clusters/{clusterId:guid}/about", Role.Visitor, s => $"{s.Found}/about"),
@@ -92,6 +96,13 @@ public sealed record ProductPage(string What, string Route, Role As, Func<Scener
         await page.Text().FocusAsync();
         await page.Keyboard.PressAsync("Control+End");
         await page.Locator(".ed-tools-more").GetByRole(AriaRole.Button, new() { Name = "Further in" }).WaitForAsync();
+    }
+
+    private static async Task Drawn(IPage page)
+    {
+        await page.CanWrite();
+        await page.Locator(".ed-formula .katex-html").First.WaitForAsync();
+        await page.EvaluateAsync("document.fonts.ready.then(() => true)");
     }
 
     private static async Task OpenHeadOfPlan(IPage page)

@@ -49,6 +49,6 @@ public abstract class Journey(Suite suite) : IAsyncLifetime
         }
 
         _outlasting.ForEach(thing => thing.Dispose());
-        Assert.Empty(problems);
+        Assert.True(problems.Count == 0, string.Join("\n", problems));
     }
 }

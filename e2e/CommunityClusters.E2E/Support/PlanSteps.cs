@@ -13,6 +13,7 @@ internal static partial class PlanSteps
         lines => [...lines].map(line => {
           const words = line.cloneNode(true);
           for (const other of words.querySelectorAll(".ed-caret, .cm-placeholder, .cm-widgetBuffer, .ed-bullet")) other.remove();
+          for (const formula of words.querySelectorAll(".ed-formula")) formula.textContent = formula.dataset.tex;
           // The places of hidden signs, which have no width.
           return words.textContent.replaceAll("\u2060", "");
         }).join("\n")

@@ -6,8 +6,9 @@ namespace CommunityClusters.E2E.Support;
 /// <param name="Left">The path of a cluster that the member left.</param>
 /// <param name="Found">The path of a cluster that chose to be found.</param>
 /// <param name="Plan">The path of a lesson plan of the first cluster; the found one has none.</param>
+/// <param name="Formulas">The path of another, in which formulas stand.</param>
 /// <param name="Cookies">Who is signed in where, by role.</param>
-public sealed record Scenery(string Cluster, string Invitation, string Left, string Found, string Plan, IReadOnlyDictionary<Role, string> Cookies)
+public sealed record Scenery(string Cluster, string Invitation, string Left, string Found, string Plan, string Formulas, IReadOnlyDictionary<Role, string> Cookies)
 {
     // More than a cluster's page shows at once.
     private const int Colleagues = 13;
@@ -29,6 +30,10 @@ public sealed record Scenery(string Cluster, string Invitation, string Left, str
         await founder.Open(cluster.AbsolutePath);
         await founder.NameNeed("Newton’s third law: which force pairs?");
         var plan = await BeginPlan(founder);
+        await founder.Open(cluster.AbsolutePath);
+        var formulas = await founder.BeginPlan("Energy of what moves");
+        await founder.Page.Put("Who moves has $E = \\frac{1}{2}mv^2$.\n\n$$\n\\sum_{i=1}^{n} F_i = m_1a_1 + m_2a_2 + m_3a_3 + m_4a_4 + m_5a_5 + m_6a_6 + m_7a_7\n$$\n\nIs it $\\sqrt{x$?");
+        await founder.Page.IsSaved();
 
         var member = await Arrive("Sibusiso Nkosi");
         await member.Join(invitation);
@@ -53,7 +58,7 @@ public sealed record Scenery(string Cluster, string Invitation, string Left, str
             [Role.Member] = await member.Context.StorageStateAsync(),
         };
         await Task.WhenAll(founder.Context.CloseAsync(), member.Context.CloseAsync(), newcomer.Context.CloseAsync());
-        return new Scenery(cluster.AbsolutePath, new Uri(invitation).AbsolutePath, left.AbsolutePath, found.AbsolutePath, plan.AbsolutePath, cookies);
+        return new Scenery(cluster.AbsolutePath, new Uri(invitation).AbsolutePath, left.AbsolutePath, found.AbsolutePath, plan.AbsolutePath, formulas.AbsolutePath, cookies);
 
         Task<Person> Arrive(string name) => Person.Arrive(suite.Browser, name, suite.Program.Address, with: null);
     }

@@ -24,24 +24,38 @@ const unused = {
   },
 };
 
+// The fonts of formulas, each once: every browser that we serve reads the smallest form.
+const smallFonts = {
+  name: "small-fonts",
+  setup: ({ onLoad }) => onLoad({ filter: /katex\.min\.css$/ }, async ({ path }) => ({
+    contents: (await readFile(path, "utf8")).replace(/,url\([^)]+\) format\("(?:woff|truetype)"\)/g, ""),
+    loader: "css",
+  })),
+};
+
 const bundled = await esbuild.build({
-  entryPoints: ["Client/app.ts", "Client/live.ts", "Client/passkey.ts", "Client/editor.ts", "Client/app.css", "Client/editor.css"],
+  entryPoints: ["Client/app.ts", "Client/live.ts", "Client/passkey.ts", "Client/editor.ts", "Client/formulas.ts", "Client/app.css", "Client/editor.css", "Client/formulas.css"],
   bundle: true,
   minify: true,
   format: "esm",
   target: floor,
   outdir: out,
   entryNames: "[name]-[hash]",
+  assetNames: "[name]-[hash]",
+  loader: { ".woff2": "file" },
+  plugins: [unused, smallFonts],
   metafile: true,
   legalComments: "none",
   logLevel: "warning",
-  plugins: [unused],
 });
 
 const manifest = {};
 for (const [path, made] of Object.entries(bundled.metafile.outputs)) {
   if (made.entryPoint) {
     manifest[basename(made.entryPoint).replace(/\.ts$/, ".js")] = basename(path);
+  } else if (path.endsWith(".woff2")) {
+    // Named too, for what has no name a phone throws away when the program is renewed.
+    manifest[basename(Object.keys(made.inputs)[0])] = basename(path);
   }
 }
 

@@ -1,4 +1,5 @@
 import { lineOfPage } from "./live-line";
+import { dressPage, meta } from "./look";
 
 /**
  * Opens the document of a page that has `[data-document]`. The editor's code and look are fetched for such a page only.
@@ -17,7 +18,7 @@ export function openDocumentPages(): void {
     if (!element || !script || !teacher) return;
     const { signal } = (page = new AbortController());
     const code = import(script) as Promise<typeof import("./editor")>;
-    const [editor, line] = await Promise.all([code, lineOfPage(), style ? dress(style) : undefined]);
+    const [editor, line] = await Promise.all([code, lineOfPage(), style ? dressPage(style) : undefined]);
     if (line && !signal.aborted) await editor.openDocumentPage({ element, teacher, line: line.documents, left: signal });
   }
 
@@ -25,21 +26,4 @@ export function openDocumentPages(): void {
   document.addEventListener("turbo:load", () => void open().catch(() => undefined));
   // Before Turbo keeps a copy of the page, and before it shows another: a page that may not be kept has no first of these.
   for (const leaving of ["turbo:before-cache", "turbo:before-render"]) document.addEventListener(leaving, leave);
-}
-
-function meta(name: string): string {
-  return document.querySelector<HTMLMetaElement>(`meta[name=${name}]`)?.content ?? "";
-}
-
-/** The look stays for the rest of the visit. */
-function dress(address: string): Promise<void> {
-  if (document.querySelector(`link[href="${CSS.escape(address)}"]`)) return Promise.resolve();
-  return new Promise((done) => {
-    const link = document.createElement("link");
-    link.rel = "stylesheet";
-    link.href = address;
-    // Without it the plan is plain, and can be written all the same.
-    link.onload = link.onerror = () => done();
-    document.head.append(link);
-  });
 }

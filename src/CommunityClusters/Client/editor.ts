@@ -2,12 +2,17 @@ import { adoptEditorStyles } from "./editor/adopted";
 import { StateEffect } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
 import type { Choices } from "../Features/Plans/page";
+import { filesLine } from "../Features/Plans/files-line";
 import { showPlan } from "../Features/Plans/plan.island";
 import type { Words } from "../Features/Plans/say";
 import type { DocumentLine } from "./documents/document";
 import { sendWaiting, unsentAsFile } from "./documents/leftovers";
 import { openDocument } from "./documents/open";
+import { browser } from "./documents/surroundings";
 import { createTextEditor, createToolbar } from "./editor/editor";
+import { Files } from "./files/files";
+import { filesHere } from "./files/here";
+import { keepAsSeen } from "./files/seen";
 
 /** The document page of this visit, and what it needs. */
 export interface DocumentPage {
@@ -21,35 +26,65 @@ export interface DocumentPage {
 adoptEditorStyles();
 
 /** Opens the document of a page, and makes the page one that can be written on. */
-export async function openDocumentPage({ element, teacher, line, left }: DocumentPage): Promise<void> {
-  const { id = "", document: kind } = element.dataset;
+export async function openDocumentPage(page: DocumentPage): Promise<void> {
+  const { element, teacher, line, left } = page;
+  const { id = "", document: kind, cluster = "" } = element.dataset;
   if (kind !== "plan" || left.aborted) return;
   const [words, choices] = [read<Words>("[data-words]"), read<Choices>("[data-choices]")];
   const open = await openDocument({ id, teacher, line });
   let shown: ReturnType<typeof showPlan> | undefined;
-  function close(): void {
+  function close(): Promise<void> {
     // First what is typed and not yet set, for it goes into the document.
     shown?.destroy();
-    void open.close();
+    shown = undefined;
+    return open.close();
   }
-  if (left.aborted) return close();
-  left.addEventListener("abort", close);
+  if (left.aborted) return void close();
+  left.addEventListener("abort", () => void close());
+  open.onForgotten(() => void close().then(() => openDocumentPage(page)));
   // What was written in others without signal, and closed since.
   void sendWaiting(teacher, line).catch(() => undefined);
   // Until then what the server drew can be read.
   await open.ready;
   if (left.aborted) return;
+  const files = filesOf(teacher);
+  // A line that is there again is signal.
+  const stopWaiting = line.onOpen(() => files.send());
+  let tell: (sentence: string) => void = () => undefined;
+  const here = filesHere(files, { document: id, room: cluster }, (key) => (typeof words[key] === "string" ? words[key] : key), (sentence) => tell(sentence));
+  left.addEventListener("abort", () => {
+    stopWaiting();
+    here.end();
+  });
   shown = showPlan(element, open, words, choices, {
     createTextEditor(settings) {
-      const editor = createTextEditor(settings);
+      const editor = createTextEditor({ ...settings, files: here });
       // The line one writes in is never under what is always to be seen above it.
       const margins = EditorView.scrollMargins.of(() => ({ top: element.querySelector<HTMLElement>(".plan__bar")?.offsetHeight ?? 0 }));
       editor.view.dispatch({ effects: StateEffect.appendConfig.of(margins) });
       return editor;
     },
     createToolbar,
+    showFiles(page) {
+      const line = filesLine(page, files);
+      tell = line.tell;
+      return line;
+    },
+    beginAgain: () => void open.forget(),
     unsentAsFile: (say) => unsentAsFile(teacher, id, say),
   });
+}
+
+let files: Files | undefined;
+
+/** The files of the teacher who is here. They are sent on whichever page is open, as long as this visit lasts. */
+function filesOf(teacher: string): Files {
+  if (files?.teacher === teacher) return files;
+  void files?.close();
+  if (!files) addEventListener("online", () => files?.send());
+  files = new Files(teacher, browser, (file) => keepAsSeen(teacher, file));
+  void files.begin();
+  return files;
 }
 
 function read<T>(name: string): T {

@@ -16,8 +16,10 @@ export interface Reader {
 const nobody: Reader = { teacher: null, shared: false, leaving: false, language: "en" };
 const place = "/reader";
 const mostPages = 60;
+const mostPictures = 200;
 /** The name of a teacher's cache. */
 export const pages = (teacher: string): string => `pages-${teacher}`;
+const pictures = (teacher: string): string => `pictures-${teacher}`;
 
 export async function reader(): Promise<Reader> {
   const said = await caches.match(place, { cacheName: "reader" });
@@ -75,13 +77,29 @@ export async function find(teacher: string, url: URL): Promise<Response | undefi
   return caches.match(keyOf(url), { cacheName: pages(teacher) });
 }
 
-/** Drops the pages of clusters: of one, or of all but those that are named. */
+export async function findPicture(teacher: string, path: string): Promise<Response | undefined> {
+  return caches.match(path, { cacheName: pictures(teacher) });
+}
+
+/** Keeps a picture that was seen, so that it costs nothing to see it again, and is there without signal. */
+export async function keepPicture(teacher: string, path: string, picture: Response): Promise<void> {
+  const now = await reader();
+  if (now.teacher !== teacher || now.shared || now.leaving) return;
+  const cache = await caches.open(pictures(teacher));
+  await cache.put(path, picture);
+  const all = await cache.keys();
+  await Promise.all(all.slice(0, Math.max(0, all.length - mostPictures)).map((old) => cache.delete(old)));
+}
+
+/** Drops the pages and pictures of clusters: of one, or of all but those that are named. */
 export async function dropClusters(teacher: string, which: { one: string } | { allBut: string[] }): Promise<void> {
-  if (!(await caches.has(pages(teacher)))) return;
-  const cache = await caches.open(pages(teacher));
-  for (const request of await cache.keys()) {
-    const cluster = clusterOf(new URL(request.url));
-    if (cluster && ("one" in which ? which.one === cluster : !which.allBut.includes(cluster))) await cache.delete(request);
+  for (const name of [pages(teacher), pictures(teacher)]) {
+    if (!(await caches.has(name))) continue;
+    const cache = await caches.open(name);
+    for (const request of await cache.keys()) {
+      const cluster = clusterOf(new URL(request.url)) ?? (await cache.match(request))?.headers.get("X-Room");
+      if (cluster && ("one" in which ? which.one === cluster : !which.allBut.includes(cluster))) await cache.delete(request);
+    }
   }
 }
 
@@ -95,7 +113,8 @@ async function note(now: Reader): Promise<void> {
 }
 
 async function dropPagesBut(teacher: string | null): Promise<void> {
-  const others = (await caches.keys()).filter((name) => name.startsWith("pages-") && name !== (teacher && pages(teacher)));
+  const own = teacher ? [pages(teacher), pictures(teacher)] : [];
+  const others = (await caches.keys()).filter((name) => /^(pages|pictures)-/.test(name) && !own.includes(name));
   await Promise.all(others.map((name) => caches.delete(name)));
 }
 

@@ -1,5 +1,5 @@
 /// <reference lib="webworker" />
-import { clusterOf, dropClusters, find, learn, left, reader, type Reader } from "./kept";
+import { clusterOf, dropClusters, find, findPicture, keepPicture, learn, left, reader, type Reader } from "./kept";
 
 declare const self: ServiceWorkerGlobalScope;
 /** The files of this build by the names that they have in the sources; the build writes them in. */
@@ -36,6 +36,7 @@ self.addEventListener("fetch", (event) => {
   const url = new URL(request.url);
   if (url.origin !== self.location.origin || request.method !== "GET") return;
   if (url.pathname.startsWith(folder)) event.respondWith(file(request));
+  else if (url.pathname.startsWith("/files/") && request.destination === "image") event.respondWith(picture(event, url));
   else if (asksForPage(request)) event.respondWith(page(event, url));
 });
 
@@ -50,6 +51,17 @@ async function file(request: Request): Promise<Response> {
   if (kept) return kept;
   const answer = await fetch(request);
   if (answer.ok) await files.put(request, answer.clone());
+  return answer;
+}
+
+/** What lies at the address of a picture never changes; it is dropped from the phone with its cluster. */
+async function picture(event: FetchEvent, url: URL): Promise<Response> {
+  const now = await reader();
+  const teacher = now.shared || now.leaving ? null : now.teacher;
+  const kept = teacher ? await findPicture(teacher, url.pathname) : undefined;
+  if (kept) return kept;
+  const answer = await fetch(event.request);
+  if (teacher && answer.ok) event.waitUntil(keepPicture(teacher, url.pathname, answer.clone()));
   return answer;
 }
 

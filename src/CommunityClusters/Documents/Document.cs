@@ -12,6 +12,9 @@ public sealed class Document
     /// <summary>The most bytes of one push over the live line.</summary>
     public const int LargestPush = 256 * 1024;
 
+    /// <summary>The most bytes of one part of what goes in parts: no more than that is given again after a break.</summary>
+    public const int LargestPart = 64 * 1024;
+
     /// <summary>Its id, also that of what it is the text of.</summary>
     public Guid Id { get; init; }
 

@@ -20,8 +20,9 @@ namespace CommunityClusters.Documents;
 public sealed record GivePart(Guid DocumentId, Guid UploadId, int Part, int Of, byte[] Bytes, Guid Author) : ICommand<byte[]?>, IDocumentWriters
 {
     // What a whole document takes, and room for what its bytes grow by on the way.
-    internal const int MostParts = (Document.Largest / Document.LargestPush) + 2;
+    internal const int MostParts = (Document.Largest / Document.LargestPart) + 8;
     private const int MostUploads = 3;
+    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
 
     internal sealed class Validator : AbstractValidator<GivePart>
     {
@@ -29,7 +30,7 @@ public sealed record GivePart(Guid DocumentId, Guid UploadId, int Part, int Of, 
         {
             RuleFor(r => r.Of).InclusiveBetween(1, MostParts).WithMessage("problem.stale");
             RuleFor(r => r.Part).Must((r, part) => part >= 0 && part < r.Of).WithMessage("problem.stale");
-            RuleFor(r => r.Bytes).Must(b => b.Length is > 0 and <= Document.LargestPush).WithMessage("problem.stale");
+            RuleFor(r => r.Bytes).Must(b => b.Length is > 0 and <= Document.LargestPart).WithMessage("problem.stale");
         }
     }
 
@@ -43,6 +44,9 @@ public sealed record GivePart(Guid DocumentId, Guid UploadId, int Part, int Of, 
                 throw new NotSignedInException();
             }
 
+            var now = time.GetUtcNow();
+            // Whoever still has the words gives them anew; here they would outlive what was taken down.
+            await db.Set<DocumentPart>().Where(p => p.At < now - LongestWait).ExecuteDeleteAsync(cancellationToken);
             var mine = db.Set<DocumentPart>().Where(p => p.DocumentId == request.DocumentId && p.TeacherId == caller.Teacher);
             var parts = mine.Where(p => p.UploadId == request.UploadId);
             // Whatever number of parts they once spoke of: a part of another whole is none of this one.
@@ -50,7 +54,7 @@ public sealed record GivePart(Guid DocumentId, Guid UploadId, int Part, int Of, 
             db.Add(new DocumentPart
             {
                 DocumentId = request.DocumentId, TeacherId = caller.Teacher, UploadId = request.UploadId,
-                Part = request.Part, Of = request.Of, Bytes = request.Bytes, At = time.GetUtcNow(),
+                Part = request.Part, Of = request.Of, Bytes = request.Bytes, At = now,
             });
             await db.SaveChangesAsync(cancellationToken);
             if (await parts.CountAsync(cancellationToken) < request.Of)
@@ -106,6 +110,7 @@ internal sealed class DocumentPartMapping : IEntityTypeConfiguration<DocumentPar
     {
         builder.ToTable("DocumentParts");
         builder.HasKey(p => new { p.DocumentId, p.TeacherId, p.UploadId, p.Part });
+        builder.HasIndex(p => p.At);
         builder.HasOne<Document>().WithMany().HasForeignKey(p => p.DocumentId);
     }
 }

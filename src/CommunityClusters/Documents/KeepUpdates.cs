@@ -80,12 +80,13 @@ internal sealed record KeepUpdates(IReadOnlyList<Push> Pushes) : ICommand<IReadO
 
             foreach (var (push, structs) in ranges.Where(r => r.Push.Refused is null))
             {
-                Keep(push, NewClientsIn(structs, shelved), shelved);
+                Keep(push, structs, shelved);
             }
         }
 
-        private void Keep(Push push, List<long> clients, ShelvedDocument shelved)
+        private void Keep(Push push, IReadOnlyList<IdRange> structs, ShelvedDocument shelved)
         {
+            var clients = NewClientsIn(structs, shelved);
             foreach (var client in clients)
             {
                 if (shelved.Clients.TryGetValue(client, out var owner) && owner != push.TeacherId)
@@ -103,11 +104,12 @@ internal sealed record KeepUpdates(IReadOnlyList<Push> Pushes) : ICommand<IReadO
 
             try
             {
-                var isNew = shelved.Take(push.Update);
-                push.IsKept(shelved.Sequence, isNew);
+                var news = shelved.NewIn(push.Update, structs);
+                var isNew = shelved.Take(news);
+                push.IsKept(shelved.Sequence, isNew, news);
                 if (isNew)
                 {
-                    _updates.Add([push.DocumentId, shelved.Sequence, push.Update]);
+                    _updates.Add([push.DocumentId, shelved.Sequence, news]);
                 }
             }
             catch (Exception e) when (e is MalformedUpdateException or PendingLimitException)

@@ -51,6 +51,9 @@ internal sealed class Push(Guid documentId, Guid sessionId, byte[] update, strin
     /// <summary>Comes once the update is on the disk, or refused.</summary>
     public Task<PushAnswer> Answer => _answer.Task;
 
+    /// <summary>What of the update the document had not got: that is logged, and sent to others.</summary>
+    public byte[] News { get; private set; } = [];
+
     public Guid TeacherId { get; private set; }
     public Document? Document { get; private set; }
     public Refusal? Refused { get; private set; }
@@ -66,7 +69,7 @@ internal sealed class Push(Guid documentId, Guid sessionId, byte[] update, strin
 
     public void Refuse(Refusal why) => Refused = why;
 
-    public void IsKept(long sequence, bool isNew) => (Sequence, IsNew) = (sequence, isNew);
+    public void IsKept(long sequence, bool isNew, byte[] news) => (Sequence, IsNew, News) = (sequence, isNew, news);
 
     public void Tell() => _answer.TrySetResult(new PushAnswer(Refused is null ? Sequence : null, IsNew, Refused));
 

@@ -85,7 +85,7 @@ internal sealed partial class Rooms(IServiceScopeFactory scopes, Lines lines, Ti
     /// <summary>Sends what was just kept to those who have the document open.</summary>
     public void FanOut(KeepUpdates.Kept kept)
     {
-        if (_rooms.TryGetValue(kept.DocumentId, out var room) && !room.FanOut(kept.AccessVersion, [.. kept.Pushes.Select(p => new Heard(p.Sequence!.Value, p.Update, p.ConnectionId))]))
+        if (_rooms.TryGetValue(kept.DocumentId, out var room) && !room.FanOut(kept.AccessVersion, [.. kept.Pushes.Select(p => new Heard(p.Sequence!.Value, p.News, p.ConnectionId))]))
         {
             _ = Wake(kept.DocumentId);
         }

@@ -35,26 +35,30 @@ internal sealed partial class Scribe(IServiceScopeFactory scopes, DocumentShelf 
                 group.Add(push);
             }
 
-            await KeepTogetherOrAlone(group);
+            await KeepTogetherOrAlone([.. group]);
             shelf.Tidy();
         }
     }
 
+    // One document's trouble is not the others', nor one writer's that of who writes in the same.
     private async Task KeepTogetherOrAlone(List<Push> group)
     {
-        if (await TryKeep(group) is null)
+        if (await TryKeep(group) is not { } trouble)
         {
             return;
         }
 
-        // One document's trouble is not the others': each is tried by itself.
-        foreach (var ofDocument in group.GroupBy(p => p.DocumentId).Select(g => g.ToList()).ToList())
+        if (group.Count == 1)
         {
-            if (await TryKeep(ofDocument) is { } trouble)
-            {
-                CouldNotKeep(logger, ofDocument[0].DocumentId, trouble);
-                ofDocument.ForEach(p => p.Fail(trouble));
-            }
+            CouldNotKeep(logger, group[0].DocumentId, trouble);
+            group[0].Fail(trouble);
+            return;
+        }
+
+        var ofDocuments = group.GroupBy(p => p.DocumentId).Select(g => g.ToList()).ToList();
+        foreach (var part in ofDocuments.Count > 1 ? ofDocuments : [.. group.Chunk(1).Select(c => c.ToList())])
+        {
+            await KeepTogetherOrAlone(part);
         }
     }
 
@@ -62,7 +66,12 @@ internal sealed partial class Scribe(IServiceScopeFactory scopes, DocumentShelf 
     {
         try
         {
-            pushes.ForEach(p => p.BeginsAnew());
+            foreach (var push in pushes)
+            {
+                push.BeginsAnew();
+            }
+
+
             await using var scope = scopes.CreateAsyncScope();
             foreach (var kept in await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new KeepUpdates(pushes), CancellationToken.None))
             {
@@ -70,7 +79,11 @@ internal sealed partial class Scribe(IServiceScopeFactory scopes, DocumentShelf 
                 await bus.Publish(Rooms.HintOf(kept.DocumentId, kept.Pushes[^1].Sequence!.Value));
             }
 
-            pushes.ForEach(p => p.Tell());
+            foreach (var push in pushes)
+            {
+                push.Tell();
+            }
+
             return null;
         }
 #pragma warning disable CA1031 // Whatever went wrong is told to those whose words are not on the disk; the next group goes on.

@@ -58,6 +58,13 @@ internal sealed class ShelvedDocument
     /// <summary>What was read so far was the compacted part of the log.</summary>
     public void WasCompactedTo(long sequence) => (CompactedTo, LogSize) = (sequence, 0);
 
+    /// <summary>
+    /// What an update says that the document has not got. What it says of known places is left out of the log: others who read
+    /// it from the beginning could take it for what stands there.
+    /// </summary>
+    public byte[] NewIn(byte[] update, IReadOnlyList<IdRange> structs) =>
+        structs.Any(s => s.Clock < _doc.ClockOf(s.Client)) ? Updates.Diff(update, _doc.EncodeStateVector()) : update;
+
     /// <summary>Takes a push in.</summary>
     /// <returns>Whether it says anything that was not known.</returns>
     /// <exception cref="MalformedUpdateException">It is no update.</exception>
@@ -65,8 +72,9 @@ internal sealed class ShelvedDocument
     public bool Take(byte[] update)
     {
         _hasChanged = false;
+        var waiting = _doc.PendingSize;
         _doc.ApplyUpdate(update);
-        if (!_hasChanged && !_doc.HasPending)
+        if (!_hasChanged && _doc.PendingSize == waiting)
         {
             return false;
         }

@@ -1,3 +1,4 @@
+using CommunityClusters.Pages.Formulas;
 using Markdig;
 using Markdig.Parsers;
 using Markdig.Syntax;
@@ -24,7 +25,7 @@ public static class Markdown
     /// <summary>The HTML of a text that was written with the editor, as part of a page that has headings of its own.</summary>
     public static IHtmlContent DocumentToHtml(string text)
     {
-        var document = Markdig.Markdown.Parse(text, OfDocuments);
+        var document = ParseDocument(text);
         foreach (var heading in document.Descendants<HeadingBlock>())
         {
             heading.Level = Math.Min(heading.Level + Below, Smallest);
@@ -32,6 +33,13 @@ public static class Markdown
 
         return ToHtml(document, OfDocuments);
     }
+
+    /// <summary>Whether formulas stand in one of the texts, and a page with them needs what draws them.</summary>
+    public static bool HaveFormulas(IEnumerable<string> texts) =>
+        texts.Any(t => t.Contains('$', StringComparison.Ordinal) && ParseDocument(t).Descendants().Any(d => d is FormulaInline or FormulaBlock));
+
+    /// <summary>The tree of a text that was written with the editor.</summary>
+    internal static MarkdownDocument ParseDocument(string text) => Markdig.Markdown.Parse(text, OfDocuments);
 
     /// <summary>Its first words without markup, for a preview of at most <paramref name="most"/> characters.</summary>
     public static string Preview(string text, int most = 200)
@@ -49,7 +57,7 @@ public static class Markdown
     private static MarkdownPipeline Documents()
     {
         var builder = new MarkdownPipelineBuilder()
-            .DisableHtml().UseAutoLinks().UseEmphasisExtras().UsePipeTables().UseTaskLists().UseMathematics().UseSoftlineBreakAsHardlineBreak();
+            .DisableHtml().UseAutoLinks().UseEmphasisExtras().UsePipeTables().UseTaskLists().Use<FormulaHtml>().UseSoftlineBreakAsHardlineBreak();
         builder.BlockParsers.RemoveAll(p => p is IndentedCodeBlockParser);
         builder.BlockParsers.Find<ParagraphBlockParser>()!.ParseSetextHeadings = false;
         return builder.Build();

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Net;
+using CommunityClusters.Files;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -5,8 +8,8 @@ using Markdig.Syntax.Inlines;
 namespace CommunityClusters.Pages;
 
 /// <summary>
-/// Keeps only links that go to a page, a mailbox or a telephone; anything else (a script, a picture from another server, which
-/// would tell that server who reads) becomes its text.
+/// Keeps only links that go to a page, a mailbox, a telephone or a file of ours; anything else (a script, a picture from another server,
+/// which would tell that server who reads) becomes its text.
 /// </summary>
 internal static class SafeLinks
 {
@@ -16,7 +19,11 @@ internal static class SafeLinks
     {
         foreach (var link in document.Descendants<LinkInline>().ToList())
         {
-            if (link.IsImage || !GoesSomewhereSafe(link.Url))
+            if (FileAddress.Read(link.Url) is { } file)
+            {
+                ShowFile(link, file);
+            }
+            else if (link.IsImage || !GoesSomewhereSafe(link.Url))
             {
                 link.ReplaceBy(new ContainerInline());
             }
@@ -24,6 +31,39 @@ internal static class SafeLinks
             {
                 link.GetAttributes().AddProperty("rel", "nofollow noopener ugc");
             }
+        }
+    }
+
+    private static void ShowFile(LinkInline link, FileAddress.Parts file)
+    {
+        var attributes = link.GetAttributes();
+        link.Title = null;
+        link.Url = file.Path;
+        if (!link.IsImage)
+        {
+            // It is saved, or opened beside: the page stays where it is.
+            attributes.AddProperty("data-turbo", "false");
+        }
+        else if (file.Shown == FileAddress.Shown.Picture)
+        {
+            attributes.AddProperty("loading", "lazy");
+            attributes.AddProperty("decoding", "async");
+            if (file is { Width: > 0, Height: > 0 })
+            {
+                // Room for it is left before it is there.
+                attributes.AddProperty("width", file.Width.ToString(CultureInfo.InvariantCulture));
+                attributes.AddProperty("height", file.Height.ToString(CultureInfo.InvariantCulture));
+            }
+        }
+        else if (file.Shown == FileAddress.Shown.Sound)
+        {
+            var words = WebUtility.HtmlEncode(string.Concat(link.Descendants<LiteralInline>().Select(l => l.Content.ToString())));
+            link.ReplaceBy(new HtmlInline($"<audio controls preload=\"none\" src=\"{file.Path}\" aria-label=\"{words}\"></audio> <small>{words}</small>"), copyChildren: false);
+        }
+        else
+        {
+            link.IsImage = false;
+            attributes.AddProperty("data-turbo", "false");
         }
     }
 

@@ -17,6 +17,9 @@ public abstract class ClustersDb(DbContextOptions options) : IdentityUserContext
     /// <summary>Begins a transaction in which every read sees the same moment, and which holds up no writer.</summary>
     public abstract Task<IDbContextTransaction> BeginSnapshot(CancellationToken cancellationToken);
 
+    /// <summary>Whether the database ended a transaction because it and others waited for each other in a ring.</summary>
+    public abstract bool WasInARing(Exception exception);
+
     /// <summary>The value by which this database stores an instant, for statements written by hand.</summary>
     public abstract object Instant(DateTimeOffset instant);
 

@@ -1,6 +1,7 @@
 using System.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
 
 namespace CommunityClusters.Persistence;
 
@@ -10,6 +11,10 @@ public sealed class PostgresClustersDb(DbContextOptions<PostgresClustersDb> opti
     /// <inheritdoc/>
     public override Task<IDbContextTransaction> BeginSnapshot(CancellationToken cancellationToken) =>
         Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
+
+    /// <inheritdoc/>
+    public override bool WasInARing(Exception exception) =>
+        exception is PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected } || (exception.InnerException is { } inner && WasInARing(inner));
 
     /// <inheritdoc/>
     public override object Instant(DateTimeOffset instant) => instant.ToUniversalTime();

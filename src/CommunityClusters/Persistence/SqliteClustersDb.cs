@@ -13,6 +13,9 @@ public sealed class SqliteClustersDb(DbContextOptions<SqliteClustersDb> options)
     public override Task<IDbContextTransaction> BeginSnapshot(CancellationToken cancellationToken) =>
         Database.BeginTransactionAsync(IsolationLevel.ReadUncommitted, cancellationToken);
 
+    /// <summary>Never: it has one writer at a time.</summary>
+    public override bool WasInARing(Exception exception) => false;
+
     /// <inheritdoc/>
     public override object Instant(DateTimeOffset instant) => instant.ToUnixTimeMilliseconds();
 

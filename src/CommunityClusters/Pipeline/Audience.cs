@@ -84,6 +84,13 @@ public interface IDocumentWriters : IAudience
     Guid DocumentId { get; }
 }
 
+/// <summary>Whoever may read the document to which a file belongs.</summary>
+public interface IFileReaders : IAudience
+{
+    /// <summary>The file that the request concerns.</summary>
+    Guid FileId { get; }
+}
+
 /// <summary>
 /// The writers of several documents at once, each in a session of their own. Each update is asked for by itself; what its
 /// writer may not write is refused, and the rest is done.

@@ -1,5 +1,6 @@
 using CommunityClusters.Documents;
 using CommunityClusters.Features.Clusters;
+using CommunityClusters.Files;
 using CommunityClusters.Identity;
 using MediatR;
 
@@ -9,7 +10,7 @@ namespace CommunityClusters.Pipeline;
 /// The one place where it is asked who may send a request (law 1). It runs inside the transaction that does the work,
 /// so that a membership or a session that has ended counts as ended.
 /// </summary>
-internal sealed class AudienceStep<TRequest, TResponse>(Caller caller, SessionAccess sessions, ClusterAccess clusters, DocumentAccess documents)
+internal sealed class AudienceStep<TRequest, TResponse>(Caller caller, SessionAccess sessions, ClusterAccess clusters, DocumentAccess documents, StoredFileAccess files)
     : IPipelineBehavior<TRequest, TResponse> where TRequest : IRequest<TResponse>
 {
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
@@ -54,6 +55,9 @@ internal sealed class AudienceStep<TRequest, TResponse>(Caller caller, SessionAc
                 break;
             case IDocumentWriters writers:
                 await documents.MustWrite(writers.DocumentId, caller.Teacher, cancellationToken);
+                break;
+            case IFileReaders readers:
+                await files.MustRead(readers.FileId, caller.Teacher, cancellationToken);
                 break;
             case IEachWriter each:
                 await documents.AskEach(each.Pushes, cancellationToken);

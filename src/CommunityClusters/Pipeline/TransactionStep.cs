@@ -12,7 +12,27 @@ namespace CommunityClusters.Pipeline;
 internal sealed class TransactionStep<TRequest, TResponse>(ClustersDb db, AfterCommit afterCommit)
     : IPipelineBehavior<TRequest, TResponse> where TRequest : IRequest<TResponse>
 {
+    private const int MostTries = 3;
+
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
+    {
+        for (var tried = 1; ; tried++)
+        {
+            try
+            {
+                return await InOne(request, next, cancellationToken);
+            }
+            // Who keeps updates has them in memory as well, and tries again by itself.
+            catch (Exception e) when (tried < MostTries && request is not IEachWriter && db.WasInARing(e))
+            {
+                // Transactions waited for each other, and this one was ended for the others' sake: nothing of it is left.
+                db.ChangeTracker.Clear();
+                afterCommit.Forget();
+            }
+        }
+    }
+
+    private async Task<TResponse> InOne(TRequest request, RequestHandlerDelegate<TResponse> next, CancellationToken cancellationToken)
     {
         var reads = request is IQuery<TResponse>;
         await using var transaction = reads
@@ -38,6 +58,8 @@ public sealed class AfterCommit
 
     /// <summary>Adds an action; it must not fail for reasons of its own, for the work is already done.</summary>
     public void Do(Func<ValueTask> action) => _actions.Add(action);
+
+    internal void Forget() => _actions.Clear();
 
     internal async ValueTask Run()
     {

@@ -4,6 +4,7 @@ using CommunityClusters.Features.Needs;
 using CommunityClusters.Features.People.SigningIn;
 using CommunityClusters.Features.Plans;
 using CommunityClusters.Pipeline;
+using CommunityClusters.Tests.Files;
 using CommunityClusters.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -84,7 +85,7 @@ public sealed class AudienceWalkTests
             var request = Requests.Sample(type, subject);
             var person = request switch
             {
-                IMembers or IReaders or ISignedIn or IDocumentReaders or IDocumentWriters => scene.Nomsa,
+                IMembers or IReaders or ISignedIn or IDocumentReaders or IDocumentWriters or IFileReaders => scene.Nomsa,
                 IOpenTo or IFinders => await WhereOpen(place, scene),
                 IFormerMembers => scene.Former,
                 IInvitedTeacher => scene.Stranger,
@@ -122,7 +123,7 @@ public sealed class AudienceWalkTests
         IEachWriter => null,
         ISignedIn => who == Who.Nobody ? typeof(NotSignedInException) : null,
         IMembers => who == Who.Nobody ? typeof(NotSignedInException) : typeof(NotVisibleException),
-        IReaders or IOpenTo or IDocumentReaders or IDocumentWriters => who == Who.Nobody ? typeof(NotSignedInException) : typeof(NotVisibleException),
+        IReaders or IOpenTo or IDocumentReaders or IDocumentWriters or IFileReaders => who == Who.Nobody ? typeof(NotSignedInException) : typeof(NotVisibleException),
         IFinders => typeof(NotVisibleException),
         IOwner => typeof(NotVisibleException),
         IFormerMembers => who == Who.Nobody ? typeof(NotSignedInException) : who == Who.Former ? null : typeof(NotVisibleException),
@@ -156,7 +157,7 @@ public sealed class AudienceWalkTests
         var suggestion = await place.Reads(db => db.Set<Suggestion>().Where(s => s.Text == "Amaqoqwana ami").Select(s => s.Id).SingleAsync());
         var plan = await place.Sends(scene.Nomsa, new BeginPlan { CommandId = Guid.NewGuid(), ClusterId = scene.Cluster, Topic = "Refraction" });
         var nomsa = await place.Reads(db => db.Set<Plan>().Where(p => p.Id == plan).Select(p => p.BegunBy).SingleAsync());
-        return (scene, new Requests.Subject(scene.Cluster, token, invitation.Id, need, plan, suggestion, scene.Stranger, nomsa));
+        return (scene, new Requests.Subject(scene.Cluster, token, invitation.Id, need, plan, suggestion, scene.Stranger, nomsa, await scene.Nomsa.BeginsFile(plan), await scene.Nomsa.Puts(plan, Samples.Jpeg)));
     }
 
     private static async Task<Type?> Outcome(Place place, Person? person, object request, bool atConsole = false) =>

@@ -8,7 +8,9 @@ using CommunityClusters.Features.People;
 using CommunityClusters.Features.People.SigningIn;
 using CommunityClusters.Features.Places;
 using CommunityClusters.Features.Plans;
+using CommunityClusters.Files;
 using CommunityClusters.Pipeline;
+using CommunityClusters.Tests.Files;
 using CommunityClusters.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -105,6 +107,16 @@ public sealed partial class NoGateTests
             await using var sibusiso = await Phone.Of(scene.Sibusiso, plan);
             await sibusiso.Writes("topic", "Thin ");
             Assert.Equal("Thin Lenses", (await scene.Nomsa.Opens($"/clusters/{scene.Cluster}/plans/{plan}")).TextOf("h1"));
+        },
+        [typeof(BeginFile)] = FilesAreSeenAtOnce,
+        [typeof(GiveFilePart)] = FilesAreSeenAtOnce,
+        [typeof(FinishFile)] = FilesAreSeenAtOnce,
+        [typeof(RefuseFile)] = async (place, scene) =>
+        {
+            var plan = await scene.BeginsPlan();
+            var refused = await scene.Nomsa.Gives(plan, Guid.NewGuid(), "page.jpg", "<html><script>"u8.ToArray());
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+            Assert.Equal(0, await place.Count<StoredFile>());
         },
         [typeof(DescribeCluster)] = async (place, scene) =>
         {
@@ -260,6 +272,13 @@ public sealed partial class NoGateTests
         Assert.Equal(scene.Nomsa.SignInName, (await place.Sends(null, new SignInByPasskey { Credential = phone.Uses(use.Options), State = use.State })).SignInName);
         await place.Sends(scene.Nomsa, new ForgetPasskey { Key = phone.Id, PresentPassword = Person.Password });
         Assert.Empty((await place.Sends(scene.Nomsa, new MyWaysIn())).Keys);
+    }
+
+    private static async Task FilesAreSeenAtOnce(Place place, Scene scene)
+    {
+        var plan = await scene.BeginsPlan();
+        var picture = await scene.Nomsa.Puts(plan, Samples.Jpeg);
+        Assert.Equal(HttpStatusCode.OK, (await scene.Sibusiso.Opens($"/files/{picture}.jpg")).Status);
     }
 
     private static DescribeCluster Described(Scene scene, string name) =>

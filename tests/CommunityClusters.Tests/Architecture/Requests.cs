@@ -7,6 +7,7 @@ using CommunityClusters.Features.People;
 using CommunityClusters.Features.People.SigningIn;
 using CommunityClusters.Features.Places;
 using CommunityClusters.Features.Plans;
+using CommunityClusters.Files;
 using CommunityClusters.Pipeline;
 using CommunityClusters.Tests.Support;
 using MediatR;
@@ -17,7 +18,7 @@ namespace CommunityClusters.Tests.Architecture;
 internal static class Requests
 {
     /// <summary>What a sample can be about.</summary>
-    public sealed record Subject(Guid Cluster, string Token, Guid Invitation, Guid Need, Guid Plan, Guid Suggestion, Person Teacher, Guid Member);
+    public sealed record Subject(Guid Cluster, string Token, Guid Invitation, Guid Need, Guid Plan, Guid Suggestion, Person Teacher, Guid Member, Guid ArrivingFile, Guid WholeFile);
 
     private static readonly Dictionary<Type, Func<Subject, object>> Samples = new()
     {
@@ -51,6 +52,12 @@ internal static class Requests
         [typeof(OpenDocument)] = s => new OpenDocument(s.Plan, 0, []),
         [typeof(MayStillWrite)] = s => new MayStillWrite(s.Plan),
         [typeof(GivePart)] = s => new GivePart(s.Plan, Guid.NewGuid(), 0, 2, [0, 0], s.Member),
+        [typeof(BeginFile)] = s => new BeginFile(s.Plan, Guid.NewGuid(), "lens.jpg", 10, new string('a', 64), s.Member),
+        [typeof(MayGiveFilePart)] = s => new MayGiveFilePart(s.Plan, s.ArrivingFile, s.Member),
+        [typeof(GiveFilePart)] = s => new GiveFilePart(s.Plan, s.ArrivingFile, 0, 5, s.Member),
+        [typeof(FinishFile)] = s => new FinishFile(s.Plan, s.ArrivingFile, 9, "image/jpeg", "lens.jpg", s.Member),
+        [typeof(RefuseFile)] = s => new RefuseFile(s.Plan, s.ArrivingFile, s.Member),
+        [typeof(SeeFile)] = s => new SeeFile(s.WholeFile),
         // Of a teacher to whom the cluster is not there: it is refused by itself, whoever else is in the group.
         [typeof(KeepUpdates)] = s => new KeepUpdates([new Push(s.Plan, s.Teacher.SessionId!.Value, [0, 0], null)]),
         [typeof(DescribeCluster)] = s => new DescribeCluster { ClusterId = s.Cluster, Seen = 1, Name = "Saturday Optics", Purpose = Steps.Purpose },

@@ -62,11 +62,21 @@ public sealed class GivePartTests
             (await phone.GivesPart(upload, 2, 2, [0, 0], me)).Status,
             (await phone.GivesPart(upload, -1, 2, [0, 0], me)).Status,
             (await phone.GivesPart(upload, 0, 1000, [0, 0], me)).Status,
+            (await phone.GivesPart(upload, 0, 1, new byte[Document.LargestPart + 1], me)).Status,
             (await phone.GivesPart(upload, 0, 1, [], me)).Status,
         ];
 
         Assert.All(met, status => Assert.Equal(HttpStatusCode.BadRequest, status));
         Assert.Equal(0, await place.Count<DocumentPart>());
+    }
+
+    [Fact]
+    public void A_phone_gives_as_large_and_as_many_parts_as_the_server_takes()
+    {
+        var script = File.ReadAllText(Path.Combine(Repository.Root, "src", "CommunityClusters", "Client", "documents", "parts.ts"));
+
+        Assert.Contains($"mostInPart = {Document.LargestPart / 1024} * 1024;", script, StringComparison.Ordinal);
+        Assert.Contains($"mostParts = {GivePart.MostParts};", script, StringComparison.Ordinal);
     }
 
     [Theory, OnBothDatabases]

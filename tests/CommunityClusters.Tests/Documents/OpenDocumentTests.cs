@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using CommunityClusters.Crdt;
 using CommunityClusters.Documents;
+using CommunityClusters.Features.Plans;
 using CommunityClusters.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,15 +19,15 @@ public sealed class OpenDocumentTests
         await using var sibusiso = await Phone.Of(scene.Sibusiso, plan);
         await nomsa.Writes("topic", "Thin ");
         await sibusiso.Shows("topic", "Thin Lenses");
-        await nomsa.Line.DisposeAsync();
+        await nomsa.IsAway();
         await sibusiso.Writes("topic", "Very ");
         await sibusiso.Writes("text:a", "Bring a candle.");
+        Assert.Equal("Thin Lenses", nomsa.Doc.GetText("topic").ToString());
 
-        await using var again = await Phone.Of(scene.Nomsa, plan);
-        await again.Opens(sequence: 2);
+        await nomsa.ComesBack(sequence: 2);
 
-        Assert.Equal((4, 2), (again.Sequence, again.Opened.GetProperty("updates").GetArrayLength()));
-        Assert.Equal("Very Thin Lenses", again.Doc.GetText("topic").ToString());
+        Assert.Equal((4, 2), (nomsa.Sequence, nomsa.Opened.GetProperty("updates").GetArrayLength()));
+        Assert.Equal("Very Thin Lenses", nomsa.Doc.GetText("topic").ToString());
     }
 
     [Theory, OnBothDatabases]
@@ -37,6 +38,8 @@ public sealed class OpenDocumentTests
         await using var nomsa = await Phone.Of(scene.Nomsa, plan);
         var secret = "SECRET" + new string('x', 50_000);
         await nomsa.Writes("text:a", secret);
+        await using var returning = await Phone.Of(scene.Nomsa, plan);
+        await returning.IsAway();
         await nomsa.Does(doc => doc.GetText("text:a").Delete(0, secret.Length));
         await nomsa.Writes("text:b", new string('y', 50_000));
         await nomsa.Writes("text:b", new string('z', 50_000));
@@ -44,14 +47,15 @@ public sealed class OpenDocumentTests
         var rows = await place.Reads(db => db.Set<DocumentUpdate>().CountAsync(u => u.DocumentId == plan));
         var state = await place.Reads(db => db.Set<DocumentState>().SingleAsync(s => s.DocumentId == plan));
         await using var late = await Phone.Of(scene.Sibusiso, plan);
-        await using var returning = await Phone.Of(scene.Nomsa, plan);
-        await returning.Opens(sequence: 1, asNew: false);
+        Assert.Equal(secret, returning.Doc.GetText("text:a").ToString());
+        await returning.ComesBack(sequence: 2);
 
         Assert.Equal(0, rows);
         Assert.DoesNotContain("SECRET", System.Text.Encoding.UTF8.GetString(state.Bytes), StringComparison.Ordinal);
         Assert.Equal(("", "Lenses"), (late.Doc.GetText("text:a").ToString(), late.Doc.GetText("topic").ToString()));
         Assert.Equal(nomsa.Doc.GetText("text:b").ToString(), late.Doc.GetText("text:b").ToString());
         Assert.Equal((5, 1), (returning.Sequence, returning.Opened.GetProperty("updates").GetArrayLength()));
+        Assert.Equal(("", late.Doc.GetText("text:b").ToString()), (returning.Doc.GetText("text:a").ToString(), returning.Doc.GetText("text:b").ToString()));
         await late.Writes("topic", "Thin ");
         await nomsa.Shows("topic", "Thin Lenses");
     }
@@ -66,6 +70,28 @@ public sealed class OpenDocumentTests
         await phone.Opens(sequence: 99);
 
         Assert.Equal((1, 1), (phone.Sequence, phone.Opened.GetProperty("updates").GetArrayLength()));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Letters_that_no_database_keeps_hold_nobody_up(Database database)
+    {
+        await using var place = await Place.On(database);
+        var (scene, plan) = await Scene.WithPlan(place);
+        await using var nomsa = await Phone.Of(scene.Nomsa, plan);
+        await using var sibusiso = await Phone.Of(scene.Sibusiso, plan);
+
+        var answer = await sibusiso.Does(doc =>
+        {
+            doc.GetMap("about").Set("subject", "phy\0sics");
+            doc.GetMap("about").Set("language", "\0");
+            doc.GetMap("about").Set("grade:1\0", true);
+            doc.GetText("topic").Insert(0, "Thin\0 ");
+        });
+        await nomsa.Writes("text:a", "Words");
+
+        Assert.Equal(2, answer.GetProperty("sequence").GetInt64());
+        await sibusiso.Shows("text:a", "Words");
+        Assert.Equal("Thin Lenses", await place.Reads(db => db.Set<Plan>().Where(p => p.Id == plan).Select(p => p.Topic).SingleAsync()));
     }
 
     [Theory, OnBothDatabases]

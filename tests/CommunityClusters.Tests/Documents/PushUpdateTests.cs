@@ -147,6 +147,30 @@ public sealed class PushUpdateTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task Nobody_puts_other_words_in_place_of_anothers_for_those_who_open_later(Database database)
+    {
+        await using var place = await Place.On(database);
+        var (scene, plan) = await Scene.WithPlan(place);
+        await using var nomsa = await Phone.Of(scene.Nomsa, plan);
+        await using var sibusiso = await Phone.Of(scene.Sibusiso, plan);
+        await nomsa.Writes("text:a", "0123456789");
+        await sibusiso.Shows("text:a", "0123456789");
+        await nomsa.Does(doc => doc.GetText("text:a").Insert(10, "and ten more"));
+        // All that it says of Nomsa is known by number, so nothing in it is new but one letter of Sibusiso's own.
+        var forged = new Doc(new DocOptions { ClientId = nomsa.Doc.ClientId });
+        forged.GetText("text:a").Insert(0, "What she never wrote!!");
+        await using var first = await Phone.Of(scene.Sibusiso, plan);
+        first.Doc.GetText("text:b").Insert(0, "x");
+        var own = first.Doc.EncodeStateAsUpdate(new Doc().EncodeStateVector());
+
+        await sibusiso.Pushes(Updates.Merge([forged.EncodeStateAsUpdate(), Updates.Diff(own, sibusiso.Doc.EncodeStateVector())]));
+        await using var late = await Phone.Of(scene.Sibusiso, plan);
+
+        Assert.Equal("0123456789and ten more", late.Doc.GetText("text:a").ToString());
+        Assert.DoesNotContain("never", nomsa.Doc.GetText("text:a").ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory, OnBothDatabases]
     public async Task Bytes_that_are_no_update_are_refused_and_hold_nobody_up(Database database)
     {
         await using var place = await Place.On(database);

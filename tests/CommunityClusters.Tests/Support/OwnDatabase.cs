@@ -20,6 +20,11 @@ internal abstract class OwnDatabase : IAsyncDisposable
 
     public static async Task RemoveTemplates()
     {
+        if (PostgresTemplate is { IsValueCreated: true, Value.IsCompletedSuccessfully: true })
+        {
+            await (await PostgresTemplate.Value).DisposeAsync();
+        }
+
         if (SqliteTemplate is { IsValueCreated: true, Value.IsCompletedSuccessfully: true })
         {
             await (await SqliteTemplate.Value).DisposeAsync();
@@ -83,9 +88,11 @@ internal abstract class OwnDatabase : IAsyncDisposable
         // Copying a template waits for nobody, but refuses while another copies the same.
         private static readonly SemaphoreSlim OneAtATime = new(1, 1);
 
+        private readonly string _folder = Directory.CreateTempSubdirectory("clusters-test-").FullName;
+
         public override IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["Data:Folder"] = System.IO.Path.GetTempPath(),
+            ["Data:Folder"] = _folder,
             ["Database:Postgres"] = connectionString,
         };
 
@@ -118,6 +125,7 @@ internal abstract class OwnDatabase : IAsyncDisposable
         public override async ValueTask DisposeAsync()
         {
             await LetGo();
+            Directory.Delete(_folder, recursive: true);
             await Execute(await PostgresServer.ConnectionString, $"DROP DATABASE {name} WITH (FORCE)");
         }
 

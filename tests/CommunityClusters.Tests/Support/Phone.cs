@@ -1,13 +1,14 @@
 using System.Net;
 using System.Text.Json;
 using CommunityClusters.Crdt;
+using CommunityClusters.Documents;
 
 namespace CommunityClusters.Tests.Support;
 
 /// <summary>A phone on which somebody has a document open, speaking to the hub as the page's script does.</summary>
 internal sealed class Phone : IAsyncDisposable
 {
-    private readonly LiveLine _line;
+    private LiveLine _line;
     private readonly Guid _document;
     private readonly Person _person;
     private readonly Doc _doc = new();
@@ -88,6 +89,20 @@ internal sealed class Phone : IAsyncDisposable
         }
     }
 
+    /// <summary>Its line is gone; what comes meanwhile does not reach it.</summary>
+    public async Task IsAway()
+    {
+        TakeIn();
+        await _line.DisposeAsync();
+    }
+
+    /// <summary>Is there again, with what it had.</summary>
+    public async Task ComesBack(long sequence)
+    {
+        (_line, _taken) = (await LiveLine.Connect(_person.Place.Node, _person), 0);
+        await Opens(sequence, asNew: false);
+    }
+
     /// <summary>Writes at the beginning of a text, and waits until it is saved.</summary>
     public Task<JsonElement> Writes(string text, string words) => Does(doc => doc.GetText(text).Insert(0, words));
 
@@ -108,13 +123,13 @@ internal sealed class Phone : IAsyncDisposable
         _doc.GetText(text).Insert(0, words);
         var update = Updates.Merge([.. _unsent.Select(u => new ReadOnlyMemory<byte>(u))]);
         _unsent.Clear();
-        var (upload, author, half) = (Guid.NewGuid(), await _person.TeacherId(), update.Length / 2);
-        foreach (var _ in Enumerable.Range(0, 2))
+        var (upload, author, parts) = (Guid.NewGuid(), await _person.TeacherId(), update.Chunk(Math.Min(Document.LargestPart, (update.Length + 1) / 2)).ToList());
+        foreach (var part in Enumerable.Range(1, parts.Count - 1).Reverse().Prepend(parts.Count - 1))
         {
-            Assert.Equal(HttpStatusCode.Accepted, (await GivesPart(upload, 1, 2, update[half..], author)).Status);
+            Assert.Equal(HttpStatusCode.Accepted, (await GivesPart(upload, part, parts.Count, parts[part], author)).Status);
         }
 
-        var answer = await GivesPart(upload, 0, 2, update[..half], author);
+        var answer = await GivesPart(upload, 0, parts.Count, parts[0], author);
         Assert.Equal(HttpStatusCode.OK, answer.Status);
         return JsonDocument.Parse(answer.Text).RootElement;
     }

@@ -15,23 +15,37 @@ internal sealed class Place : IAsyncDisposable
     private readonly List<Node> _nodes = [];
     private readonly Action<IServiceCollection>? _change;
 
-    private Place(OwnDatabase database, Action<IServiceCollection>? change)
+    private readonly IReadOnlyDictionary<string, string> _settings;
+
+    private Place(OwnDatabase database, IReadOnlyDictionary<string, string> more, Action<IServiceCollection>? change)
     {
         _database = database;
+        _settings = new Dictionary<string, string>(database.Settings.Concat(more), StringComparer.Ordinal);
         _change = change;
         AnotherNode();
     }
+
+    /// <summary>All nodes that were started.</summary>
+    public IReadOnlyList<Node> Nodes => _nodes;
 
     /// <summary>The first node.</summary>
     public Node Node => _nodes[0];
 
     public static async Task<Place> On(Database database, Action<IServiceCollection>? change = null) =>
-        new(await OwnDatabase.Copy(database), change);
+        new(await OwnDatabase.Copy(database), new Dictionary<string, string>(StringComparer.Ordinal), change);
+
+    /// <summary>One whose files lie where they are wanted.</summary>
+    public static async Task<Place> On(Database database, Store store, Action<IServiceCollection>? change = null) =>
+        new(await OwnDatabase.Copy(database), store == Store.Disk ? new Dictionary<string, string>(StringComparer.Ordinal) : new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["Files:AzureBlobs"] = await BlobServer.ConnectionString,
+            ["Files:Container"] = $"c{Guid.NewGuid():n}",
+        }, change);
 
     /// <summary>Starts one more node on the same database.</summary>
     public Node AnotherNode()
     {
-        var node = new Node(_database.Settings, _change);
+        var node = new Node(_settings, _change);
         _nodes.Add(node);
         _ = node.Server;
         return node;

@@ -119,7 +119,8 @@ internal static class PostgresServer
         }
     }
 
-    private static int FreePort()
+    /// <summary>A port that nobody listens at.</summary>
+    public static int FreePort()
     {
         while (true)
         {

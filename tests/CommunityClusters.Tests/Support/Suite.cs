@@ -13,5 +13,6 @@ public sealed class Suite : IAsyncLifetime
     {
         await OwnDatabase.RemoveTemplates();
         await PostgresServer.Stop();
+        await BlobServer.Stop();
     }
 }

@@ -61,6 +61,10 @@ export interface OpenDocument {
   hide(hidden: boolean): void;
   /** Called once when the right to the document ended while it was open. @returns what ends it */
   onOver(handler: () => void): () => void;
+  /** Takes from this phone all that it has of the document, also what waits, and lets go of it in every tab. */
+  forget(): Promise<void>;
+  /** Called once when it was forgotten, in this tab or in another: it can be opened anew as the server has it. @returns what ends it */
+  onForgotten(handler: () => void): () => void;
   /** Lets go of the document once its words are on the phone's disk and, with signal, given to the server. */
   close(): Promise<void>;
 }

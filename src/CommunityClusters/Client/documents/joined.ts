@@ -2,6 +2,7 @@ import * as Y from "yjs";
 import type { Parts } from "./needs";
 import { OwnWords, type Written } from "./own-words";
 import { Presence } from "./presence";
+import { changesIn } from "./queue";
 import { Reading } from "./reading";
 import { Received } from "./received";
 import { Sending } from "./sending";
@@ -32,13 +33,14 @@ export class Joined {
     readonly parts: Parts,
     readonly changed: () => void,
     readonly answered: () => void,
+    readonly forgotten: () => void,
   ) {
     const { id, teacher, line, around, queue, loaded } = parts;
     const { doc, kept, waiting } = loaded;
-    this.onDisk = waiting.reduce((sum, piece) => sum + piece.changes, 0);
+    this.onDisk = changesIn(waiting);
     this.standing = new Standing(kept?.mayWrite ?? true, () => this.#changed());
     this.#received = new Received(queue.store, id);
-    this.own = new OwnWords(queue, around, (written) => this.#wrote(written), changed);
+    this.own = new OwnWords(queue, around, (written) => this.#wrote(written), changed, (update) => this.#sendUnkept(update));
     this.own.keeps = parts.keeps;
     this.presence = new Presence(doc, teacher, around, (message) => void line.send("ShareAwareness", id, message).catch(() => undefined));
     this.#sending = new Sending({
@@ -51,6 +53,8 @@ export class Joined {
       waits: (changes) => this.#waits(changes),
       taken: (changes) => this.#waits(this.onDisk - changes),
     });
+    for (const piece of waiting) if (piece.author === teacher) this.#sending.held.add(piece.name, piece);
+    queue.store.lost = () => this.#lostDisk();
   }
 
   /** From now on words go their ways. */
@@ -60,11 +64,11 @@ export class Joined {
     loaded.doc.on("update", typed);
     this.#ends.push(
       () => loaded.doc.off("update", typed),
-      line.on("documentAwareness", (about: unknown, said: unknown) => about === id && this.#meet(said)),
+      line.on("documentAwareness", (about: unknown, said: unknown) => about === id && this.standing.isOpen && this.#meet(said)),
       line.onLost(() => this.presence.lost()),
       around.onPage((news) => this.#page(news)),
     );
-    this.#reading = new Reading({ ...this.parts, doc: loaded.doc, received: this.#received, standing: this.standing, answered: (news) => this.#answered(news) });
+    this.#reading = new Reading({ ...this.parts, doc: loaded.doc, received: this.#received, standing: this.standing, answered: (news) => this.#answered(news), madeRoom: () => this.#sending.room.made("another") });
     tabs.listen((news) => this.#hear(news));
   }
 
@@ -76,7 +80,16 @@ export class Joined {
     await this.#received.settled();
   }
 
+  /** From now on nothing goes any way; done once nothing goes to the disk any more. What comes to it later counts for nothing. */
+  async forget(): Promise<void> {
+    this.stop();
+    this.#received.fallBehind();
+    await this.own.write();
+    await this.#received.settled();
+  }
+
   stop(): void {
+    this.parts.queue.store.lost = () => undefined;
     this.#reading?.stop();
     this.#sending.stop();
     this.own.stop();
@@ -87,14 +100,30 @@ export class Joined {
   #typed(update: Uint8Array): void {
     if (this.onDisk + this.own.onScreen === 0) this.parts.around.keep();
     this.own.add(update);
-    // What the disk does not take goes over the line from the screen.
-    if (!this.own.keeps) this.#sending.wrote({ update });
+    if (!this.own.keeps) this.#sendUnkept(update);
+  }
+
+  // What the disk does not take goes over the line from the screen.
+  #sendUnkept(update: Uint8Array): void {
+    this.#received.fallBehind();
+    this.#sending.wrote({ update });
   }
 
   #wrote(written: Written): void {
     this.onDisk += written.changes;
-    this.parts.tabs.tell({ kind: "words", update: written.update });
+    this.parts.tabs.tell({ kind: "words", name: written.name, update: written.update });
     this.#sending.wrote(written);
+  }
+
+  #lostDisk(): void {
+    this.#received.fallBehind();
+    void this.#sending.recover();
+    this.changed();
+  }
+
+  /** Whether something may be nowhere but on the screen, and is not under way either. */
+  get isBehind(): boolean {
+    return this.own.isBehind || this.#sending.isUnsure;
   }
 
   #waits(changes: number): void {
@@ -103,10 +132,17 @@ export class Joined {
   }
 
   #hear(news: TabNews): void {
+    if (news.kind === "forgotten") {
+      this.stop();
+      return this.forgotten();
+    }
     if (news.kind === "words") {
       Y.applyUpdate(this.parts.loaded.doc, news.update, "tab");
-      this.#sending.wroteElsewhere();
-    } else if (news.sequence !== undefined) this.#reading?.count(news.sequence);
+      this.#sending.wroteElsewhere(news);
+    } else {
+      this.#sending.held.release(news.names);
+      if (news.sequence !== undefined) this.#reading?.count(news.sequence);
+    }
     this.#isCountOld = true;
     this.#counting ??= this.#count().finally(() => (this.#counting = undefined));
   }
@@ -115,7 +151,7 @@ export class Joined {
   async #count(): Promise<void> {
     while (this.#isCountOld) {
       this.#isCountOld = false;
-      this.#waits(await this.parts.queue.changes().catch(() => this.onDisk));
+      this.#waits(await this.parts.queue.waiting().then(changesIn, () => this.onDisk));
     }
   }
 

@@ -3,7 +3,7 @@ import { toBase64 } from "./base64";
 import type { DocumentLine } from "./document";
 import { openDocument } from "./open";
 import { isOpenHere } from "./opened-here";
-import { load } from "./pieces";
+import { forget, load } from "./pieces";
 import { textOf } from "./readable";
 import { squash } from "./squash";
 import { Store } from "./store";
@@ -44,14 +44,7 @@ export function unsentAsFile(teacher: string, documentId: string, read: (doc: Y.
 
 /** Forgets a document and all that waits in it. */
 export async function dropDocument(teacher: string, id: string, around: Surroundings = browser): Promise<void> {
-  await within(around, teacher, (store) =>
-    store.change("strict", async (change) => {
-      await change.objectStore("kept").delete(id);
-      for (const name of ["pieces", "waiting", "aside"] as const) {
-        for (const number of await change.objectStore(name).index("document").getAllKeys(id)) await change.objectStore(name).delete(number);
-      }
-    }),
-  );
+  await within(around, teacher, (store) => forget(store, id));
 }
 
 /** Sends what waits in documents that no page has open on this line, one after the other. */

@@ -35,6 +35,8 @@ export interface Read {
   readonly standing: Standing;
   /** The server has answered, or changed the right; {@link Standing} says how. */
   readonly answered: (news: "opened" | "right") => void;
+  /** Somebody took something away while the document was full. */
+  readonly madeRoom: () => void;
 }
 
 /** What sending needs of the open document. */
@@ -48,8 +50,8 @@ export interface Sent {
   readonly tabs: Tabs;
   readonly standing: Standing;
   readonly hasCompany: () => boolean;
-  /** Own words have this number in the server's log; those that the phone could not keep are told with it. */
-  readonly counted: (number: number, unkept?: Uint8Array) => void;
+  /** Own words have this number in the server's log, if it is certain; those that the phone could not keep are told with it. */
+  readonly counted: (number: number | undefined, unkept?: Uint8Array) => void;
   /** On the disk were words that this tab may not know. */
   readonly found: (update: Uint8Array) => void;
   /** So many changes wait on the phone's disk: another tab may have been killed before it told what it did. */

@@ -4,6 +4,7 @@ import type { DocumentState, OpenDocument } from "./document";
 import { Joined } from "./joined";
 import type { Parts } from "./needs";
 import { letGo, openedHere } from "./opened-here";
+import { forget } from "./pieces";
 
 /** A document that is open on this page, as the page sees it. */
 export class Opened implements OpenDocument {
@@ -14,7 +15,9 @@ export class Opened implements OpenDocument {
   readonly #joined: Joined;
   readonly #onState = new Set<() => void>();
   readonly #onOver = new Set<() => void>();
+  readonly #onForgotten = new Set<() => void>();
   #closing: Promise<void> | undefined;
+  #isForgotten = false;
 
   constructor(parts: Parts) {
     const { id, line, loaded } = parts;
@@ -25,7 +28,7 @@ export class Opened implements OpenDocument {
     this.ready = new Promise((resolve) => (done = resolve));
     if (loaded.isHere) done();
     openedHere(line, id);
-    this.#joined = new Joined(parts, () => this.#changed(), done);
+    this.#joined = new Joined(parts, () => this.#changed(), done, () => void (this.#closing ??= Promise.resolve().then(() => this.#forgotten())));
     this.#joined.start();
   }
 
@@ -48,7 +51,7 @@ export class Opened implements OpenDocument {
   get state(): DocumentState {
     const { standing, own, onDisk } = this.#joined;
     const waiting = own.onScreen + onDisk;
-    const words = waiting === 0 ? "saved" : own.isBehind ? "screen" : standing.underWay >= waiting ? "sent" : "phone";
+    const words = waiting === 0 ? "saved" : this.#joined.isBehind ? "screen" : standing.underWay >= waiting ? "sent" : own.onScreen > 0 ? "screen" : "phone";
     return { words, waiting, keeps: own.keeps, refused: waiting > 0 ? standing.refused : null };
   }
 
@@ -67,6 +70,17 @@ export class Opened implements OpenDocument {
     return () => this.#onOver.delete(handler);
   }
 
+  forget(): Promise<void> {
+    this.#closing ??= this.#forget();
+    return this.#closing;
+  }
+
+  onForgotten(handler: () => void): () => void {
+    if (this.#isForgotten) queueMicrotask(handler);
+    this.#onForgotten.add(handler);
+    return () => this.#onForgotten.delete(handler);
+  }
+
   close(): Promise<void> {
     this.#closing ??= this.#close();
     return this.#closing;
@@ -81,10 +95,31 @@ export class Opened implements OpenDocument {
   }
 
   async #close(): Promise<void> {
-    const { line, id, queue, tabs } = this.#parts;
     const finished = this.#joined.finish();
-    line.keepOpen(finished);
+    this.#parts.line.keepOpen(finished);
     await finished.catch(() => undefined);
+    await this.#end();
+  }
+
+  async #forget(): Promise<void> {
+    const { queue, id, tabs } = this.#parts;
+    await this.#joined.forget();
+    await forget(queue.store, id).catch(() => undefined);
+    tabs.tell({ kind: "forgotten" });
+    await this.#forgotten();
+  }
+
+  async #forgotten(): Promise<void> {
+    this.#isForgotten = true;
+    for (const handler of [...this.#onForgotten]) handler();
+    // Who waits for it to be sent waits no longer.
+    this.#joined.onDisk = 0;
+    this.#changed();
+    await this.#end();
+  }
+
+  async #end(): Promise<void> {
+    const { line, id, queue, tabs } = this.#parts;
     this.#joined.stop();
     if (letGo(line, id)) await line.send("CloseDocument", id).catch(() => undefined);
     tabs.close();

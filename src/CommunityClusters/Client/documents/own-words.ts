@@ -5,7 +5,7 @@ import type { Surroundings } from "./surroundings";
 
 /** What came to the phone's disk. */
 export interface Written {
-  readonly number: number;
+  readonly name: string;
   readonly update: Uint8Array;
   readonly changes: number;
 }
@@ -28,6 +28,8 @@ export class OwnWords {
     readonly around: Surroundings,
     readonly written: (what: Written) => void,
     readonly changed: () => void,
+    /** The disk did not take this. */
+    readonly refused: (update: Uint8Array) => void,
   ) {}
 
   /** How many changes are nowhere but on the screen, or lent from there. */
@@ -77,13 +79,14 @@ export class OwnWords {
       const changes = this.#typed.length;
       const update = squash(this.#typed);
       try {
-        const number = await this.queue.add(update, changes);
+        const name = await this.queue.add(update, changes);
         this.#typed.splice(0, changes);
         this.keeps = true;
         this.#tries = 0;
-        this.written({ number, update, changes });
+        this.written({ name, update, changes });
       } catch {
         this.keeps = false;
+        this.refused(update);
         break;
       }
     }

@@ -60,10 +60,21 @@ export async function advance(change: Change, document: string, { from, to }: St
   await change.objectStore("kept").put(kept.sequence >= from && kept.sequence < to ? { ...kept, sequence: to } : kept);
 }
 
-/** Notes something about a document besides its words. */
+/** Notes something about a document besides its words. By a note the phone never has more of it than before. */
 export async function note(store: Store, document: string, news: Partial<Omit<Kept, "document">>): Promise<void> {
   await store.change("relaxed", async (change) => {
-    await change.objectStore("kept").put({ ...(await keptOf(change, document)), ...news });
+    const kept = await keptOf(change, document);
+    await change.objectStore("kept").put({ ...kept, ...news, sequence: Math.min(kept.sequence, news.sequence ?? kept.sequence) });
+  });
+}
+
+/** Takes everything of a document from the phone, also what waits. */
+export async function forget(store: Store, document: string): Promise<void> {
+  await store.change("strict", async (change) => {
+    await change.objectStore("kept").delete(document);
+    for (const name of ["pieces", "waiting", "aside"] as const) {
+      for (const number of await change.objectStore(name).index("document").getAllKeys(document)) await change.objectStore(name).delete(number);
+    }
   });
 }
 

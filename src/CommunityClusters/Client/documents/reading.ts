@@ -2,7 +2,7 @@ import * as Y from "yjs";
 import { pause } from "../pause";
 import type { Read } from "./needs";
 import { numberOf, openOnServer, updateOf, type ServerCopy } from "./server";
-import { isNothing } from "./squash";
+import { deletionsOf, isNothing } from "./squash";
 
 // Numbers that come in another order are no reason to ask again; a number that stays away is.
 const patience = 1_000;
@@ -13,12 +13,16 @@ export class Reading {
   #tries = 0;
   #again: (() => void) | undefined;
   #gap: (() => void) | undefined;
+  /** What the server said while an opening is under way: whose session it is only the answer says. */
+  #early: (() => void)[] | undefined;
   readonly #ends: (() => void)[];
 
   constructor(readonly of: Read) {
     const { line, id } = of;
     const mine = <T extends unknown[]>(take: (...said: T) => void) => (about: unknown, ...said: T) => {
-      if (about === id && !of.standing.isOver) take(...said);
+      if (about !== id || of.standing.isOver) return;
+      if (of.standing.isOpen) take(...said);
+      else this.#early?.push(() => take(...said));
     };
     this.#ends = [
       line.on("documentUpdated", mine((number: unknown, update: unknown) => this.#take(number, update))),
@@ -34,9 +38,10 @@ export class Reading {
     for (const end of this.#ends) end();
   }
 
-  /** Own words have this number in the server's log; those that are not on the disk come along. */
-  count(number: number, unkept: readonly Uint8Array[] = []): void {
-    this.of.received.add(unkept, this.of.cursor.take(number));
+  /** Own words have this number in the server's log, if it is certain; those that are not on the disk come along. */
+  count(number: number | undefined, unkept: readonly Uint8Array[] = []): void {
+    const { cursor, received } = this.of;
+    received.add(unkept, number === undefined ? { from: cursor.reached, to: cursor.reached } : cursor.take(number));
     this.#watchGap();
   }
 
@@ -44,6 +49,7 @@ export class Reading {
     const { id, doc, line, around, cursor, standing } = this.of;
     if (standing.isOver) return;
     this.#lost();
+    this.#early = [];
     const attempt = this.#attempt;
     const from = cursor.reached;
     let opened: ServerCopy | undefined;
@@ -62,10 +68,13 @@ export class Reading {
   }
 
   #begin(opened: ServerCopy, from: number): void {
-    const { cursor, received, standing, teacher } = this.of;
-    // Meanwhile somebody else may have signed in on this phone: nothing of theirs is taken, and nothing is sent in their name.
+    const { id, line, cursor, received, standing, teacher } = this.of;
+    const early = this.#early ?? [];
+    this.#early = undefined;
     if (!opened.known || (opened.teacher !== undefined && opened.teacher !== teacher)) {
       standing.refused = "unknown";
+      // Meanwhile somebody else signed in on this phone: nothing of theirs is taken, and nothing is sent in their name.
+      if (opened.known) void line.send("CloseDocument", id).catch(() => undefined);
       return;
     }
     if (opened.sequence < from) {
@@ -78,17 +87,17 @@ export class Reading {
     received.add(opened.updates, opened.isWhole ? stretch : { from, to: from });
     standing.isOpen = true;
     this.#mayWrite(opened.mayWrite);
+    for (const take of early) if (standing.isOpen) take();
   }
 
   #changeRight(mayWrite: boolean): void {
-    if (!this.of.standing.isOpen) return;
     this.#mayWrite(mayWrite);
     this.of.answered("right");
     this.of.standing.changed();
   }
 
   #take(said: unknown, text: unknown): void {
-    const { cursor, received } = this.of;
+    const { cursor, received, standing } = this.of;
     const number = numberOf(said);
     const update = updateOf(text);
     // Without its number it counts as missing, and is asked for again.
@@ -96,6 +105,7 @@ export class Reading {
     // A number without words says that some are missing which the log no longer tells apart.
     if (isNothing(update)) return void (number > cursor.reached && this.#open());
     this.#apply(update);
+    if (standing.refused === "full" && deletionsOf([update])) this.of.madeRoom();
     received.add([update], cursor.take(number));
     this.#watchGap();
   }
@@ -127,6 +137,7 @@ export class Reading {
 
   #lost(): void {
     this.#attempt++;
+    this.#early = undefined;
     this.#again?.();
     this.#gap?.();
     this.#gap = undefined;

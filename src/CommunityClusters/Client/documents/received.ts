@@ -9,6 +9,7 @@ import type { Kept, Store } from "./store";
 export class Received {
   #next: { updates: Uint8Array[]; stretch: Stretch } | undefined;
   #writing: Promise<void> = Promise.resolve();
+  #isBehind = false;
 
   constructor(
     readonly store: Store,
@@ -27,8 +28,14 @@ export class Received {
     const group = (this.#next = { updates: [...updates], stretch });
     this.#then(() => {
       if (this.#next === group) this.#next = undefined;
-      return receive(this.store, this.document, group.updates, group.stretch);
+      const { from, to } = group.stretch;
+      return receive(this.store, this.document, group.updates, { from, to: this.#isBehind ? from : to });
     });
+  }
+
+  /** The screen has words that the disk lacks: how far the disk's copy is complete is not known any more while this page is open. */
+  fallBehind(): void {
+    this.#isBehind = true;
   }
 
   /** Notes something else about the document, after what was received before. */
@@ -43,6 +50,6 @@ export class Received {
   }
 
   #then(work: () => Promise<void>): void {
-    this.#writing = this.#writing.then(work).catch(() => undefined);
+    this.#writing = this.#writing.then(work).catch(() => this.fallBehind());
   }
 }

@@ -152,6 +152,91 @@ test("a full document takes what makes it smaller, and then the rest", async () 
   await document.close();
 });
 
+test("a full document is tried again when another makes room, and once a minute where nobody says so", async () => {
+  for (const isTold of [true, false]) {
+    const { phone, there, server, clock } = world();
+    const tab = phone("thandi").tab();
+    tab.line.open();
+    const document = await tab.open(id);
+    await document.ready;
+    there.doc.getText("t").insert(0, "0123456789");
+    there.refuses = (update) => (Y.decodeUpdate(update).structs.length > 0 && words(there.doc).length >= 10 ? "full" : undefined);
+    type(document, "waits");
+    await is(document, "phone");
+    clock.advance(1_000);
+    await until(() => document.state.refused === "full");
+    for (let minute = 0; minute < 20; minute++) {
+      clock.advance(60_000);
+      await turns();
+    }
+    assert.ok(server.pushes >= 10 && server.pushes <= 22, `${server.pushes} pushes`);
+    assert.equal(document.state.refused, "full");
+    const other = new Y.Doc();
+    Y.applyUpdate(other, Y.encodeStateAsUpdate(there.doc));
+    let update = Y.encodeStateAsUpdate(other);
+    other.on("update", (made: Uint8Array) => (update = made));
+    other.getText("t").delete(0, 5);
+    const sequence = there.append(update);
+    if (isTold) tab.line.hear("documentUpdated", [id, sequence, update]);
+    await turns(60);
+    clock.advance(isTold ? 12_000 : 60_000);
+    await is(document, "saved");
+    assert.ok(words(there.doc).includes("waits"));
+    await document.close();
+  }
+});
+
+test("much that waits for room costs little data, though another deletes letter by letter", async () => {
+  const { phone, there, server, clock } = world();
+  const tab = phone("thandi").tab();
+  tab.line.open();
+  const document = await tab.open(id);
+  await document.ready;
+  there.refuses = () => "full";
+  let bytes = 0;
+  const take = server.takePart.bind(server);
+  server.takePart = (teacher, path, body) => ((bytes += body.length), take(teacher, path, body));
+  type(document, "x".repeat(300_000));
+  await is(document, "phone");
+  const other = new Y.Doc();
+  other.getText("t").insert(0, "y".repeat(1_000));
+  other.on("update", (update: Uint8Array) => tab.line.hear("documentUpdated", [id, there.append(update), update]));
+  for (let second = 0; second < 3_600; second += 10) {
+    other.getText("t").delete(0, 1);
+    clock.advance(10_000);
+    await turns(4);
+  }
+  assert.ok(bytes <= 1_500_000, `${bytes} bytes`);
+  await document.close();
+});
+
+test("who makes a full document shorter letter by letter does not send all that waits with each of them", async () => {
+  const { phone, there, server, clock } = world();
+  const tab = phone("thandi").tab();
+  tab.line.open();
+  const document = await tab.open(id);
+  await document.ready;
+  type(document, "a".repeat(1_000));
+  await is(document, "phone");
+  clock.advance(1_000);
+  await is(document, "saved");
+  there.refuses = (update) => (Y.decodeUpdate(update).structs.length > 0 ? "full" : undefined);
+  let bytes = 0;
+  const take = server.takePart.bind(server);
+  server.takePart = (teacher, path, body) => ((bytes += body.length), take(teacher, path, body));
+  type(document, "x".repeat(300_000));
+  await is(document, "phone");
+  for (let second = 0; second < 120; second++) {
+    document.doc.getText("t").delete(0, 1);
+    await turns(20);
+    clock.advance(1_000);
+    await turns(20);
+  }
+  assert.ok(words(there.doc).length < 1_000, "what is deleted is sent");
+  assert.ok(bytes <= 1_500_000, `${bytes} bytes`);
+  await document.close();
+});
+
 test("nothing is sent, and nothing taken, in the session of another teacher", async () => {
   const { phone, there, server } = world();
   const tab = phone("thandi").tab();
@@ -167,5 +252,72 @@ test("nothing is sent, and nothing taken, in the session of another teacher", as
   await turns();
   assert.equal(server.pushes, 0);
   assert.equal(words(document.doc), "Thandi's");
+  await document.close();
+});
+
+test("what another may read on a lent phone does not come into the page or the store of the teacher before, and later their own does again", async () => {
+  const { phone, there, server } = world();
+  const own = phone("thandi");
+  const tab = own.tab();
+  const document = await tab.open(id);
+  there.strangers.add("thandi");
+  tab.line.teacher = "sipho";
+  const other = phone("naledi").tab();
+  other.line.open();
+  const theirs = await other.open(id);
+  await theirs.ready;
+  const says = async (text: string): Promise<void> => {
+    const before = there.sequence;
+    type(theirs, text);
+    await is(theirs, "phone");
+    other.page("hidden");
+    await until(() => there.sequence > before);
+  };
+  // While the opening is under way nobody knows yet whose it is.
+  tab.line.holdsAnswers = true;
+  tab.line.open();
+  await until(() => server.opens === 2);
+  await says("not for her ");
+  theirs.awareness.setLocalStateField("cursor", 1);
+  await turns(60);
+  assert.equal(words(document.doc), "");
+  tab.line.letGo();
+  await until(() => server.closes === 1, "the other's room is left");
+  await says("nor this ");
+  // What was under way from the server before it heard of that.
+  const update = Y.encodeStateAsUpdate(theirs.doc);
+  tab.line.hear("documentUpdated", [id, 1, update]);
+  tab.line.hear("documentOver", [id]);
+  await turns(60);
+  assert.equal(words(document.doc), "");
+  assert.equal(document.awareness.getStates().size, 1);
+  assert.equal(document.isOver, false);
+  assert.equal(there.here.has(tab.line), false);
+  tab.line.cut();
+  await turns(60);
+  const later = own.tab();
+  const again = await later.open(id);
+  assert.equal(words(again.doc), "");
+  there.strangers.clear();
+  tab.line.teacher = "thandi";
+  tab.line.open();
+  await until(() => words(document.doc) === "not for her nor this ");
+  await Promise.all([document.close(), again.close(), theirs.close()]);
+});
+
+test("what others write while the opening is under way is there with it", async () => {
+  const { phone, there, server } = world();
+  const tab = phone("thandi").tab();
+  const document = await tab.open(id);
+  tab.line.holdsAnswers = true;
+  tab.line.open();
+  await until(() => server.opens === 1);
+  const other = new Y.Doc();
+  other.getText("t").insert(0, "at once");
+  const update = Y.encodeStateAsUpdate(other);
+  tab.line.hear("documentUpdated", [id, there.append(update), update]);
+  await turns(60);
+  tab.line.letGo();
+  await until(() => words(document.doc) === "at once");
   await document.close();
 });

@@ -12,6 +12,8 @@ const id = "plan";
 interface Word {
   certain: boolean;
   deleted: "no" | "perhaps" | "yes";
+  by: Writer;
+  deletedBy?: Writer;
 }
 
 interface Writer {
@@ -30,6 +32,9 @@ class Session {
   readonly phones: FakePhone[];
   readonly writers: Writer[] = [];
   #count = 0;
+  #isLosing = false;
+  /** Every word that the server was seen to have. */
+  readonly #arrived = new Set<string>();
 
   constructor(readonly random: () => number) {
     this.phones = ["thandi", "thandi", "sipho", "naledi"].map((teacher) => new FakePhone(this.server, this.clock, teacher, random));
@@ -37,6 +42,8 @@ class Session {
     for (const phone of this.phones) {
       phone.hasLocks = random() < 0.8;
       phone.savesData = random() < 0.3;
+      const howFull = random() < 0.5 ? random() * 0.4 : 0;
+      phone.isFullFor = () => random() < howFull;
     }
   }
 
@@ -45,6 +52,7 @@ class Session {
   }
 
   async step(): Promise<void> {
+    for (const name of list(this.there.doc)) this.#arrived.add(name);
     const chosen = this.random();
     const writer = this.writers.length > 0 ? this.pick(this.writers) : undefined;
     if (!writer || (chosen < 0.06 && this.writers.length < 7)) return this.begin();
@@ -57,6 +65,7 @@ class Session {
     else if (chosen < 0.8) this.there.compact();
     else if (chosen < 0.83) this.kill(writer);
     else if (chosen < 0.85) await this.close(writer);
+    else if (chosen < 0.86) await this.loseDisk(writer.tab.phone);
     else this.clock.advance(Math.floor(this.random() * 2_500));
     await turns(Math.floor(this.random() * 12));
   }
@@ -67,15 +76,20 @@ class Session {
     if (this.random() < 0.7) tab.line.open();
     const document = await tab.open(id);
     const writer: Writer = { tab, document, open: [] };
-    document.onState(() => {
-      if (document.state.words !== "screen" && tab.isAlive) for (const { kept } of writer.open.splice(0)) kept();
-    });
+    document.onState(() => this.note(writer));
     this.writers.push(writer);
+  }
+
+  /** What is on the phone's disk or the server's outlives this tab. What a full phone only sent does not, until it is acknowledged. */
+  note({ tab, document, open }: Writer): void {
+    const { words, keeps } = document.state;
+    if (this.#isLosing) return;
+    if (tab.isAlive && words !== "screen" && (words !== "sent" || keeps)) for (const { kept } of open.splice(0)) kept();
   }
 
   write(writer: Writer): void {
     const name = `w${this.#count++}`;
-    const word: Word = { certain: false, deleted: "no" };
+    const word: Word = { certain: false, deleted: "no", by: writer };
     this.words.set(name, word);
     writer.open.push({ kept: () => (word.certain = true) });
     const list = writer.document.doc.getArray<string>("list");
@@ -88,8 +102,29 @@ class Session {
     const at = Math.floor(this.random() * list.length);
     const word = this.words.get(list.get(at))!;
     if (word.deleted === "no") word.deleted = "perhaps";
-    writer.open.push({ kept: () => (word.deleted = "yes") });
+    writer.open.push({ kept: () => void ((word.deleted = "yes"), (word.deletedBy = writer)) });
     list.delete(at);
+  }
+
+  /** Whatever only the disk had is gone; what an open page wrote is written again. */
+  async loseDisk(phone: FakePhone): Promise<void> {
+    this.#isLosing = true;
+    const there = new Set(list(this.there.doc));
+    for (const [name, word] of this.words) {
+      if (word.certain && word.by.tab.phone === phone && !there.has(name)) {
+        word.certain = false;
+        word.by.open.push({ kept: () => (word.certain = true) });
+      }
+      const isGone = this.#arrived.has(name) && !there.has(name);
+      if (word.deleted === "yes" && word.deletedBy?.tab.phone === phone && !isGone) {
+        word.deleted = "perhaps";
+        word.deletedBy.open.push({ kept: () => (word.deleted = "yes") });
+      }
+    }
+    await phone.loseDisk(this.random() < 0.5);
+    await turns(100);
+    this.#isLosing = false;
+    for (const writer of this.writers) this.note(writer);
   }
 
   kill(writer: Writer): void {
@@ -101,7 +136,7 @@ class Session {
     this.writers.splice(this.writers.indexOf(writer), 1);
     await this.within(writer.document.close());
     writer.tab.line.cut();
-    for (const { kept } of writer.open.splice(0)) kept();
+    this.note(writer);
   }
 
   /** Time passes until it is done. */
@@ -118,6 +153,7 @@ class Session {
   /** The line is good, everybody opens the document and waits. */
   async end(): Promise<void> {
     for (const phone of this.phones) {
+      phone.isFullFor = () => false;
       const tab = phone.tab();
       this.writers.push({ tab, document: await tab.open(id), open: [] });
     }
@@ -139,13 +175,17 @@ class Session {
     for (const { document } of this.writers) {
       assert.equal(document.state.words, "saved");
       assert.deepEqual(list(document.doc), all, "all copies are the same");
-      assert.deepEqual(Y.encodeStateVector(document.doc).length, Y.encodeStateVector(this.there.doc).length);
+      assert.deepEqual(known(document.doc), known(this.there.doc), "they know the same");
     }
     for (const [name, { certain, deleted }] of this.words) {
       if (certain && deleted === "no") assert.ok(all.includes(name), `${name} was kept and is lost`);
       if (deleted === "yes") assert.ok(!all.includes(name), `${name} was deleted and is back`);
     }
   }
+}
+
+function known(doc: Y.Doc): Map<number, number> {
+  return new Map([...Y.decodeStateVector(Y.encodeStateVector(doc))].sort(([a], [b]) => a - b));
 }
 
 function list(doc: Y.Doc): string[] {

@@ -9,6 +9,10 @@ export interface Piece {
 
 /** Words of this phone that the server has not acknowledged. */
 export interface WaitingPiece extends Piece {
+  /** No other piece ever has it; a number is given again where a database is made anew. */
+  name: string;
+  /** The names of the pieces of which it was made. */
+  madeOf?: readonly string[];
   /** The teacher who wrote them. */
   author: string;
   /** How many changes are in it. */
@@ -45,6 +49,8 @@ export type Change = IDBPTransaction<Shape, StoreName[], "readwrite">;
 /** What a phone keeps of one teacher's documents; each teacher's is a database of its own. */
 export class Store {
   #open: Promise<IDBPDatabase<Shape>> | undefined;
+  /** Called when the browser took the database away while it was in use: it may be another one from now on, with nothing in it. */
+  lost = (): void => undefined;
 
   constructor(
     readonly databases: IDBFactory | undefined,
@@ -81,7 +87,9 @@ export class Store {
       return await begin();
     } catch {
       // The browser closes databases when it clears up.
+      const wasOpen = this.#open !== undefined;
       await this.close();
+      if (wasOpen) this.lost();
       return begin();
     }
   }
@@ -96,17 +104,19 @@ export class Store {
 
   async #openAnew(): Promise<IDBPDatabase<Shape>> {
     if (!this.databases) throw new Error("This browser keeps nothing.");
-    const request = this.databases.open(`documents-${this.teacher}`, 1);
+    // The first version may be there without anything in it: whoever only looked for a database could leave one behind.
+    const request = this.databases.open(`documents-${this.teacher}`, 2);
     request.onupgradeneeded = () => {
-      request.result.createObjectStore("kept", { keyPath: "document" });
-      for (const name of ["pieces", "waiting", "aside"]) {
-        request.result.createObjectStore(name, { keyPath: "number", autoIncrement: true }).createIndex("document", "document");
-      }
+      const { result } = request;
+      const make = (name: string, key: IDBObjectStoreParameters) => (result.objectStoreNames.contains(name) ? undefined : result.createObjectStore(name, key));
+      make("kept", { keyPath: "document" });
+      for (const name of ["pieces", "waiting", "aside"]) make(name, { keyPath: "number", autoIncrement: true })?.createIndex("document", "document");
     };
     const database = (await wrap(request)) as unknown as IDBPDatabase<Shape>;
     const forget = (): void => {
       database.close();
       this.#open = undefined;
+      this.lost();
     };
     database.addEventListener("versionchange", forget);
     database.addEventListener("close", forget);

@@ -1,3 +1,4 @@
+import { savesData } from "../saves-data";
 import { askToKeep } from "../storage";
 
 /** What a page tells of itself: it is out of sight, it is left, it came back from the browser's memory. */
@@ -60,7 +61,7 @@ export const browser: Surroundings = {
     return localStorage;
   },
   fetch: (path, request) => fetch(path, request),
-  savesData: () => (navigator as { connection?: { saveData?: boolean } }).connection?.saveData === true,
+  savesData,
   onPage(handler) {
     const away = () => document.visibilityState === "hidden" && handler("hidden");
     const gone = () => handler("gone");

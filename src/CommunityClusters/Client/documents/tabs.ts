@@ -4,9 +4,11 @@ import type { Surroundings } from "./surroundings";
 /** What the tabs of one phone that have the same document open tell each other. */
 export type TabNews =
   /** Written, and on the disk. */
-  | { kind: "words"; update: Uint8Array }
-  /** No longer waiting; the number in the server's log if it is certain. */
-  | { kind: "acknowledged"; sequence?: number };
+  | { kind: "words"; name: string; update: Uint8Array }
+  /** No longer waiting, whatever had these names; the number in the server's log if it is certain. */
+  | { kind: "acknowledged"; names: readonly string[]; sequence?: number }
+  /** Taken from the phone with all that waited. */
+  | { kind: "forgotten" };
 
 /** The other tabs of this phone that have this document open. What they tell before {@link listen} is kept for it. */
 export class Tabs {
@@ -51,6 +53,7 @@ export class Tabs {
 /** A tab may be of an older version. */
 function isNews(message: unknown): message is TabNews {
   const news = message as TabNews | null;
-  if (news?.kind === "words") return isUpdate(news.update);
-  return news?.kind === "acknowledged" && (news.sequence === undefined || Number.isSafeInteger(news.sequence));
+  if (news?.kind === "words") return typeof news.name === "string" && isUpdate(news.update);
+  if (news?.kind === "forgotten") return true;
+  return news?.kind === "acknowledged" && Array.isArray(news.names) && (news.sequence === undefined || Number.isSafeInteger(news.sequence));
 }

@@ -23,7 +23,7 @@ test("stored bytes that cannot be read are put aside, the rest is shown, and the
   await store.change("strict", async (change) => {
     const [piece] = await change.objectStore("pieces").getAll();
     await change.objectStore("pieces").put({ ...piece!, update: piece!.update.slice(0, 5) });
-    await change.objectStore("waiting").add({ document: id, author: "thandi", update: Uint8Array.of(7, 7), changes: 1, sealed: false });
+    await change.objectStore("waiting").add({ document: id, author: "thandi", name: "other", update: Uint8Array.of(7, 7), changes: 1, sealed: false });
   });
   tab = own.tab();
   document = await tab.open(id);

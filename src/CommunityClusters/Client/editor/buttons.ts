@@ -1,12 +1,14 @@
 import { syntaxTree } from "@codemirror/language";
 import type { EditorState } from "@codemirror/state";
 import type { EditorView } from "@codemirror/view";
+import { filesFacet } from "./files-here";
 import { Mark } from "./inline";
 import { inner } from "./inner";
 import { type Found, foundAt, takeAway } from "./links";
 import { blockAt, prefixOf } from "./lines";
 import { indentList, listKind, toggleHeading, toggleList } from "./lists";
 import { marksAt, toggleMark } from "./marks";
+import { chooseFiles, putFiles } from "./put-files";
 import { setSigns, signsShown } from "./state";
 import { addColumn, addRow, insertTable, removeColumn, removeRow, removeTable, tableAt } from "./tables";
 import { command } from "./typing";
@@ -19,8 +21,8 @@ export interface Button {
   readonly keys?: string;
   /** Whether it points along the line and has to turn round where lines run from right to left. */
   readonly turns?: boolean;
-  /** What it does; `link` and `formula` ask first. */
-  readonly press: ((view: EditorView) => void) | "link" | "formula";
+  /** What it does; the others ask first. */
+  readonly press: ((view: EditorView) => void) | Found["kind"];
   /** Whether it is pressed; absent where it never is. */
   readonly on?: (state: EditorState) => boolean;
   readonly off?: (view: EditorView) => boolean;
@@ -29,6 +31,7 @@ export interface Button {
 const make = (spec: Parameters<typeof command>[0]) => (view: EditorView): void => void command(spec)(view);
 const here = (state: EditorState) => prefixOf(state.doc.lineAt(state.selection.main.head).text);
 const inText = (state: EditorState): boolean => blockAt(state, state.doc.lineAt(state.selection.main.head)) === null;
+const choose = async (view: EditorView, accept: string): Promise<void> => putFiles(view, await chooseFiles(accept));
 const marked = (mark: Mark) => (state: EditorState): boolean => (marksAt(state) & mark) > 0;
 
 /** All buttons, the ones most used first, for a narrow phone shows only these at once. */
@@ -37,12 +40,14 @@ export const buttons: readonly Button[] = [
   { word: "editor.bullets", icon: "list", press: make((s) => toggleList(s, "bullets")), on: (s) => inText(s) && listKind(here(s)) === "bullets" },
   { word: "editor.ticks", icon: "list-todo", press: make((s) => toggleList(s, "ticks")), on: (s) => inText(s) && listKind(here(s)) === "ticks" },
   { word: "editor.heading", icon: "heading", press: make(toggleHeading), on: (s) => inText(s) && here(s).heading !== "" },
+  { word: "editor.picture", icon: "image", press: (view) => void choose(view, "image/*"), off: (view) => !view.state.facet(filesFacet) },
   { word: "editor.undo", icon: "undo-2", turns: true, keys: "Control+Z", press: (view) => void inner.get(view)?.undo.undo(), off: (view) => !inner.get(view)?.undo.canUndo() },
   { word: "editor.redo", icon: "redo-2", turns: true, keys: "Control+Y", press: (view) => void inner.get(view)?.undo.redo(), off: (view) => !inner.get(view)?.undo.canRedo() },
   { word: "editor.italic", icon: "italic", keys: "Control+I", press: make((s) => toggleMark(s, Mark.em)), on: marked(Mark.em) },
   { word: "editor.numbers", icon: "list-ordered", press: make((s) => toggleList(s, "numbers")), on: (s) => inText(s) && listKind(here(s)) === "numbers" },
   { word: "editor.table", icon: "table", press: make((s) => (tableAt(s) ? null : insertTable(s))), on: (s) => tableAt(s) !== null },
   { word: "editor.link", icon: "link", keys: "Control+K", press: "link", on: (s) => foundAt(s, s.selection.main.head)?.kind === "link" },
+  { word: "editor.file", icon: "paperclip", press: (view) => void choose(view, ""), off: (view) => !view.state.facet(filesFacet) },
   { word: "editor.formula", icon: "square-function", press: "formula", on: (s) => foundAt(s, s.selection.main.head)?.kind === "formula" },
   {
     word: "editor.signs", icon: "pilcrow", press: (view) => view.dispatch({ effects: setSigns.of(!view.state.field(signsShown)) }), on: (s) => s.field(signsShown),
@@ -70,7 +75,7 @@ export function buttonsHere(state: EditorState): readonly Button[] {
   return inText(state) && here(state).mark ? item : [];
 }
 
-/** The buttons for a link or formula that the cursor stands in. */
+/** The buttons for a link, formula or picture that the cursor stands in. */
 export function buttonsFor({ kind }: Found): Button[] {
   const current = (view: EditorView): Found | null => foundAt(view.state, view.state.selection.main.head);
   const open: Button = {

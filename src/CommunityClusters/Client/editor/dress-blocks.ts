@@ -1,5 +1,6 @@
 import type { SyntaxNode, SyntaxNodeRef } from "@lezer/common";
 import type { Dresser } from "./dresser";
+import { dressFormulaBlock } from "./dress-formula";
 import { isDelimiter } from "./lines";
 import { cellsOf } from "./table-text";
 import { BulletWidget, TickWidget } from "./widgets";
@@ -33,9 +34,11 @@ export function dressBlock(dresser: Dresser, node: SyntaxNodeRef, from: number, 
     case "TaskMarker":
       return false;
     case "FencedCode":
+      dresser.linesOf(node.from, node.to, () => "ed-code");
+      for (const child of ["CodeMark", "CodeInfo"].flatMap((name) => node.node.getChildren(name))) dresser.hide(child.from, child.to);
+      return false;
     case "FormulaBlock":
-      dresser.linesOf(node.from, node.to, () => (node.name === "FencedCode" ? "ed-code" : "ed-formula-lines"));
-      for (const child of ["CodeMark", "CodeInfo", "FormulaMark"].flatMap((name) => node.node.getChildren(name))) dresser.hide(child.from, child.to);
+      dressFormulaBlock(dresser, node);
       return false;
     case "HorizontalRule":
       dresser.line(node.from, "ed-rule");

@@ -1,6 +1,9 @@
 import type { SyntaxNodeRef } from "@lezer/common";
 import type { Dresser } from "./dresser";
-import { FormulaWidget, PictureWidget } from "./widgets";
+import { texOf } from "./formula-grammar";
+import { FormulaWidget } from "./formula-widget";
+import { pictureOf } from "./links";
+import { PictureWidget } from "./widgets";
 
 const classes: Record<string, string> = {
   StrongEmphasis: "ed-strong", Emphasis: "ed-em", Strikethrough: "ed-strike", InlineCode: "ed-code-words", Subscript: "ed-sub", Superscript: "ed-super",
@@ -23,12 +26,16 @@ export function dressInline(dresser: Dresser, node: SyntaxNodeRef): boolean | vo
       return dresser.hide(from, from + 1);
     case "HardBreak":
       return dresser.state.sliceDoc(from, from + 1) === "\\" ? dresser.hide(from, from + 1) : undefined;
-    case "Formula":
-      dresser.replace(from, to, new FormulaWidget(dresser.state.sliceDoc(from, to).replace(/^\$+|\$+$/g, "")));
+    case "Formula": {
+      const { tex, alone } = texOf(dresser.state.sliceDoc(from, to));
+      dresser.replace(from, to, new FormulaWidget(tex, alone));
       return false;
-    case "Image":
-      dresser.replace(from, to, new PictureWidget(/^!\[(.*?)\]/s.exec(dresser.state.sliceDoc(from, to))?.[1] ?? ""));
+    }
+    case "Image": {
+      const { words, value } = pictureOf(dresser.state, node.node);
+      dresser.replace(from, to, new PictureWidget(words, value));
       return false;
+    }
     case "Link":
     case "Autolink":
       return dressLink(dresser, node);

@@ -13,6 +13,7 @@ export const dress = ViewPlugin.fromClass(
     decorations: DecorationSet = Decoration.none;
     atoms: DecorationSet = Decoration.none;
     wrappers: RangeSet<BlockWrapper> = RangeSet.empty;
+    hasDrawn = false;
 
     constructor(view: EditorView) {
       this.draw(view);
@@ -20,16 +21,18 @@ export const dress = ViewPlugin.fromClass(
 
     update(update: ViewUpdate): void {
       const changed = update.docChanged || update.viewportChanged || syntaxTree(update.startState) !== syntaxTree(update.state);
-      if (changed || update.startState.field(signsShown) !== update.state.field(signsShown) || update.startState.facet(EditorState.readOnly) !== update.state.readOnly) this.draw(update.view);
+      const moved = this.hasDrawn && (update.selectionSet || update.focusChanged);
+      if (changed || moved || update.startState.field(signsShown) !== update.state.field(signsShown) || update.startState.facet(EditorState.readOnly) !== update.state.readOnly) this.draw(update.view);
     }
 
     draw(view: EditorView): void {
-      const dresser = new Dresser(view.state);
+      const dresser = new Dresser(view.state, view.hasFocus && !view.state.readOnly);
       for (const { from, to } of view.visibleRanges) {
         dresser.linesIn(from, to);
         syntaxTree(view.state).iterate({ from, to, enter: (node: SyntaxNodeRef) => dressBlock(dresser, node, from, to) ?? dressInline(dresser, node) });
       }
       this.decorations = dresser.decorations();
+      this.hasDrawn = dresser.hasDrawn;
       this.atoms = Decoration.set(dresser.atoms as Range<Decoration>[], true);
       this.wrappers = BlockWrapper.set(dresser.wrappers, true);
     }

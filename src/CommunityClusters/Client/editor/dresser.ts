@@ -14,10 +14,13 @@ export class Dresser {
   readonly wrappers: Range<BlockWrapper>[] = [];
   /** The numbers of the items of each list, by where they begin. */
   readonly numbers = new Map<number, Map<number, number>>();
+  /** Formulas of several lines, which look otherwise while one writes in them. */
+  hasDrawn = false;
   private readonly ranges: Range<Decoration>[] = [];
   private readonly lines = new Map<number, { classes: Set<string>; attributes: Record<string, string> }>();
 
-  constructor(readonly state: EditorState) {
+  /** @param isWriting whether the cursor is in this text, and not only kept for later */
+  constructor(readonly state: EditorState, readonly isWriting: boolean) {
     this.signs = state.field(signsShown);
   }
 
@@ -75,6 +78,11 @@ export class Dresser {
     const decoration = Decoration.replace({ widget });
     this.ranges.push(decoration.range(from, to));
     this.atoms.push(decoration.range(from, to));
+  }
+
+  /** Puts something behind a place. */
+  after(at: number, widget: WidgetType): void {
+    this.ranges.push(Decoration.widget({ widget, side: 1 }).range(at));
   }
 
   decorations(): DecorationSet {

@@ -5,12 +5,15 @@ import type * as Y from "yjs";
 import { carets } from "./carets";
 import { skipSigns, stayInWords } from "./cursor";
 import { dress } from "./dress";
+import { filesFacet, type FilesHere } from "./files-here";
 import { markdown } from "./grammar";
 import { guardTables } from "./guard";
 import { type Inner, inner } from "./inner";
 import { keepMarks, settleComposed } from "./keep";
 import { wholeLetters } from "./letters";
 import { foundAt } from "./links";
+import { pasteRich } from "./paste";
+import { droppedFiles } from "./put-files";
 import { sharedText } from "./shared";
 import { composed, marksToType, signsShown, wordsFacet } from "./state";
 import { typing } from "./typing";
@@ -31,6 +34,8 @@ export interface TextEditorOptions {
   placeholder?: string;
   words: EditorWords;
   mayWrite: boolean;
+  /** Where pictures and other files come from; without it none can be put in. */
+  files?: FilesHere;
   onFocus?: (editor: TextEditor) => void;
 }
 
@@ -53,6 +58,8 @@ export function createTextEditor(options: TextEditorOptions): TextEditor {
       doc: text.toString(),
       extensions: [
         wordsFacet.of(options.words),
+        options.files ? filesFacet.of(options.files) : [],
+        droppedFiles,
         signsShown,
         marksToType,
         composed,
@@ -64,6 +71,7 @@ export function createTextEditor(options: TextEditorOptions): TextEditor {
         stayInWords,
         settleComposed,
         typing,
+        pasteRich,
         markdown,
         dress,
         sharedText(text, undo),
@@ -104,17 +112,17 @@ function permission(mayWrite: boolean): Extension {
   return [EditorState.readOnly.of(!mayWrite), EditorView.editable.of(mayWrite), mayWrite ? [] : EditorView.contentAttributes.of({ "aria-readonly": "true" })];
 }
 
-/** A tap on a formula asks for it; a tap on a link leads there where nothing can be written, or with the key that opens links elsewhere. */
+/** A tap on a formula asks for it, one on a picture for its words; a tap on a link leads there where nothing can be written, or with the key that opens links elsewhere. */
 function taps(shared: Inner): Extension {
   return EditorView.domEventHandlers({
     click(event, view) {
-      const target = event.target instanceof Element ? event.target.closest(".ed-formula, .ed-link") : null;
+      const target = event.target instanceof Element ? event.target.closest(".ed-formula, .ed-link, .ed-picture--picture img") : null;
       if (!target) return false;
       const at = view.posAtDOM(target);
-      const found = foundAt(view.state, target.matches(".ed-formula") ? at : Math.min(at + 1, view.state.doc.length));
+      const found = foundAt(view.state, !target.matches(".ed-link") ? at : Math.min(at + 1, view.state.doc.length));
       if (!found) return false;
       if (found.kind === "link" && found.value && (view.state.readOnly || event.ctrlKey || event.metaKey)) window.open(found.value, "_blank", "noopener");
-      else if (found.kind === "formula" && !view.state.readOnly) shared.ask?.(found);
+      else if (found.kind !== "link" && !view.state.readOnly) shared.ask?.(found);
       return false;
     },
   });

@@ -1,10 +1,11 @@
 import type { EditorView, ViewUpdate } from "@codemirror/view";
 import { button } from "./dom";
+import { drawFormula } from "./drawing";
 import { inner } from "./inner";
-import { type Found, addressOf, putFormula, putLink } from "./links";
+import { type Found, addressOf, cleanTex, putFormula, putLink, putPictureWords } from "./links";
 import { type EditorWords, say } from "./words";
 
-/** Asks for a link's words and address, or for a formula, above the toolbar and so above the keyboard. */
+/** Asks for a link's words and address, for a formula, or for what a picture shows, above the toolbar and so above the keyboard. */
 export class FormPanel {
   readonly element = document.createElement("form");
   private target: { view: EditorView; from: number; to: number; follow: (update: ViewUpdate) => void } | null = null;
@@ -25,7 +26,7 @@ export class FormPanel {
   }
 
   /** Opens for what is there, or for something new at the selection. */
-  open(view: EditorView, kind: "link" | "formula", found: Found | null): void {
+  open(view: EditorView, kind: Found["kind"], found: Found | null): void {
     const { main } = view.state.selection;
     const { from, to } = found ?? main;
     const line = view.state.doc.lineAt(from);
@@ -38,11 +39,14 @@ export class FormPanel {
     inner.get(view)?.listeners.add(follow);
     const words = found ? found.words : view.state.sliceDoc(from, Math.min(to, line.to));
     const text = kind === "link" ? this.field("editor.link-words", words, "text") : null;
-    const value = this.field(kind === "link" ? "editor.link-address" : "editor.formula-tex", found?.value ?? (kind === "formula" ? words : ""), kind === "link" ? "url" : "text");
+    const value = kind === "picture" ? this.field("editor.picture-words", words, "text")
+      : this.field(kind === "link" ? "editor.link-address" : "editor.formula-tex", found?.value ?? (kind === "formula" ? words : ""), kind === "link" ? "url" : "text");
     const wrong = document.createElement("p");
     wrong.className = "ed-form-note";
     wrong.setAttribute("role", "alert");
+    if (kind === "picture") wrong.textContent = say(this.words, "editor.picture-hint");
     if (kind === "formula") wrong.textContent = say(this.words, "editor.formula-hint");
+    const drawn = kind === "formula" ? this.preview(value.input, wrong, found?.alone ?? false) : null;
     const done = button(say(this.words, "editor.done"), null, "button button--small");
     done.type = "submit";
     const cancel = button(say(this.words, "editor.cancel"), null, "button button--quiet button--small");
@@ -50,18 +54,19 @@ export class FormPanel {
     const row = document.createElement("div");
     row.className = "ed-form-row";
     row.append(done, cancel);
-    this.element.replaceChildren(...(text ? [text.label] : []), value.label, wrong, row);
+    this.element.replaceChildren(...(text ? [text.label] : []), value.label, ...(drawn ? [drawn] : []), wrong, row);
     this.element.onsubmit = (event) => {
       event.preventDefault();
       const target = this.target;
-      const good = kind === "link" ? addressOf(value.input.value) : value.input.value.replace(/[\s$]/g, "");
+      const good = kind === "picture" ? "any words" : kind === "link" ? addressOf(value.input.value) : cleanTex(value.input.value);
       if (!target || !good) {
         wrong.textContent = say(this.words, kind === "link" ? "editor.link-wrong" : "editor.formula-missing");
         value.input.setAttribute("aria-invalid", "true");
         value.input.focus();
         return;
       }
-      view.dispatch(kind === "link" ? putLink(target.from, Math.max(target.from, target.to), text!.input.value, good) : putFormula(target.from, Math.max(target.from, target.to), value.input.value));
+      if (kind === "picture") view.dispatch(putPictureWords(target.from, target.to, value.input.value, found?.value ?? ""));
+      else view.dispatch(kind === "link" ? putLink(target.from, Math.max(target.from, target.to), text!.input.value, good) : putFormula(target.from, Math.max(target.from, target.to), good, found?.alone));
       this.close();
     };
     this.element.hidden = false;
@@ -82,6 +87,24 @@ export class FormPanel {
     this.onClose();
   }
 
+  /** The formula as it will stand there, drawn while it is typed. */
+  private preview(input: HTMLInputElement, note: HTMLElement, alone: boolean): HTMLElement {
+    const place = document.createElement("div");
+    place.className = "ed-form-drawn formula";
+    place.dir = "ltr";
+    const show = (): void => {
+      const tex = cleanTex(input.value);
+      place.hidden = tex === "";
+      note.textContent = say(this.words, "editor.formula-hint");
+      drawFormula(place, tex, alone, (isGood) => {
+        if (!isGood && tex) note.textContent = say(this.words, "editor.formula-wrong");
+      });
+    };
+    input.addEventListener("input", show);
+    show();
+    return place;
+  }
+
   private stopFollowing(): void {
     if (this.target) inner.get(this.target.view)?.listeners.delete(this.target.follow);
   }
@@ -95,7 +118,7 @@ export class FormPanel {
     input.inputMode = type === "url" ? "url" : "text";
     input.dir = type === "url" || word === "editor.formula-tex" ? "ltr" : "auto";
     input.value = value;
-    if (word !== "editor.link-words") {
+    if (word !== "editor.link-words" && word !== "editor.picture-words") {
       input.autocapitalize = "off";
       input.spellcheck = false;
     }

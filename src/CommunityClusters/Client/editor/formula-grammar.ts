@@ -4,12 +4,23 @@ const dollar = 36;
 const backslash = 92;
 const wordy = /[\p{L}\p{N}]/u;
 
-/** Formulas as the pages read them: `$…$` within a line, `$$…$$` for one that stands alone. */
+/** Formulas as the pages read them (`FormulaParser.cs`): `$…$` within a line, `$$…$$` for one that stands alone. */
 export const formulas: MarkdownConfig = {
   defineNodes: [{ name: "Formula" }, { name: "FormulaMark" }, { name: "FormulaBlock", block: true }],
   parseInline: [{ name: "Formula", after: "Escape", parse: readFormula }],
   parseBlock: [{ name: "FormulaBlock", before: "Blockquote", parse: readBlock, endLeaf: (_, line) => isFence(line) }],
 };
+
+/** What stands between the dollar signs of a formula, and whether it stands alone. */
+export function texOf(raw: string): { readonly tex: string; readonly alone: boolean } {
+  const alone = raw.startsWith("$$");
+  const lines = raw.split("\n");
+  if (lines.length === 1 && raw !== "$$") return { tex: alone ? raw.slice(2, -2) : raw.slice(1, -1), alone };
+  // Of a block: without its fences, and without the signs of the quotations that it stands in.
+  const inner = lines.slice(1).map((line) => line.replace(/^[\s>]+/, "").trimEnd());
+  if (inner.at(-1) === "$$") inner.pop();
+  return { tex: inner.join("\n"), alone };
+}
 
 function readFormula(cx: InlineContext, next: number, start: number): number {
   if (next !== dollar || wordy.test(cx.slice(Math.max(cx.offset, start - 1), start))) return -1;

@@ -9,7 +9,7 @@ export interface Inner {
   readonly listeners: Set<(update: ViewUpdate) => void>;
   /** How much of the window the toolbar covers, so that the cursor is not scrolled under it. */
   margins: { top: number; bottom: number };
-  /** Asks for a formula that somebody tapped. */
+  /** Asks for a formula, or the words of a picture, that somebody tapped. */
   ask: ((found: Found) => void) | null;
 }
 

@@ -1,25 +1,41 @@
 import { syntaxTree } from "@codemirror/language";
 import { type EditorState, type TransactionSpec } from "@codemirror/state";
 import type { SyntaxNode } from "@lezer/common";
+import { fileAt } from "../files/address";
+import { texOf } from "./formula-grammar";
 import { asMeant } from "./state";
 
-/** A link or a formula that the cursor stands in or at. */
+/** A link, a formula or a picture that the cursor stands in or at. */
 export interface Found {
-  readonly kind: "link" | "formula";
+  readonly kind: "link" | "formula" | "picture";
   readonly from: number;
   readonly to: number;
   readonly words: string;
-  /** The address of a link, the TeX of a formula. */
+  /** The address of a link or a picture, the TeX of a formula. */
   readonly value: string;
+  /** Of a formula: whether it stands alone. */
+  readonly alone?: boolean;
 }
 
-/** The link or formula there, if any. */
+/** What a picture's signs say. */
+export function pictureOf(state: EditorState, node: SyntaxNode): Found {
+  const [open, close] = node.getChildren("LinkMark");
+  const url = node.getChild("URL");
+  const words = open && close ? state.sliceDoc(open.to, close.from).replace(/\\([[\]\\])/g, "$1") : "";
+  return { kind: "picture", from: node.from, to: node.to, words, value: url ? state.sliceDoc(url.from, url.to) : "" };
+}
+
+/** The link, formula or picture there, if any. */
 export function foundAt(state: EditorState, at: number): Found | null {
   const tree = syntaxTree(state);
   for (const side of [-1, 1] as const) {
     for (let node: SyntaxNode | null = tree.resolveInner(at, side); node; node = node.parent) {
       const text = state.sliceDoc(node.from, node.to);
-      if (node.name === "Formula") return { kind: "formula", from: node.from, to: node.to, words: "", value: text.replace(/^\$+|\$+$/g, "") };
+      if (node.name === "Formula") {
+        const { tex, alone } = texOf(text);
+        return { kind: "formula", from: node.from, to: node.to, words: "", value: tex, alone };
+      }
+      if (node.name === "Image") return pictureOf(state, node);
       const url = node.name === "Link" || node.name === "Autolink" ? node.getChild("URL") : node.name === "URL" ? node : null;
       if (!url || (node.name === "URL" && /^(Link|Image|Autolink|LinkReference)$/.test(node.parent?.name ?? ""))) continue;
       const address = state.sliceDoc(url.from, url.to);
@@ -34,6 +50,7 @@ export function foundAt(state: EditorState, at: number): Found | null {
 /** The whole address that somebody meant, or null if it is none that a plan may lead to. */
 export function addressOf(typed: string): string | null {
   const text = typed.trim();
+  if (fileAt(text)) return text;
   if (/^(https?|mailto|tel):\S/i.test(text)) return encodeSigns(text);
   if (/^[a-z][a-z0-9+.-]*:(?!\d)/i.test(text)) return null;
   if (/^[^\s@/]+@[^\s@/]+\.[^\s@/]+$/.test(text)) return `mailto:${encodeSigns(text)}`;
@@ -51,10 +68,23 @@ export function putLink(from: number, to: number, words: string, address: string
   return put(from, to, `[${text.replace(/\s*\n\s*/g, " ").replace(/\\?([[\]])/g, "\\$1")}](${address})`);
 }
 
+/** Says in other words what a picture shows. */
+export function putPictureWords(from: number, to: number, words: string, address: string): TransactionSpec {
+  return put(from, to, `![${words.replace(/\s+/g, " ").trim().replace(/[\\[\]]/g, "\\$&")}](${address})`);
+}
+
 /** Puts a formula there in place of what is there. */
-export function putFormula(from: number, to: number, tex: string): TransactionSpec {
-  const text = tex.replace(/\s*\n\s*/g, " ").replace(/^[\s$]+|[\s$]+$/g, "").replace(/(^|[^\\])\$/g, "$1\\$");
-  return put(from, to, `$${text}$`);
+export function putFormula(from: number, to: number, typed: string, alone = false): TransactionSpec {
+  const signs = alone ? "$$" : "$";
+  return put(from, to, `${signs}${cleanTex(typed)}${signs}`);
+}
+
+/** What was typed as a formula, so that it is one: without the dollar signs around it, and with none that would end it. */
+export function cleanTex(typed: string): string {
+  const tex = typed.replace(/\s*\n\s*/g, " ").replace(/^[\s$]+/, "").trimEnd();
+  const pieces = tex.match(/\\[^]|[^\\]/g) ?? [];
+  while (pieces.length && /^[\s$]$/.test(pieces.at(-1)!)) pieces.pop();
+  return pieces.map((piece) => (piece === "$" ? "\\$" : piece)).join("");
 }
 
 /** Takes a link away and leaves its words; a formula goes as a whole. */

@@ -4,7 +4,7 @@ import { button, icon, tools } from "./dom";
 import type { TextEditor } from "./editor";
 import { FormPanel } from "./form";
 import { inner } from "./inner";
-import { foundAt } from "./links";
+import { type Found, foundAt } from "./links";
 import { followKeyboard } from "./place";
 import { rove, setFirst } from "./rove";
 import { type EditorWords, say } from "./words";
@@ -68,7 +68,7 @@ export function createToolbar(parent: HTMLElement, words: EditorWords): Toolbar 
       shared.listeners.add(listener);
       shared.ask = (found) => {
         active = editor;
-        form.open(editor.view, "formula", found);
+        form.open(editor.view, found.kind, found);
       };
       editor.view.dom.addEventListener("focusout", () => setTimeout(refresh));
       editor.view.contentDOM.addEventListener("keydown", keys);
@@ -110,7 +110,7 @@ export function createToolbar(parent: HTMLElement, words: EditorWords): Toolbar 
     if (!root.contains(document.activeElement)) active.focus();
   }
 
-  function ask(kind: "link" | "formula"): void {
+  function ask(kind: Found["kind"]): void {
     if (!active || active.view.state.readOnly) return;
     const found = foundAt(active.view.state, active.view.state.selection.main.head);
     form.open(active.view, kind, found?.kind === kind ? found : null);

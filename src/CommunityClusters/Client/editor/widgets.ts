@@ -1,4 +1,7 @@
 import { type EditorView, WidgetType } from "@codemirror/view";
+import { fileAt } from "../files/address";
+import { filesFacet } from "./files-here";
+import { drawFile } from "./picture";
 import { wordsFacet } from "./state";
 import { say } from "./words";
 
@@ -63,44 +66,39 @@ export class TickWidget extends WidgetType {
   }
 }
 
-/** A formula as it is written, until it can be drawn. */
-export class FormulaWidget extends WidgetType {
-  constructor(readonly tex: string) {
-    super();
-  }
-
-  override eq(other: FormulaWidget): boolean {
-    return other.tex === this.tex;
-  }
-
-  override toDOM(): HTMLElement {
-    const chip = document.createElement("span");
-    chip.className = "ed-formula";
-    chip.dir = "ltr";
-    chip.textContent = this.tex;
-    return chip;
-  }
-
-  override ignoreEvent(): boolean {
-    return false;
-  }
-}
-
-/** The name of a picture, where the picture itself is not drawn. */
+/** A picture or a sound of ours in its place; of any other only the name, for it would tell its server who reads. */
 export class PictureWidget extends WidgetType {
-  constructor(readonly name: string) {
+  private end: (() => void) | undefined;
+
+  constructor(readonly name: string, readonly address: string) {
     super();
   }
 
   override eq(other: PictureWidget): boolean {
-    return other.name === this.name;
+    return other.name === this.name && other.address === this.address;
   }
 
   override toDOM(view: EditorView): HTMLElement {
-    const chip = document.createElement("span");
-    chip.className = "ed-picture";
-    chip.dir = "auto";
-    chip.textContent = this.name || say(view.state.facet(wordsFacet), "editor.picture");
-    return chip;
+    const file = fileAt(this.address);
+    const words = view.state.facet(wordsFacet);
+    const place = document.createElement("span");
+    if (file && file.shown !== "link") {
+      place.className = `ed-picture ed-picture--${file.shown}`;
+      this.end = drawFile(place, file, this.name, view.state.facet(filesFacet), words);
+    } else {
+      place.className = "ed-picture";
+      place.dir = "auto";
+      place.textContent = this.name || say(words, "editor.picture");
+    }
+    return place;
+  }
+
+  override destroy(): void {
+    this.end?.();
+  }
+
+  /** A sound has controls of its own; a tap on a picture asks for its words. */
+  override ignoreEvent(event: Event): boolean {
+    return event.target instanceof HTMLAudioElement || event.type !== "click";
   }
 }

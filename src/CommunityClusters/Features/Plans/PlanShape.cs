@@ -76,11 +76,11 @@ internal static partial class PlanShape
         var map = doc.GetMap("about");
         return new About(
             Cut(doc.GetText("topic").ToString().OneLine(), Plan.LongestTopic),
-            Cut(Text(map, "subject"), LongestCode),
+            Cut(Text(map, "subject").OneLine(), LongestCode),
             [.. map.Keys.Where(k => k.StartsWith("grade:", StringComparison.Ordinal) && k.Length <= LongestCode && map.TryGet(k, out var is_) && is_ is true)
-                .Select(k => k["grade:".Length..]).Order(StringComparer.Ordinal).Take(MostGrades)],
+                .Select(k => k["grade:".Length..].OneLine()).Where(g => g.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Take(MostGrades)],
             Number(map, "minutes"),
-            Cut(Text(map, "language"), LongestCode));
+            Cut(Text(map, "language").OneLine(), LongestCode));
     }
 
     /// <summary>The sections in order, without those that were removed.</summary>

@@ -1,5 +1,6 @@
 import type { Awareness } from "y-protocols/awareness";
 import type * as Y from "yjs";
+import type { PlanPage } from "./page";
 
 /** An editor of one text, as a plan's page uses it. */
 export interface TextEditor {
@@ -30,10 +31,21 @@ export interface Toolbar<E extends TextEditor> {
   destroy(): void;
 }
 
+/** What is said of files, beside what is said of the words. */
+export interface FilesShown {
+  readonly element: HTMLElement;
+  readonly notes: HTMLElement;
+  destroy(): void;
+}
+
 /** What a plan's page is given from outside, so that it can be tried without. */
 export interface Tools<E extends TextEditor> {
   createTextEditor(settings: TextEditorSettings): E;
   createToolbar(parent: HTMLElement, words: TextWords): Toolbar<E>;
+  /** Shows what becomes of files. */
+  showFiles(page: Pick<PlanPage, "doc" | "say" | "announce">): FilesShown;
+  /** Takes from the phone all that it has of the document, and opens it anew as the server has it. */
+  beginAgain(): void;
   /** What the server has not acknowledged, as a file for people; none where nothing waits on the phone's disk. */
   unsentAsFile(read: (doc: Y.Doc) => string): Promise<Blob | undefined>;
 }

@@ -67,7 +67,8 @@ export function showPlan<E extends TextEditor>(
   const head = board(page);
   const about = aboutCard(page);
   const here = presence(page);
-  const state = stateLine(page, () => void savePlan(page, tools.unsentAsFile));
+  const state = stateLine(page, () => savePlan(page, tools.unsentAsFile), () => tools.beginAgain());
+  const files = tools.showFiles(page);
   const { topic, about: facts, sections } = rootsOf(open.doc);
 
   function mayWrite(): boolean {
@@ -103,7 +104,7 @@ export function showPlan<E extends TextEditor>(
   }
   let isGone = false;
 
-  element.replaceChildren(make("div", { class: "plan__bar no-print" }, make("div", { class: "plan__now" }, state.element, here.element), bar), state.notes, head.element, about.element, list.element, said);
+  element.replaceChildren(make("div", { class: "plan__bar no-print" }, make("div", { class: "plan__now" }, state.element, here.element), files.element, bar), state.notes, files.notes, head.element, about.element, list.element, said);
   element.classList.add("plan");
   for (const shared of [facts, sections]) shared.observe(later);
   open.awareness.on("change", showPeople);
@@ -120,6 +121,7 @@ export function showPlan<E extends TextEditor>(
       open.awareness.off("change", showPeople);
       about.flush();
       state.destroy();
+      files.destroy();
       list.destroy();
       head.destroy();
       toolbar.destroy();

@@ -146,7 +146,7 @@ public sealed class BeginPlanTests
         Assert.Equal("What to bring", page.TextOf(".prose h4"));
         Assert.Equal(2, page.Elements(".prose li input[type=checkbox]").Count);
         Assert.Equal("1", page.TextsOf(".prose td")[0]);
-        Assert.Contains("f = 2", page.TextOf(".prose .math"), StringComparison.Ordinal);
+        Assert.Contains("f = 2", page.TextOf(".prose .formula"), StringComparison.Ordinal);
         Assert.False(page.Has(".prose pre") || page.Has(".prose h3"));
     }
 }

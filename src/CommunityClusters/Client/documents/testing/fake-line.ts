@@ -8,6 +8,9 @@ export class FakeLine implements DocumentLine {
   isMuddled = false;
   /** Whether answers get lost on their way, after the server did what was asked. */
   losesAnswers = false;
+  /** Whether answers wait on their way, until they are let go. */
+  holdsAnswers = false;
+  readonly #held: (() => void)[] = [];
   readonly kept: Promise<unknown>[] = [];
   readonly #handlers = new Map<string, Set<(...said: never[]) => void>>();
   readonly #open = new Set<() => void>();
@@ -49,9 +52,11 @@ export class FakeLine implements DocumentLine {
         if (generation !== this.#generation) return;
         const said2 = this.server.call(this, method, structuredClone(said));
         if (this.losesAnswers) return;
-        this.#later(() => {
+        const arrive = (): void => {
           if (this.#waiting.delete(lost)) answer(said2 as T);
-        });
+        };
+        if (this.holdsAnswers) this.#held.push(arrive);
+        else this.#later(arrive);
       });
     });
   }
@@ -81,6 +86,12 @@ export class FakeLine implements DocumentLine {
 
   keepOpen(until: Promise<unknown>): void {
     this.kept.push(until);
+  }
+
+  /** What waited on its way arrives. */
+  letGo(): void {
+    this.holdsAnswers = false;
+    for (const arrive of this.#held.splice(0)) arrive();
   }
 
   /** The server says something by itself. */

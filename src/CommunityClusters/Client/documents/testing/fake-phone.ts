@@ -1,5 +1,5 @@
 import "fake-indexeddb/auto";
-import { IDBFactory } from "fake-indexeddb";
+import { forceCloseDatabase, IDBFactory } from "fake-indexeddb";
 import type { OpenDocument } from "../document";
 import { openDocument } from "../open";
 import type { PageNews, Surroundings } from "../surroundings";
@@ -9,15 +9,27 @@ import type { FakeServer } from "./fake-server";
 
 type Listener = (message: unknown) => void;
 
+const phones = new WeakMap<IDBDatabase, FakePhone>();
+for (const name of ["add", "put"] as const) {
+  const write = IDBObjectStore.prototype[name];
+  IDBObjectStore.prototype[name] = function (value: unknown, ...key) {
+    if (phones.get(this.transaction.db)?.isFullFor(value)) throw new DOMException("full", "QuotaExceededError");
+    return write.call(this, value, ...key);
+  };
+}
+
 /** What the tabs of one phone share. It outlives every one of them. */
 export class FakePhone {
   readonly databases = new IDBFactory();
+  readonly #tabs: FakeTab[] = [];
   readonly remembered = new Map<string, string>();
   readonly channels = new Map<string, Set<Listener>>();
   readonly locks = new Map<string, Promise<unknown>>();
   hasLocks = true;
   savesData = false;
   kept = 0;
+  /** What the disk does not take; another writing may still succeed. */
+  isFullFor = (_written: unknown): boolean => false;
 
   constructor(
     readonly server: FakeServer,
@@ -27,7 +39,19 @@ export class FakePhone {
   ) {}
 
   tab(): FakeTab {
-    return new FakeTab(this, this.server.lineFor(this.teacher, this.random));
+    const tab = new FakeTab(this, this.server.lineFor(this.teacher, this.random));
+    this.#tabs.push(tab);
+    return tab;
+  }
+
+  /** The disk is emptied under the tabs that are open: by this program's own doing, or by the browser, which asks nobody. */
+  async loseDisk(isForced = false): Promise<void> {
+    if (isForced) for (const tab of this.#tabs) tab.loseDisk();
+    await new Promise((done, fail) => {
+      const gone = this.databases.deleteDatabase(`documents-${this.teacher}`);
+      gone.addEventListener("success", done);
+      gone.addEventListener("error", fail);
+    });
   }
 }
 
@@ -64,6 +88,10 @@ export class FakeTab {
     for (const handler of [...this.#pages]) handler(news);
   }
 
+  loseDisk(): void {
+    for (const database of this.#databases) forceCloseDatabase(database as never);
+  }
+
   /** The browser's process is gone: without a word to anybody. */
   kill(): void {
     this.isAlive = false;
@@ -76,7 +104,10 @@ export class FakeTab {
   #database(name: string, version: number): IDBOpenDBRequest {
     if (!this.isAlive) throw new Error("killed");
     const request = this.phone.databases.open(name, version);
-    request.addEventListener("success", () => this.#databases.push(request.result));
+    request.addEventListener("success", () => {
+      this.#databases.push(request.result);
+      phones.set(request.result, this.phone);
+    });
     return request;
   }
 

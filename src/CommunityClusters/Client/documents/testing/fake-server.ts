@@ -25,7 +25,7 @@ export class ServerDocument {
     this.doc.on("update", learn);
     Y.applyUpdate(this.doc, update);
     this.doc.off("update", learn);
-    isNew ||= this.doc.store.pendingStructs !== null;
+    isNew ||= this.doc.store.pendingStructs !== null || this.doc.store.pendingDs !== null;
     if (!isNew) return undefined;
     this.sequence++;
     this.log.push({ sequence: this.sequence, update });
@@ -88,7 +88,9 @@ export class FakeServer {
     if (refused) return { refused };
     if (document.numbers.has(toBase64(update))) this.repeats++;
     try {
-      for (const { id: of } of Y.decodeUpdate(update).structs) {
+      for (const { id: of, length } of Y.decodeUpdate(update).structs) {
+        // What it has already may come again from anybody.
+        if (of.clock + length <= Y.getState(document.doc.store, of.client)) continue;
         const owner = document.owners.get(of.client) ?? teacher;
         if (owner !== teacher) return { refused: "foreign" };
         document.owners.set(of.client, owner);

@@ -99,6 +99,8 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
 
                     b.HasKey("DocumentId", "TeacherId", "UploadId", "Part");
 
+                    b.HasIndex("At");
+
                     b.ToTable("DocumentParts", (string)null);
                 });
 
@@ -733,6 +735,78 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                     b.ToTable("Plans", (string)null);
                 });
 
+            modelBuilder.Entity("CommunityClusters.Files.FileRoom", b =>
+                {
+                    b.Property<Guid>("RoomId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Taken")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("RoomId");
+
+                    b.ToTable("FileRooms", (string)null);
+                });
+
+            modelBuilder.Entity("CommunityClusters.Files.StoredFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Arrived")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("BegunAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("ClearedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("DocumentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<int>("Parts")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("RoomId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<Guid>("TeacherId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<DateTimeOffset?>("WholeAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BegunAt")
+                        .HasFilter("\"WholeAt\" IS NULL OR \"DocumentId\" IS NULL");
+
+                    b.HasIndex("DocumentId");
+
+                    b.ToTable("Files", (string)null);
+                });
+
             modelBuilder.Entity("CommunityClusters.Identity.Account", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1200,6 +1274,14 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                         .HasForeignKey("ClusterId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("CommunityClusters.Files.StoredFile", b =>
+                {
+                    b.HasOne("CommunityClusters.Documents.Document", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.SetNull);
                 });
 
             modelBuilder.Entity("CommunityClusters.Identity.RecoveryCode", b =>

@@ -88,6 +88,18 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "FileRooms",
+                columns: table => new
+                {
+                    RoomId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Taken = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FileRooms", x => x.RoomId);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ListingBlocks",
                 columns: table => new
                 {
@@ -650,6 +662,35 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Files",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DocumentId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    RoomId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TeacherId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Length = table.Column<int>(type: "INTEGER", nullable: false),
+                    Arrived = table.Column<int>(type: "INTEGER", nullable: false),
+                    Parts = table.Column<int>(type: "INTEGER", nullable: false),
+                    BegunAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    WholeAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Type = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    ClearedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Files", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Files_Documents_DocumentId",
+                        column: x => x.DocumentId,
+                        principalTable: "Documents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "MeToos",
                 columns: table => new
                 {
@@ -756,6 +797,11 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                 column: "CircuitId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_DocumentParts_At",
+                table: "DocumentParts",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Documents_ClusterId",
                 table: "Documents",
                 column: "ClusterId");
@@ -764,6 +810,17 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                 name: "IX_Documents_TeacherId",
                 table: "Documents",
                 column: "TeacherId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Files_BegunAt",
+                table: "Files",
+                column: "BegunAt",
+                filter: "\"WholeAt\" IS NULL OR \"DocumentId\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Files_DocumentId",
+                table: "Files",
+                column: "DocumentId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Invitations_ClusterId_MadeBy",
@@ -928,6 +985,12 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Done");
+
+            migrationBuilder.DropTable(
+                name: "FileRooms");
+
+            migrationBuilder.DropTable(
+                name: "Files");
 
             migrationBuilder.DropTable(
                 name: "Invitations");

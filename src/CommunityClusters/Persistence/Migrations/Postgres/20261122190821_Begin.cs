@@ -89,6 +89,18 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "FileRooms",
+                columns: table => new
+                {
+                    RoomId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Taken = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FileRooms", x => x.RoomId);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ListingBlocks",
                 columns: table => new
                 {
@@ -651,6 +663,35 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Files",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DocumentId = table.Column<Guid>(type: "uuid", nullable: true),
+                    RoomId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TeacherId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Length = table.Column<int>(type: "integer", nullable: false),
+                    Arrived = table.Column<int>(type: "integer", nullable: false),
+                    Parts = table.Column<int>(type: "integer", nullable: false),
+                    BegunAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    WholeAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Type = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    ClearedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Files", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Files_Documents_DocumentId",
+                        column: x => x.DocumentId,
+                        principalTable: "Documents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "MeToos",
                 columns: table => new
                 {
@@ -757,6 +798,11 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                 column: "CircuitId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_DocumentParts_At",
+                table: "DocumentParts",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Documents_ClusterId",
                 table: "Documents",
                 column: "ClusterId");
@@ -765,6 +811,17 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                 name: "IX_Documents_TeacherId",
                 table: "Documents",
                 column: "TeacherId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Files_BegunAt",
+                table: "Files",
+                column: "BegunAt",
+                filter: "\"WholeAt\" IS NULL OR \"DocumentId\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Files_DocumentId",
+                table: "Files",
+                column: "DocumentId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Invitations_ClusterId_MadeBy",
@@ -929,6 +986,12 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Done");
+
+            migrationBuilder.DropTable(
+                name: "FileRooms");
+
+            migrationBuilder.DropTable(
+                name: "Files");
 
             migrationBuilder.DropTable(
                 name: "Invitations");

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CommunityClusters.Persistence.Migrations.Postgres
 {
     [DbContext(typeof(PostgresClustersDb))]
-    [Migration("20261122155703_Begin")]
+    [Migration("20261122190821_Begin")]
     partial class Begin
     {
         /// <inheritdoc />
@@ -101,6 +101,8 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.HasKey("DocumentId", "TeacherId", "UploadId", "Part");
+
+                    b.HasIndex("At");
 
                     b.ToTable("DocumentParts", (string)null);
                 });
@@ -736,6 +738,78 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                     b.ToTable("Plans", (string)null);
                 });
 
+            modelBuilder.Entity("CommunityClusters.Files.FileRoom", b =>
+                {
+                    b.Property<Guid>("RoomId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Taken")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("RoomId");
+
+                    b.ToTable("FileRooms", (string)null);
+                });
+
+            modelBuilder.Entity("CommunityClusters.Files.StoredFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Arrived")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("BegunAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("ClearedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("DocumentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<int>("Parts")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("RoomId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<Guid>("TeacherId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<DateTimeOffset?>("WholeAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BegunAt")
+                        .HasFilter("\"WholeAt\" IS NULL OR \"DocumentId\" IS NULL");
+
+                    b.HasIndex("DocumentId");
+
+                    b.ToTable("Files", (string)null);
+                });
+
             modelBuilder.Entity("CommunityClusters.Identity.Account", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1203,6 +1277,14 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                         .HasForeignKey("ClusterId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("CommunityClusters.Files.StoredFile", b =>
+                {
+                    b.HasOne("CommunityClusters.Documents.Document", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.SetNull);
                 });
 
             modelBuilder.Entity("CommunityClusters.Identity.RecoveryCode", b =>

@@ -1,0 +1,95 @@
+import type * as Y from "yjs";
+import { mentionsOf } from "../../Client/files/address";
+import type { Files, OwnFile } from "../../Client/files/files";
+import { button, make, write } from "./dom";
+import { icon } from "./icons";
+import type { PlanPage } from "./page";
+import { allSections, textOf } from "./sections";
+
+/** What is said about the files of this phone that wait, and about those that are not taken. */
+export interface FilesLine {
+  /** What is always to be seen, below the plan's own line. */
+  readonly element: HTMLElement;
+  /** What needs the teacher; it can be long. */
+  readonly notes: HTMLElement;
+  /** Says why a file was not put in. */
+  tell(sentence: string): void;
+  destroy(): void;
+}
+
+export function filesLine(page: Pick<PlanPage, "doc" | "say" | "announce">, files: Files): FilesLine {
+  const { doc, say } = page;
+  const state = make("p", { class: "state plan__files", hidden: true });
+  const notes = make("div", { class: "plan__notes" });
+  const look = button({ class: "button button--quiet button--small", hidden: true }, "circle-alert", "", () => notes.scrollIntoView({ block: "center" }));
+  const told = make("p", {});
+  const hide = button({ class: "button button--quiet button--small" }, "check", say("plan.file.understood"), () => (problem.hidden = true));
+  const problem = make("div", { class: "warning", role: "alert", hidden: true }, icon("circle-alert"), make("div", {}, told, hide));
+  const refused = new Map<string, HTMLElement>();
+  let waitedBefore = 0;
+  const element = make("div", { class: "plan__filebar" }, state, look, problem);
+
+  function show(): void {
+    const waiting = files.waiting.filter(({ file }) => file.refused === undefined);
+    state.hidden = waiting.length === 0;
+    if (waiting.length > 0) {
+      const percent = Math.floor((100 * waiting.reduce((sum, own) => sum + own.sent, 0)) / waiting.length);
+      write(state, say("plan.file.waiting", { count: waiting.length, percent }));
+    }
+    if (waitedBefore > 0 && waiting.length === 0) page.announce(say("plan.file.sent"));
+    waitedBefore = waiting.length;
+    const bad = files.waiting.filter(({ file }) => file.refused !== undefined);
+    look.hidden = bad.length === 0;
+    write(look.querySelector("span")!, say("plan.file.refused", { count: bad.length }));
+    showRefused(bad);
+  }
+
+  function showRefused(all: readonly OwnFile[]): void {
+    for (const [id, note] of refused) {
+      if (all.some(({ file }) => file.id === id)) continue;
+      note.remove();
+      refused.delete(id);
+    }
+    for (const { file } of all) {
+      if (refused.has(file.id)) continue;
+      const save = button({ class: "button button--quiet button--small" }, "download", say("plan.save-file"), () => giveBack(file));
+      const drop = button({ class: "button button--quiet button--small" }, "x", say("plan.file.take-out"), () => void takeOut(doc, files, file.id));
+      const note = make("div", { class: "warning", role: "alert" }, icon("circle-alert"), make("div", {}, make("p", {}, make("b", { dir: "auto" }, file.name), ` ${file.refused}`), save, drop));
+      refused.set(file.id, note);
+      notes.append(note);
+    }
+  }
+
+  const end = files.onChange(show);
+  show();
+  return {
+    element,
+    notes,
+    tell(sentence) {
+      write(told, sentence);
+      problem.hidden = false;
+    },
+    destroy: end,
+  };
+}
+
+/** The file as it was put in. */
+function giveBack({ bytes, name }: OwnFile["file"]): void {
+  const address = URL.createObjectURL(new Blob([bytes]));
+  make("a", { href: address, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}
+
+/** Forgets a file that is not taken; its words stay in the text. */
+export async function takeOut(doc: Y.Doc, files: Pick<Files, "drop">, id: string): Promise<void> {
+  doc.transact(() => {
+    for (const { id: section } of allSections(doc)) {
+      const text = textOf(doc, section);
+      for (const { from, to, words } of mentionsOf(text.toString(), id).reverse()) {
+        text.delete(from, to - from);
+        text.insert(from, words);
+      }
+    }
+  });
+  await files.drop(id);
+}

@@ -1,0 +1,57 @@
+using System.Text;
+
+namespace CommunityClusters.Files.Contents;
+
+/// <summary>A PNG picture without the words, times and camera data that may stand in it, and without what follows its end.</summary>
+internal static class Png
+{
+    private static readonly byte[] Signature = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A];
+    private static readonly string[] Drawing = ["IHDR", "PLTE", "IDAT", "IEND", "tRNS", "cHRM", "gAMA", "iCCP", "sBIT", "sRGB", "cICP", "bKGD", "pHYs", "hIST"];
+
+    public static CleanPicture Clean(byte[] bytes)
+    {
+        var reading = new Reading(bytes);
+        if (!reading.Take(Signature.Length).Span.SequenceEqual(Signature))
+        {
+            throw new DamagedException();
+        }
+
+        var kept = new MemoryStream(bytes.Length);
+        kept.Write(Signature);
+        var (width, height, isDrawn) = (0, 0, false);
+        while (true)
+        {
+            var from = reading.At;
+            var length = reading.Length32(bigEndian: true);
+            var type = Encoding.Latin1.GetString(reading.Take(4).Span);
+            var data = reading.Take(length);
+            reading.Take(4);
+            if ((from == Signature.Length) != (type == "IHDR"))
+            {
+                throw new DamagedException();
+            }
+
+            if (type == "IHDR")
+            {
+                var head = new Reading(data);
+                (width, height) = (head.Length32(bigEndian: true), head.Length32(bigEndian: true));
+            }
+
+            isDrawn |= type == "IDAT";
+            if (Drawing.Contains(type, StringComparer.Ordinal))
+            {
+                kept.Write(bytes, from, reading.At - from);
+            }
+            else if (char.IsAsciiLetterUpper(type[0]) || !type.All(char.IsAsciiLetter))
+            {
+                // It says of itself that the picture cannot be drawn without it.
+                throw new DamagedException();
+            }
+
+            if (type == "IEND")
+            {
+                return isDrawn ? new CleanPicture(width, height, kept.ToArray()) : throw new DamagedException();
+            }
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using CommunityClusters.Documents;
+using CommunityClusters.Persistence;
+using CommunityClusters.Pipeline;
+using Microsoft.EntityFrameworkCore;
+
+namespace CommunityClusters.Files;
+
+/// <summary>The only door to files for the pipeline and for features.</summary>
+public sealed class StoredFileAccess(ClustersDb db, DocumentAccess documents)
+{
+    /// <summary>The files that are there, for those who may read them.</summary>
+    internal IQueryable<StoredFile> Whole => db.Set<StoredFile>().AsNoTracking().Where(f => f.WholeAt != null && f.DocumentId != null && f.ClearedAt == null);
+
+    /// <summary>Passes for whoever may read the document to which the file belongs.</summary>
+    /// <exception cref="NotVisibleException">There is none, or not yet, or not for this teacher.</exception>
+    public async Task MustRead(Guid fileId, Guid teacherId, CancellationToken cancellationToken)
+    {
+        var document = await Whole.Where(f => f.Id == fileId).Select(f => f.DocumentId).SingleOrDefaultAsync(cancellationToken);
+        await documents.MustRead(document ?? throw new NotVisibleException(), teacherId, cancellationToken);
+    }
+
+    /// <summary>The files of a document that the caller may read.</summary>
+    public async Task<IReadOnlyList<StoredFile>> OfDocument(Guid documentId, CancellationToken cancellationToken) =>
+        await Whole.Where(f => f.DocumentId == documentId).ToListAsync(cancellationToken);
+
+    /// <summary>Takes room for a file, or gives it back with a negative number; the room's row is locked from now on.</summary>
+    /// <exception cref="RuleBrokenException">There is not so much room.</exception>
+    internal async Task TakeRoom(Guid roomId, long bytes, CancellationToken cancellationToken)
+    {
+        await db.Database.ExecuteSqlAsync($"""INSERT INTO "FileRooms" ("RoomId", "Taken") VALUES ({roomId}, 0) ON CONFLICT DO NOTHING""", cancellationToken);
+        var taken = await db.Database.ExecuteSqlAsync(
+            $"""UPDATE "FileRooms" SET "Taken" = "Taken" + {bytes} WHERE "RoomId" = {roomId} AND ({bytes} <= 0 OR "Taken" + {bytes} <= {FileRoom.Largest})""", cancellationToken);
+        if (taken == 0)
+        {
+            throw new RuleBrokenException("files.refused.full");
+        }
+    }
+}
