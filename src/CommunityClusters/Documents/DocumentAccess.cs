@@ -69,10 +69,11 @@ public sealed class DocumentAccess(ClustersDb db, SessionAccess sessions, IEnume
     /// <summary>Asks of each push whether its session is alive and its teacher may write, and refuses those who may not.</summary>
     internal async Task AskEach(IReadOnlyList<Push> pushes, CancellationToken cancellationToken)
     {
+        // One parameter, however many there are: as one each, every number of them would be another statement to be made up and parsed.
         var sessionIds = pushes.Select(p => p.SessionId).Distinct().ToList();
         var documentIds = pushes.Select(p => p.DocumentId).Distinct().ToList();
-        var teachers = await sessions.Alive.Where(s => sessionIds.Contains(s.Id)).Select(s => new { s.Id, s.TeacherId }).ToDictionaryAsync(s => s.Id, s => s.TeacherId, cancellationToken);
-        var documents = await db.Set<Document>().AsNoTracking().Where(d => documentIds.Contains(d.Id)).ToDictionaryAsync(d => d.Id, cancellationToken);
+        var teachers = await sessions.Alive.Where(s => EF.Parameter(sessionIds).Contains(s.Id)).Select(s => new { s.Id, s.TeacherId }).ToDictionaryAsync(s => s.Id, s => s.TeacherId, cancellationToken);
+        var documents = await db.Set<Document>().AsNoTracking().Where(d => EF.Parameter(documentIds).Contains(d.Id)).ToDictionaryAsync(d => d.Id, cancellationToken);
         foreach (var push in pushes)
         {
             if (teachers.TryGetValue(push.SessionId, out var teacher) && documents.TryGetValue(push.DocumentId, out var document))

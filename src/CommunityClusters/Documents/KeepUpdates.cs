@@ -64,7 +64,7 @@ internal sealed record KeepUpdates(IReadOnlyList<Push> Pushes) : ICommand<IReadO
         {
             var ids = asked.Select(d => d.Id).ToList();
             return ids.Count > 0 && await db.HoldDocuments(ids, cancellationToken)
-                ? await db.Set<Document>().Where(d => ids.Contains(d.Id)).ToDictionaryAsync(d => d.Id, d => d.Sequence, cancellationToken)
+                ? await db.Set<Document>().Where(d => EF.Parameter(ids).Contains(d.Id)).ToDictionaryAsync(d => d.Id, d => d.Sequence, cancellationToken)
                 : asked.ToDictionary(d => d.Id, d => d.Sequence);
         }
 

@@ -11,7 +11,7 @@ namespace CommunityClusters.Documents;
 /// </summary>
 internal sealed partial class Scribe(IServiceScopeFactory scopes, DocumentShelf shelf, Rooms rooms, INodeBus bus, ILogger<Scribe> logger) : BackgroundService
 {
-    private const int LargestGroup = 256;
+    private const int LargestGroup = 1024;
     private const int MostWaiting = 10_000;
 
     private readonly Channel<Push> _waiting = Channel.CreateBounded<Push>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });

@@ -46,10 +46,11 @@ internal static class PersistenceSetup
         Path.Combine(configuration.DataFolder(), "clusters.db");
 
     // A commit that was acknowledged outlives a power cut only if SQLite waits for the disk. What was deleted is overwritten, not only unlinked:
-    // a passage that was taken down is in no corner of the file.
+    // a passage that was taken down is in no corner of the file. Pages that change again and again go from the log into the file now and
+    // then (40 MB), not with every other commit.
     private sealed class SqlitePragmas : DbConnectionInterceptor
     {
-        private const string Pragmas = "PRAGMA busy_timeout=15000; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;";
+        private const string Pragmas = "PRAGMA busy_timeout=15000; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA wal_autocheckpoint=10000; PRAGMA cache_size=-8000;";
 
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
         {

@@ -82,7 +82,7 @@ public sealed class TopicLog(ClustersDb db, AfterCommit afterCommit, INodeBus bu
 
     /// <summary>The versions of access of topics; 0 for one that is missing.</summary>
     public async Task<IReadOnlyDictionary<string, long>> AccessVersionsOf(IReadOnlyCollection<string> topics, CancellationToken cancellationToken) =>
-        await db.Set<Topic>().Where(t => topics.Contains(t.Id)).Select(t => new { t.Id, t.AccessVersion })
+        await db.Set<Topic>().Where(t => EF.Parameter(topics).Contains(t.Id)).Select(t => new { t.Id, t.AccessVersion })
             .ToDictionaryAsync(t => t.Id, t => t.AccessVersion, StringComparer.Ordinal, cancellationToken);
 
     /// <summary>

@@ -20,12 +20,12 @@ public sealed class ClusterAccess(ClustersDb db, TopicLog topics, Finding.Direct
 
     /// <summary>Who of some teachers is a member of which of some clusters.</summary>
     public async Task<IReadOnlySet<(Guid ClusterId, Guid TeacherId)>> MembersAmong(IReadOnlyList<Guid> clusterIds, IReadOnlyList<Guid> teacherIds, CancellationToken cancellationToken) =>
-        (await Members.Where(m => clusterIds.Contains(m.ClusterId) && teacherIds.Contains(m.TeacherId))
+        (await Members.Where(m => EF.Parameter(clusterIds).Contains(m.ClusterId) && EF.Parameter(teacherIds).Contains(m.TeacherId))
             .Select(m => new { m.ClusterId, m.TeacherId }).ToListAsync(cancellationToken)).Select(m => (m.ClusterId, m.TeacherId)).ToHashSet();
 
     /// <summary>Which of some clusters chose to be open.</summary>
     public async Task<IReadOnlySet<Guid>> OpenAmong(IReadOnlyList<Guid> clusterIds, CancellationToken cancellationToken) =>
-        await db.Set<Cluster>().Where(c => clusterIds.Contains(c.Id) && c.Open).Select(c => c.Id).ToHashSetAsync(cancellationToken);
+        await db.Set<Cluster>().Where(c => EF.Parameter(clusterIds).Contains(c.Id) && c.Open).Select(c => c.Id).ToHashSetAsync(cancellationToken);
 
     /// <summary>Passes for present members only.</summary>
     /// <exception cref="NotVisibleException">The teacher is no member, or there is no such cluster.</exception>
