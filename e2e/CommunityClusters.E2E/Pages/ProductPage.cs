@@ -44,6 +44,9 @@ public sealed record ProductPage(string What, string Route, Role As, Func<Scener
         new("plan while one writes", "/clusters/{clusterId:guid}/plans/{planId:guid}", Role.Member, s => s.Plan, WriteInPlan),
         new("plan with what is about it and who is here", "/clusters/{clusterId:guid}/plans/{planId:guid}", Role.Member, s => s.Plan, OpenHeadOfPlan),
         new("plan with formulas", "/clusters/{clusterId:guid}/plans/{planId:guid}", Role.Member, s => s.Formulas, Drawn),
+        new("take a plan away", "/clusters/{clusterId:guid}/plans/{planId:guid}/away", Role.Member, s => $"{s.Plan}/away"),
+        new("print a plan", "/clusters/{clusterId:guid}/plans/{planId:guid}/print", Role.Member, s => $"{s.Plan}/print"),
+        new("print a plan with formulas", "/clusters/{clusterId:guid}/plans/{planId:guid}/print", Role.Member, s => $"{s.Formulas}/print", DrawnOnPaper),
         new("describe", "/clusters/{clusterId:guid}/describe", Role.Member, s => $"{s.Cluster}/describe"),
         new("describe what a colleague has just changed", "/clusters/{clusterId:guid}/describe", Role.Member, s => $"{s.Cluster}/describe", DescribeUnseen),
         new("a found cluster to a visitor", "/clusters/{clusterId:guid}/about", Role.Visitor, s => $"{s.Found}/about"),
@@ -102,6 +105,12 @@ public sealed record ProductPage(string What, string Route, Role As, Func<Scener
     {
         await page.CanWrite();
         await page.Locator(".ed-formula .katex-html").First.WaitForAsync();
+        await page.EvaluateAsync("document.fonts.ready.then(() => true)");
+    }
+
+    private static async Task DrawnOnPaper(IPage page)
+    {
+        await page.Locator(".formula .katex-html").First.WaitForAsync();
         await page.EvaluateAsync("document.fonts.ready.then(() => true)");
     }
 

@@ -23,7 +23,7 @@ const smallFonts = {
 };
 
 const bundled = await esbuild.build({
-  entryPoints: ["Client/app.ts", "Client/live.ts", "Client/passkey.ts", "Client/editor.ts", "Client/formulas.ts", "Client/app.css", "Client/editor.css", "Client/formulas.css"],
+  entryPoints: ["Client/app.ts", "Client/live.ts", "Client/passkey.ts", "Client/editor.ts", "Client/formulas.ts", "Client/app.css", "Client/editor.css", "Client/formulas.css", "Features/Plans/TakingAway/paper.ts", "Features/Plans/TakingAway/paper.css"],
   bundle: true,
   minify: true,
   format: "esm",

@@ -16,7 +16,7 @@ internal static class SafeLinks
     {
         foreach (var link in document.Descendants<LinkInline>().ToList())
         {
-            if (link.IsImage || !GoesSomewhereSafe(link.Url))
+            if (link.IsImage || !Leads(link.Url))
             {
                 link.ReplaceBy(new ContainerInline());
             }
@@ -25,8 +25,14 @@ internal static class SafeLinks
                 link.GetAttributes().AddProperty("rel", "nofollow noopener ugc");
             }
         }
+
+        foreach (var link in document.Descendants<AutolinkInline>().Where(l => !l.IsEmail && !Leads(l.Url)).ToList())
+        {
+            link.ReplaceBy(new LiteralInline(link.Url));
+        }
     }
 
-    private static bool GoesSomewhereSafe(string? url) =>
+    /// <summary>Whether an address is one that a link may lead to.</summary>
+    public static bool Leads(string? url) =>
         Uri.TryCreate(url, UriKind.Absolute, out var uri) && Schemes.Contains(uri.Scheme, StringComparer.OrdinalIgnoreCase);
 }

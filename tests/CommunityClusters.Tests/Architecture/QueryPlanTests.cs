@@ -46,7 +46,7 @@ public sealed class QueryPlanTests
         [
             "/", "/ours", "/me", "/me/sign-in", "/find", "/find?Ask.Words=optics&Ask.Subject=physical-sciences&Ask.Grade=11&Ask.Language=zu", $"/find?Ask.Circuit={school.CircuitId}",
             "/find?Ask.Within=60", "/find?Ask.Within=60&Ask.Grade=11", $"/schools/find?text={Uri.EscapeDataString(school.Name)}", "/circuits/find?text=white", link,
-            .. new[] { "", "/about", "/members", "/needs", "/needs?byWeek=true", "/needs?covered=true", "/describe", "/invite", "/plans", $"/plans?From={need}", $"/plans/{plan}" }.Select(p => $"/clusters/{scene.Cluster}{p}"),
+            .. new[] { "", "/about", "/members", "/needs", "/needs?byWeek=true", "/needs?covered=true", "/describe", "/invite", "/plans", $"/plans?From={need}", $"/plans/{plan}", $"/plans/{plan}/away", $"/plans/{plan}/print", $"/plans/{plan}/word", $"/plans/{plan}/markdown" }.Select(p => $"/clusters/{scene.Cluster}{p}"),
         ];
         foreach (var page in pages)
         {

@@ -7,6 +7,7 @@ using CommunityClusters.Features.People;
 using CommunityClusters.Features.People.SigningIn;
 using CommunityClusters.Features.Places;
 using CommunityClusters.Features.Plans;
+using CommunityClusters.Features.Plans.TakingAway;
 using CommunityClusters.Pipeline;
 using CommunityClusters.Tests.Support;
 using MediatR;
@@ -48,6 +49,10 @@ internal static class Requests
         [typeof(ClusterPlans)] = s => new ClusterPlans(s.Cluster, null, s.Need),
         [typeof(LatestPlans)] = s => new LatestPlans(s.Cluster),
         [typeof(SeePlan)] = s => new SeePlan(s.Plan),
+        [typeof(PrintPlan)] = s => new PrintPlan(s.Cluster, s.Plan),
+        [typeof(TakePlanAsWord)] = s => new TakePlanAsWord(s.Cluster, s.Plan),
+        [typeof(TakePlanAsMarkdown)] = s => new TakePlanAsMarkdown(s.Cluster, s.Plan),
+        [typeof(TakePlanAsMessage)] = s => new TakePlanAsMessage(s.Cluster, s.Plan, "https://clusters.example/plan"),
         [typeof(OpenDocument)] = s => new OpenDocument(s.Plan, 0, []),
         [typeof(MayStillWrite)] = s => new MayStillWrite(s.Plan),
         [typeof(GivePart)] = s => new GivePart(s.Plan, Guid.NewGuid(), 0, 2, [0, 0], s.Member),
