@@ -56,6 +56,9 @@ public sealed record ProductPage(string What, string Route, Role As, Func<Scener
         new("take a passage down", "/clusters/{clusterId:guid}/plans/{planId:guid}/history/take-down", Role.Member, s => $"{s.Plan}/history/take-down?section={s.Section}"),
         new("take down nothing", "/clusters/{clusterId:guid}/plans/{planId:guid}/history/take-down", Role.Member, s => $"{s.Plan}/history/take-down?section={s.Section}", p => Send(p, "Take it down for good")),
         new("plan with a talk about its words", "/clusters/{clusterId:guid}/plans/{planId:guid}", Role.Member, s => s.Plan, OpenTalk),
+        new("take a plan away", "/clusters/{clusterId:guid}/plans/{planId:guid}/away", Role.Member, s => $"{s.Plan}/away"),
+        new("print a plan", "/clusters/{clusterId:guid}/plans/{planId:guid}/print", Role.Member, s => $"{s.Plan}/print"),
+        new("print a plan with formulas", "/clusters/{clusterId:guid}/plans/{planId:guid}/print", Role.Member, s => $"{s.Formulas}/print", DrawnOnPaper),
         new("describe", "/clusters/{clusterId:guid}/describe", Role.Member, s => $"{s.Cluster}/describe"),
         new("describe what a colleague has just changed", "/clusters/{clusterId:guid}/describe", Role.Member, s => $"{s.Cluster}/describe", DescribeUnseen),
         new("a found cluster to a visitor", "/clusters/{clusterId:guid}/about", Role.Visitor, s => $"{s.Found}/about"),
@@ -122,6 +125,12 @@ public sealed record ProductPage(string What, string Route, Role As, Func<Scener
         await page.CanWrite();
         await page.Signs().First.ClickAsync();
         await page.GetByLabel("Your answer").Last.WaitForAsync();
+    }
+
+    private static async Task DrawnOnPaper(IPage page)
+    {
+        await page.Locator(".formula .katex-html").First.WaitForAsync();
+        await page.EvaluateAsync("document.fonts.ready.then(() => true)");
     }
 
     private static async Task OpenHeadOfPlan(IPage page)

@@ -9,7 +9,7 @@ export function enableCopying(): void {
     const button = event.target instanceof Element ? event.target.closest<HTMLButtonElement>("[data-copy]") : null;
     if (!button) return;
     const field = document.getElementById(button.dataset["copy"] ?? "");
-    if (!(field instanceof HTMLInputElement)) return;
+    if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) return;
     await navigator.clipboard.writeText(field.value);
     const word = button.querySelector("span");
     if (word && button.dataset["done"]) word.textContent = button.dataset["done"];

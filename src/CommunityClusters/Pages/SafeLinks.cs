@@ -23,7 +23,7 @@ internal static class SafeLinks
             {
                 ShowFile(link, file);
             }
-            else if (link.IsImage || !GoesSomewhereSafe(link.Url))
+            else if (link.IsImage || !Leads(link.Url))
             {
                 link.ReplaceBy(new ContainerInline());
             }
@@ -31,6 +31,11 @@ internal static class SafeLinks
             {
                 link.GetAttributes().AddProperty("rel", "nofollow noopener ugc");
             }
+        }
+
+        foreach (var link in document.Descendants<AutolinkInline>().Where(l => !l.IsEmail && !Leads(l.Url)).ToList())
+        {
+            link.ReplaceBy(new LiteralInline(link.Url));
         }
     }
 
@@ -67,6 +72,7 @@ internal static class SafeLinks
         }
     }
 
-    private static bool GoesSomewhereSafe(string? url) =>
+    /// <summary>Whether an address is one that a link may lead to.</summary>
+    public static bool Leads(string? url) =>
         Uri.TryCreate(url, UriKind.Absolute, out var uri) && Schemes.Contains(uri.Scheme, StringComparer.OrdinalIgnoreCase);
 }

@@ -10,6 +10,7 @@ using CommunityClusters.Features.Plans;
 using CommunityClusters.Features.Plans.Finding;
 using CommunityClusters.Features.Plans.History;
 using CommunityClusters.Features.Plans.Remarks;
+using CommunityClusters.Features.Plans.TakingAway;
 using CommunityClusters.Files;
 using CommunityClusters.Pipeline;
 using CommunityClusters.Tests.Support;
@@ -66,6 +67,10 @@ internal static class Requests
         [typeof(CloseRemark)] = s => new CloseRemark { DocumentId = s.Plan, RemarkId = s.Remark },
         [typeof(OpenRemarkAgain)] = s => new OpenRemarkAgain { DocumentId = s.Plan, RemarkId = s.Remark },
         [typeof(TakeRemarkBack)] = s => new TakeRemarkBack { DocumentId = s.Plan, RemarkId = s.Remark },
+        [typeof(PrintPlan)] = s => new PrintPlan(s.Cluster, s.Plan),
+        [typeof(TakePlanAsWord)] = s => new TakePlanAsWord(s.Cluster, s.Plan),
+        [typeof(TakePlanAsMarkdown)] = s => new TakePlanAsMarkdown(s.Cluster, s.Plan),
+        [typeof(TakePlanAsMessage)] = s => new TakePlanAsMessage(s.Cluster, s.Plan, "https://clusters.example/plan"),
         [typeof(OpenDocument)] = s => new OpenDocument(s.Plan, 0, []),
         [typeof(MayStillWrite)] = s => new MayStillWrite(s.Plan),
         [typeof(GivePart)] = s => new GivePart(s.Plan, Guid.NewGuid(), 0, 2, [0, 0], s.Member),

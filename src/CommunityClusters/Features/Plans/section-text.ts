@@ -20,6 +20,15 @@ export class Nearness {
     { rootMargin: "600px 0px" },
   );
 
+  constructor() {
+    // On paper everything is near.
+    addEventListener("beforeprint", this.all);
+  }
+
+  private readonly all = (): void => {
+    for (const act of [...this.acts.values()]) act();
+  };
+
   watch(element: Element, act: () => void): void {
     this.acts.set(element, act);
     this.observer.observe(element);
@@ -31,6 +40,7 @@ export class Nearness {
   }
 
   destroy(): void {
+    removeEventListener("beforeprint", this.all);
     this.observer.disconnect();
     this.acts.clear();
   }

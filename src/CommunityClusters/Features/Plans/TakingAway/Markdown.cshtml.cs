@@ -1,0 +1,25 @@
+using CommunityClusters.Localisation;
+using CommunityClusters.Pages;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CommunityClusters.Features.Plans.TakingAway;
+
+/// <summary>A plan as Markdown.</summary>
+public sealed class MarkdownPage(IMediator mediator, Words words) : SendingPage(mediator, words)
+{
+    /// <summary>The cluster.</summary>
+    [BindProperty(SupportsGet = true)]
+    public Guid ClusterId { get; set; }
+
+    /// <summary>The plan.</summary>
+    [BindProperty(SupportsGet = true)]
+    public Guid PlanId { get; set; }
+
+    /// <inheritdoc/>
+    public override async Task<IActionResult> Show(CancellationToken cancellationToken)
+    {
+        var file = await Mediator.Send(new TakePlanAsMarkdown(ClusterId, PlanId), cancellationToken);
+        return File(file.Bytes, file.ContentType, file.Name);
+    }
+}
