@@ -99,7 +99,8 @@ public sealed partial class Every_page(Suite suite) : PageWalk(suite)
         {
             var person = await Open(page.What);
             var links = await person.Page.EvaluateAsync<string[]>("[...document.querySelectorAll('a[href^=\"/\"]')].map(a => a.getAttribute('href'))");
-            foreach (var link in links.Distinct(StringComparer.Ordinal))
+            // The places of a frame are filled on the phone.
+            foreach (var link in links.Where(l => !l.Contains('{', StringComparison.Ordinal)).Distinct(StringComparer.Ordinal))
             {
                 var answer = await person.Page.APIRequest.GetAsync(link);
                 if (!answer.Ok)
@@ -109,7 +110,7 @@ public sealed partial class Every_page(Suite suite) : PageWalk(suite)
             }
         }
 
-        Assert.Empty(dead);
+        Assert.True(dead.Count == 0, string.Join('\n', dead));
     }
 
     private static Task<string[]> TooWide(IPage page) => page.EvaluateAsync<string[]>("""

@@ -15,8 +15,11 @@ export class FormulaWidget extends WidgetType {
     const place = document.createElement("span");
     place.className = this.alone ? "ed-formula formula formula--alone" : "ed-formula formula";
     place.dir = "ltr";
-    // Drawn later it is of another size.
-    drawFormula(place, this.tex, this.alone, () => place.isConnected && view.requestMeasure());
+    // Drawn later it is of another size. By the keyboard one must be able to move what is wider than the page.
+    drawFormula(place, this.tex, this.alone, () => view.requestMeasure({
+      read: () => this.alone && place.scrollWidth > place.clientWidth,
+      write: (isWide) => isWide && (place.tabIndex = 0),
+    }));
     return place;
   }
 
