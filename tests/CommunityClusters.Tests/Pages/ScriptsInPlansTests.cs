@@ -17,7 +17,7 @@ public sealed class ScriptsInPlansTests
         "table", "thead", "tbody", "tr", "th", "td", "span", "div",
     ];
 
-    private static readonly string[] AllowedAttributes = ["href", "rel", "title", "class", "type", "disabled", "checked", "start", "style"];
+    private static readonly string[] AllowedAttributes = ["href", "rel", "title", "class", "type", "disabled", "checked", "start", "style", "dir"];
 
     /// <summary>All of them.</summary>
     public static TheoryData<string> Tries => [.. File.ReadAllLines(Path.Combine(Repository.Root, "tests", "scripts-people-try.txt"))];
@@ -31,6 +31,7 @@ public sealed class ScriptsInPlansTests
         Assert.Empty(body.QuerySelectorAll("*").Select(e => e.LocalName).Except(Allowed));
         Assert.Empty(body.QuerySelectorAll("*").SelectMany(e => e.Attributes).Select(a => a.LocalName).Except(AllowedAttributes));
         Assert.All(body.QuerySelectorAll("[style]"), e => Assert.Matches("^text-align: (left|center|right);$", e.GetAttribute("style")!));
+        Assert.All(body.QuerySelectorAll("[dir]"), e => Assert.Equal("ltr", e.GetAttribute("dir")));
         Assert.All(body.QuerySelectorAll("a"), a => Assert.Matches("^(https?://|mailto:|tel:)", a.GetAttribute("href")!));
         Assert.All(body.QuerySelectorAll("input"), i => Assert.Equal("checkbox", i.GetAttribute("type")));
         // It does not reach out of the place that it is in either.

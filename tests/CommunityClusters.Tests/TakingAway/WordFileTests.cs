@@ -90,7 +90,7 @@ public sealed class WordFileTests
 
         string[] mathml = ["<mfrac>", "<msqrt>", "<mroot>", "<msubsup>", "<msub>", "<mfenced", "<mover", "Ω", "sin", "m per s", "<msup>"];
         Assert.Equal(mathml.Length, formulas.Count);
-        Assert.All(mathml.Zip(formulas), pair => Assert.Contains(pair.First, pair.Second, StringComparison.Ordinal));
+        Assert.All(mathml.Zip(formulas), pair => Assert.Contains(pair.First, pair.Second.Replace("&nbsp;", " ", StringComparison.Ordinal), StringComparison.Ordinal));
         Assert.Contains("display=\"block\"", formulas[^1], StringComparison.Ordinal);
         Assert.Contains(@"\begin{pmatrix} a & b \end{pmatrix}", html.Body!.TextContent, StringComparison.Ordinal);
     }

@@ -29,9 +29,9 @@ internal static class WordFormula
     private static IEnumerable<OpenXmlElement> Elements(TexNode node) => node switch
     {
         TexNode.Row row => row.Items.SelectMany(Elements),
-        TexNode.Symbol sign => [Run(sign.Text, isUpright: sign.Kind != SymbolKind.Letter)],
+        TexNode.Symbol sign => [Run(sign.Text, sign.Kind == SymbolKind.Letter ? null : new Style { Val = StyleValues.Plain })],
         // A name stands apart from what it is of.
-        TexNode.Words words => [Run(TexSigns.IsName(words.Text) ? words.Text + "\u2009" : words.Text, isUpright: true)],
+        TexNode.Words words => [Run(TexSigns.IsName(words.Text) ? words.Text + "\u2009" : words.Text, new NormalText { Val = BooleanValues.On })],
         TexNode.Fraction part => [new Fraction(new Numerator(Elements(part.Over)), new Denominator(Elements(part.Under)))],
         TexNode.Root { Degree: { } degree } root => [new Radical(new Degree(Elements(degree)), new Base(Elements(root.Inside)))],
         TexNode.Root root => [new Radical(new RadicalProperties(new HideDegree { Val = BooleanValues.On }), new Degree(), new Base(Elements(root.Inside)))],
@@ -45,12 +45,12 @@ internal static class WordFormula
         _ => throw new InvalidOperationException($"{node.GetType().Name} is no part of a formula."),
     };
 
-    private static Run Run(string text, bool isUpright)
+    private static Run Run(string text, OpenXmlElement? look)
     {
         var run = new Run();
-        if (isUpright)
+        if (look is not null)
         {
-            run.Append(new RunProperties(new Style { Val = StyleValues.Plain }));
+            run.Append(new RunProperties(look));
         }
 
         run.Append(
