@@ -39,6 +39,8 @@ internal static partial class PlanSteps
     /// <summary>Waits until the plan can be written in, and the line is open.</summary>
     public static async Task Stands(this IPage page)
     {
+        // An editor stands where somebody looks.
+        await page.Locator(".plan .sheet").First.ScrollIntoViewIfNeededAsync();
         await Assertions.Expect(page.Locator(".plan .cm-content").First).ToBeVisibleAsync();
         await page.IsLive();
     }
