@@ -127,6 +127,41 @@ public sealed partial class Planning_from_the_home_screen(Suite suite) : PlanJou
     }
 
     [Fact]
+    public async Task Who_left_saves_what_was_not_sent_and_the_phone_keeps_nothing_else_of_the_cluster()
+    {
+        var line = OutlastsPeople(new Line(Suite.Program));
+        var (_, sibusiso, plan) = await TwoOnAPlan(his: line.Address);
+        line.Cut();
+        await sibusiso.Page.Write("Mine alone");
+        await sibusiso.Page.Waits();
+        var other = await OtherPhone(sibusiso);
+        await other.Open(ListOf(plan).Replace("/plans", "", StringComparison.Ordinal));
+        await other.Leave();
+
+        await sibusiso.Page.GotoAsync("about:blank");
+        line.Mend();
+        await sibusiso.Open("/");
+        await Assertions.Expect(sibusiso.Page.Locator("[data-waiting-count]")).ToHaveTextAsync("1 thing waits to be sent");
+        await sibusiso.Open("/waiting");
+        await sibusiso.Sees("You are no longer in this cluster, so this cannot be sent.").ToBeVisibleAsync();
+        var row = sibusiso.Page.Locator("[data-waiting-plans] li");
+        var saved = await sibusiso.Page.RunAndWaitForDownloadAsync(() => row.GetByRole(AriaRole.Button, new() { Name = "Save as a file" }).ClickAsync());
+        var file = await File.ReadAllTextAsync(await saved.PathAsync(), TestContext.Current.CancellationToken);
+        Assert.StartsWith($"# {Topic}\n\nMine alone", file, StringComparison.Ordinal);
+        await row.GetByRole(AriaRole.Button, new() { Name = "Throw away" }).ClickAsync();
+        await sibusiso.Sees("Nothing waits to be sent.").ToBeVisibleAsync();
+        var left = await sibusiso.Page.EvaluateAsync<int>("""
+            async () => {
+              const { name } = (await indexedDB.databases()).find(kept => kept.name.startsWith("documents-"));
+              const store = await new Promise(done => { const ask = indexedDB.open(name); ask.onsuccess = () => done(ask.result); });
+              const counts = await Promise.all([...store.objectStoreNames].map(part => new Promise(done => { const ask = store.transaction(part).objectStore(part).count(); ask.onsuccess = () => done(ask.result); })));
+              return counts.reduce((all, one) => all + one, 0);
+            }
+            """);
+        Assert.Equal(0, left);
+    }
+
+    [Fact]
     public async Task A_letter_that_was_typed_right_before_a_reload_is_kept()
     {
         var line = OutlastsPeople(new Line(Suite.Program));

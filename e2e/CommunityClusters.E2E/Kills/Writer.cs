@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net.Sockets;
 
 namespace CommunityClusters.E2E.Kills;
 
@@ -16,7 +17,7 @@ internal sealed class Writer(int number, ProgramProcess program, Kept_through_ki
             {
                 await OneRound();
             }
-            catch (HttpRequestException)
+            catch (Exception e) when (e is HttpRequestException or SocketException)
             {
                 // The program was killed before it answered: nothing was acknowledged, and the writer begins anew.
             }

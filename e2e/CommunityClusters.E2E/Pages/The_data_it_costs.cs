@@ -39,6 +39,12 @@ public sealed class The_data_it_costs(Suite suite, ITestOutputHelper output) : P
         tab.Request += (_, request) => asked.Enqueue((request.Url, request.ResourceType));
         await Show(tab, page);
         await tab.EvaluateAsync("navigator.serviceWorker.ready.then(() => true)");
+        if (page.Edits)
+        {
+            // The last of what the phone keeps for writing without signal.
+            await tab.WaitForFunctionAsync("async () => await caches.match('/waiting', { ignoreVary: true }) !== undefined");
+        }
+
         await IsQuiet(phone);
         return ((int)(phone.BytesToPhone - before), [.. asked.Where(a => !a.Item1.StartsWith("data:", StringComparison.Ordinal))]);
     }

@@ -14,9 +14,13 @@ export async function isEditorKept(teacher: string): Promise<boolean> {
   return here.every((one) => one !== undefined) && (await find(teacher, new URL(framePath, location.href))) !== undefined;
 }
 
-/** Fetches what is missing of it, past nobody: the service worker keeps what passes through it. Pages are fetched as pages, so that it keeps them too. */
+/**
+ * Fetches what is missing of it through the service worker, which keeps what passes through it; on the first visit that is as soon as
+ * there is one. Pages are fetched as pages, so that it keeps them too.
+ */
 export async function keepEditor(teacher: string, pages: readonly string[] = []): Promise<void> {
-  if (document.querySelector("meta[name=shared-phone]") || !navigator.serviceWorker?.controller) return;
+  if (document.querySelector("meta[name=shared-phone]") || !navigator.serviceWorker) return;
+  if (!navigator.serviceWorker.controller) await new Promise((done) => navigator.serviceWorker.addEventListener("controllerchange", done, { once: true }));
   for (const address of files()) if (!(await caches.match(address))) await fetch(address);
   for (const path of [framePath, ...pages]) {
     if (!(await find(teacher, new URL(path, location.href)))) await fetch(path, { headers: { Accept: "text/html" } });

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
@@ -35,6 +36,8 @@ internal static class PagesSetup
 
         // Names in any script go over costly lines as themselves, not as six characters a letter.
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        // Data costs a teacher more than the milliseconds cost the server.
+        services.Configure<BrotliCompressionProviderOptions>(o => o.Level = CompressionLevel.Optimal);
         services.AddResponseCompression(o =>
         {
             // Safe over https: the tokens in our forms are masked anew on every page.

@@ -51,6 +51,28 @@ test("what waits in documents that no page has open is sent as well, and what is
   assert.equal(server.pushes, 3, "nothing by itself, and nothing twice");
 });
 
+test("what a teacher wrote for a cluster that they have left since is said to be theirs to save, once the server says so", async () => {
+  const { phone, server } = world();
+  const own = phone("thandi");
+  const tab = own.tab();
+  tab.line.open();
+  const document = await tab.open(id);
+  type(document, "Sent");
+  await is(document, "saved");
+  tab.line.cut();
+  type(document, "Not sent");
+  await is(document, "phone");
+  await document.close();
+  const next = own.tab();
+  next.line.open();
+  server.takePart = () => new Response(null, { status: 401 });
+  assert.equal(await sendWaiting("thandi", "", next.around), true);
+  assert.deepEqual(await documentsOf("thandi", next.around), [{ id, waiting: 1 }], "whoever signs in again may still be a member");
+  server.takePart = () => new Response(null, { status: 404 });
+  assert.equal(await sendWaiting("thandi", "", next.around), true);
+  assert.deepEqual(await documentsOf("thandi", next.around), [{ id, waiting: 1, over: true }]);
+});
+
 test("a document that was begun here is not asked for, and not said to be saved, before it is sent", async () => {
   const { phone, server, there } = world();
   const tab = phone("thandi").tab();

@@ -1,7 +1,7 @@
 import * as Y from "yjs";
 import { toBase64 } from "./base64";
 import { pushInParts } from "./parts";
-import { forget, load } from "./pieces";
+import { forget, keptOf, load, note } from "./pieces";
 import { namesIn, Queue } from "./queue";
 import { textOf } from "./readable";
 import { squash } from "./squash";
@@ -78,7 +78,10 @@ async function sendAllOf(store: Store, id: string, around: Surroundings): Promis
       for (const parcel of await queue.seal()) {
         const answer = await pushInParts(around, store.teacher, id, parcel.upload ?? crypto.randomUUID(), parcel.update);
         if (answer === "later") return false;
-        if ("refused" in answer) return true;
+        if ("refused" in answer) {
+          if (answer.refused === "unknown" && !answer.isSignedOut) await noteOver(store, id);
+          return true;
+        }
         await queue.acknowledge(parcel);
         tabs.tell({ kind: "acknowledged", names: namesIn([parcel]) });
       }
@@ -87,6 +90,12 @@ async function sendAllOf(store: Store, id: string, around: Surroundings): Promis
   } finally {
     tabs.close();
   }
+}
+
+/** What the server had for this teacher and has no more is of a cluster that they left; what it never had may yet be begun. */
+async function noteOver(store: Store, id: string): Promise<void> {
+  const { sequence } = await store.change("relaxed", (change) => keptOf(change, id));
+  if (sequence > 0) await note(store, id, { over: true });
 }
 
 async function within<T>(around: Surroundings, teacher: string, work: (store: Store) => Promise<T>): Promise<T> {

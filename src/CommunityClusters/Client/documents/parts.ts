@@ -39,7 +39,8 @@ export async function pushInParts(around: Surroundings, teacher: string, id: str
       if (response.status === 202) return "taken";
       if (response.status === 200) return answerOf(await response.json());
       // Whoever signs in opens the document anew.
-      if (response.status === 404 || response.status === 401) return { refused: "unknown" };
+      if (response.status === 401) return { refused: "unknown", isSignedOut: true };
+      if (response.status === 404) return { refused: "unknown" };
       if (response.status === 403) return { refused: "read" };
       if (response.status === 400 || response.status === 413) return { refused: "full" };
       return "lost";

@@ -101,7 +101,8 @@ export async function putAside(change: Change, from: "pieces" | "waiting", piece
   await change.objectStore(from).delete(number!);
 }
 
-async function keptOf(change: Change, document: string): Promise<Kept> {
+/** What is known of a document, also where the phone has nothing of it yet. */
+export async function keptOf(change: Change, document: string): Promise<Kept> {
   return (await change.objectStore("kept").get(document)) ?? { document, sequence: 0, mayWrite: true };
 }
 

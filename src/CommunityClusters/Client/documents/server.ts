@@ -12,9 +12,9 @@ export type ServerCopy =
 
 /**
  * What the server says to words. `later`: nothing certain; they are sent again. The number is theirs only where they were new to the
- * server, else it says how far the log is now; a server may say which.
+ * server, else it says how far the log is now; a server may say which. Whoever is signed out is refused what may be theirs.
  */
-export type Answer = { sequence: number; isNew?: boolean } | { refused: Refusal } | "later";
+export type Answer = { sequence: number; isNew?: boolean } | { refused: Refusal; isSignedOut?: true } | "later";
 
 const refusals: readonly string[] = ["unknown", "read", "malformed", "foreign", "full", "large"] satisfies Refusal[];
 

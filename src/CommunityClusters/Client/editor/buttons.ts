@@ -2,6 +2,7 @@ import { syntaxTree } from "@codemirror/language";
 import type { EditorState } from "@codemirror/state";
 import type { EditorView } from "@codemirror/view";
 import { filesFacet } from "./files-here";
+import type { Icon } from "./icons";
 import { Mark } from "./inline";
 import { inner } from "./inner";
 import { type Found, foundAt, takeAway } from "./links";
@@ -17,7 +18,7 @@ import type { EditorWord } from "./words";
 /** A button of the toolbar. */
 export interface Button {
   readonly word: EditorWord;
-  readonly icon: string;
+  readonly icon: Icon;
   readonly keys?: string;
   /** Whether it points along the line and has to turn round where lines run from right to left. */
   readonly turns?: boolean;

@@ -1,8 +1,9 @@
 import type { EditorView } from "@codemirror/view";
 import { type Button, buttons, buttonsFor, buttonsHere } from "./buttons";
-import { button, icon, tools } from "./dom";
+import { button, tools } from "./dom";
 import type { TextEditor } from "./editor";
 import { FormPanel } from "./form";
+import { icon } from "./icons";
 import { inner } from "./inner";
 import { type Found, foundAt } from "./links";
 import { followKeyboard } from "./place";

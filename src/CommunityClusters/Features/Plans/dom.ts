@@ -1,4 +1,4 @@
-import { type Icon, icon } from "./icons";
+import { type Icon, icon } from "../../Client/editor/icons";
 
 type Attributes = Readonly<Record<string, string | number | boolean | undefined>>;
 

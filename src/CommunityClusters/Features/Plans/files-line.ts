@@ -2,7 +2,7 @@ import type * as Y from "yjs";
 import { mentionsOf } from "../../Client/files/address";
 import type { Files, OwnFile } from "../../Client/files/files";
 import { button, make, write } from "./dom";
-import { icon } from "./icons";
+import { icon } from "../../Client/editor/icons";
 import type { PlanPage } from "./page";
 import { allSections, textOf } from "./sections";
 

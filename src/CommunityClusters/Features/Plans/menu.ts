@@ -1,5 +1,5 @@
 import { button, make } from "./dom";
-import { type Icon, icon } from "./icons";
+import { type Icon, icon } from "../../Client/editor/icons";
 
 export interface MenuItem {
   readonly picture: Icon;

@@ -1,6 +1,6 @@
 import type * as Y from "yjs";
 import type { OpenDocument } from "../../Client/documents/document";
-import { icon, type Icon } from "./icons";
+import { icon, type Icon } from "../../Client/editor/icons";
 import type { Say, Words } from "./say";
 import type { Section } from "./sections";
 import type { PlanRemarks } from "./Remarks/remarks";

@@ -1,6 +1,6 @@
 import { make, newId, write } from "./dom";
 import { faces, type Person } from "./faces";
-import { icon } from "./icons";
+import { icon } from "../../Client/editor/icons";
 import { menu } from "./menu";
 import { minutesField } from "./minutes-field";
 import { nameOf, type PlanPage } from "./page";

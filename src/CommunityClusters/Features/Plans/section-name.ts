@@ -1,5 +1,5 @@
 import { make, newId, write } from "./dom";
-import { icon } from "./icons";
+import { icon } from "../../Client/editor/icons";
 import { setLater } from "./later";
 import { kindIcon, nameOf, type PlanPage } from "./page";
 import { longestName, nameSection, type Section } from "./sections";

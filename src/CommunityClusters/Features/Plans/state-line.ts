@@ -1,6 +1,6 @@
 import type { Refusal } from "../../Client/documents/document";
 import { button, make, write } from "./dom";
-import { icon } from "./icons";
+import { icon } from "../../Client/editor/icons";
 import type { PlanPage } from "./page";
 import { Steady, type Shown } from "./steady";
 

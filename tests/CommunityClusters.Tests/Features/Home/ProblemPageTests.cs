@@ -63,4 +63,18 @@ public sealed class ProblemPageTests
         Assert.Equal("same-origin", page.Headers["Referrer-Policy"]);
         Assert.False(page.Has("script:not([src]), style, [style], [onclick]"));
     }
+
+    [Theory, OnBothDatabases]
+    public async Task What_a_page_is_made_of_does_not_repeat_the_policy_of_its_page(Database database)
+    {
+        await using var place = await Place.On(database);
+        var visitor = place.Visitor();
+
+        var script = await visitor.Opens((await visitor.Opens("/")).Elements("script[src]")[0].GetAttribute("src")!);
+        var worker = await visitor.Opens("/worker.js");
+
+        Assert.Equal(("nosniff", false), (script.Headers["X-Content-Type-Options"], script.Headers.ContainsKey("Content-Security-Policy")));
+        // A worker fetches by itself, so it has a policy of its own.
+        Assert.Contains("default-src 'none'", worker.Headers["Content-Security-Policy"], StringComparison.Ordinal);
+    }
 }

@@ -1,5 +1,5 @@
 import { make, write } from "../dom";
-import { icon } from "../icons";
+import { icon } from "../../../Client/editor/icons";
 import type { PlanPage } from "../page";
 
 /** A button that says how many remarks are open, of a section or of the plan, and shows them; it is not there where there are none. */
