@@ -33,6 +33,9 @@ public sealed class Document
     /// <summary>The number of the latest update in its log; number order is commit order (law 4).</summary>
     public long Sequence { get; init; }
 
+    /// <summary>Pages and search read the document as it was at this number, or later; they follow within seconds.</summary>
+    public long ProjectedTo { get; init; }
+
     /// <summary>The log's updates up to this number are in the <see cref="DocumentState"/> and no longer in the log.</summary>
     public long CompactedTo { get; init; }
 }

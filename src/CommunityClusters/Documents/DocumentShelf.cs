@@ -12,8 +12,10 @@ internal sealed class DocumentShelf
     // A returning phone is served from the log as long as it reaches back to it, so it is not cut short too eagerly.
     private const int LargestLog = 128 * 1024;
     private const int LongestLog = 500;
+    private const int MostBehindAtOnce = 32;
 
     private readonly Dictionary<Guid, ShelvedDocument> _documents = [];
+    private readonly Dictionary<Guid, DateTimeOffset> _behind = [];
     private long _uses;
 
     /// <summary>The document as it is at a number of its log, of which the caller holds the lock.</summary>
@@ -35,6 +37,30 @@ internal sealed class DocumentShelf
         {
             _documents.Remove(id);
         }
+    }
+
+    /// <summary>Whether search has yet to follow some document.</summary>
+    public bool IsBehind => _behind.Count > 0;
+
+    /// <summary>Takes note of whether search has yet to follow a document that was written in.</summary>
+    public void NoteBehind(Guid documentId)
+    {
+        if (_documents.TryGetValue(documentId, out var document) && document.ProjectedTo == document.Sequence)
+        {
+            _behind.Remove(documentId);
+        }
+        else
+        {
+            _behind.TryAdd(documentId, (document?.ProjectedAt ?? DateTimeOffset.MinValue) + Projections.Lag);
+        }
+    }
+
+    /// <summary>Takes those that search has to follow by now, so many at once that writers hardly wait for it.</summary>
+    public IReadOnlyList<Guid> TakeBehind(DateTimeOffset now)
+    {
+        var due = _behind.Where(b => b.Value <= now).Take(MostBehindAtOnce).Select(b => b.Key).ToList();
+        due.ForEach(id => _behind.Remove(id));
+        return due;
     }
 
     /// <summary>Puts those away that were not written in for longest.</summary>

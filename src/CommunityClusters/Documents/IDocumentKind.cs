@@ -28,10 +28,10 @@ public interface IDocumentKind
     /// <returns>Their rights; a pair that is missing has none.</returns>
     Task<IReadOnlyDictionary<Asked, DocumentRight>> RightsOf(IReadOnlyCollection<(Asked Asked, Document Document)> asked, CancellationToken cancellationToken);
 
-    /// <summary>What pages and search read of the document; equal where they read the same.</summary>
+    /// <summary>What lists read of the document, which must never lag behind it; equal where they read the same.</summary>
     object ReadingOf(Doc doc);
 
-    /// <summary>Keeps what pages and search read of documents, and when they were written in; part of the transaction that keeps the change.</summary>
+    /// <summary>Keeps what lists and search read of documents, and when they were written in; part of a transaction that holds the documents.</summary>
     Task Project(IReadOnlyCollection<(Document Document, Doc Doc)> changed, CancellationToken cancellationToken);
 }
 

@@ -21,6 +21,9 @@ internal sealed record KeepUpdates(IReadOnlyList<Push> Pushes) : ICommand<IReadO
     /// <param name="Pushes">The updates.</param>
     public sealed record Kept(Guid DocumentId, long AccessVersion, IReadOnlyList<Push> Pushes);
 
+    /// <summary>Documents that were written in earlier and that search has yet to follow.</summary>
+    public IReadOnlyCollection<Guid> Behind { get; init; } = [];
+
     internal sealed class Handler(ClustersDb db, DocumentAccess documents, DocumentShelf shelf, MomentLog moments, Projections projections, TopicLog topics) : IRequestHandler<KeepUpdates, IReadOnlyList<Kept>>
     {
         private readonly List<object[]> _updates = [];
@@ -50,6 +53,7 @@ internal sealed record KeepUpdates(IReadOnlyList<Push> Pushes) : ICommand<IReadO
             await db.ForEach("""INSERT INTO "DocumentClients" ("DocumentId", "ClientId", "TeacherId") VALUES (@p0, @p1, @p2)""", _clients, cancellationToken);
             await db.ForEach("""UPDATE "Documents" SET "Sequence" = @p1 WHERE "Id" = @p0""", [.. written.Select(w => new object[] { w.Document.Id, w.Shelved.Sequence })], cancellationToken);
             await projections.Follow([.. written.Select(w => (w.Document, w.Shelved))], cancellationToken);
+            await CatchUp(request.Behind, cancellationToken);
             foreach (var (document, shelved, _) in written)
             {
                 await DocumentShelf.CompactWhenDue(db, document.Id, shelved, cancellationToken);
@@ -57,6 +61,23 @@ internal sealed record KeepUpdates(IReadOnlyList<Push> Pushes) : ICommand<IReadO
 
             var versions = await topics.AccessVersionsOf([.. written.Select(w => documents.TopicOf(w.Document)).Distinct(StringComparer.Ordinal)], cancellationToken);
             return [.. written.Select(w => new Kept(w.Document.Id, versions.GetValueOrDefault(documents.TopicOf(w.Document)), w.Pushes))];
+        }
+
+        private async Task CatchUp(IReadOnlyCollection<Guid> behind, CancellationToken cancellationToken)
+        {
+            if (behind.Count == 0)
+            {
+                return;
+            }
+
+            await db.HoldDocuments([.. behind], cancellationToken);
+            var due = new List<(Document, ShelvedDocument)>();
+            foreach (var document in await db.Set<Document>().AsNoTracking().Where(d => EF.Parameter(behind).Contains(d.Id) && d.ProjectedTo < d.Sequence).ToListAsync(cancellationToken))
+            {
+                due.Add((document, await shelf.Take(db, document.Id, document.Sequence, cancellationToken)));
+            }
+
+            await projections.Project(due, cancellationToken);
         }
 
         /// <summary>Nobody else numbers updates of these documents until the commit.</summary>

@@ -1,6 +1,8 @@
 using System.Threading.Channels;
+using CommunityClusters.Persistence;
 using CommunityClusters.Realtime;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace CommunityClusters.Documents;
 
@@ -9,10 +11,11 @@ namespace CommunityClusters.Documents;
 /// Others are sent an update, and its writer is told that it is saved, only once it is there: nobody ever sees a word that could
 /// still be lost.
 /// </summary>
-internal sealed partial class Scribe(IServiceScopeFactory scopes, DocumentShelf shelf, Rooms rooms, INodeBus bus, ILogger<Scribe> logger) : BackgroundService
+internal sealed partial class Scribe(IServiceScopeFactory scopes, DocumentShelf shelf, Rooms rooms, INodeBus bus, TimeProvider time, ILogger<Scribe> logger) : BackgroundService
 {
     private const int LargestGroup = 1024;
     private const int MostWaiting = 10_000;
+    private static readonly TimeSpan LookBehind = TimeSpan.FromSeconds(1);
 
     private readonly Channel<Push> _waiting = Channel.CreateBounded<Push>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
 
@@ -27,7 +30,8 @@ internal sealed partial class Scribe(IServiceScopeFactory scopes, DocumentShelf 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var group = new List<Push>(LargestGroup);
-        while (await _waiting.Reader.WaitToReadAsync(stoppingToken))
+        await NoteWhatWasLeftBehind(stoppingToken);
+        while (await IsThereWork(stoppingToken))
         {
             group.Clear();
             while (group.Count < LargestGroup && _waiting.Reader.TryRead(out var push))
@@ -35,8 +39,73 @@ internal sealed partial class Scribe(IServiceScopeFactory scopes, DocumentShelf 
                 group.Add(push);
             }
 
-            await KeepTogetherOrAlone([.. group]);
+            if (group.Count > 0)
+            {
+                await KeepTogetherOrAlone([.. group]);
+            }
+
+            await LetSearchFollow(stoppingToken);
             shelf.Tidy();
+        }
+    }
+
+    private async Task<bool> IsThereWork(CancellationToken stoppingToken)
+    {
+        if (!shelf.IsBehind)
+        {
+            return await _waiting.Reader.WaitToReadAsync(stoppingToken);
+        }
+
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+        using var timer = time.CreateTimer(_ => enough.Cancel(), null, LookBehind, LookBehind);
+        try
+        {
+            return await _waiting.Reader.WaitToReadAsync(enough.Token);
+        }
+        catch (OperationCanceledException) when (!stoppingToken.IsCancellationRequested)
+        {
+            return true;
+        }
+    }
+
+    // What was kept before the program was ended is found by its words too.
+    private async Task NoteWhatWasLeftBehind(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var left = scope.ServiceProvider.GetRequiredService<ClustersDb>().Set<Document>().Where(d => d.ProjectedTo < d.Sequence).Select(d => d.Id);
+            await foreach (var id in left.AsAsyncEnumerable().WithCancellation(stoppingToken))
+            {
+                shelf.NoteBehind(id);
+            }
+        }
+#pragma warning disable CA1031 // Writers do not wait for the search; the next start looks again.
+        catch (Exception e) when (e is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            CouldNotFollow(logger, e);
+        }
+    }
+
+    private async Task LetSearchFollow(CancellationToken stoppingToken)
+    {
+        if (shelf.TakeBehind(time.GetUtcNow()) is not { Count: > 0 } due)
+        {
+            return;
+        }
+
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new KeepUpdates([]) { Behind = due }, stoppingToken);
+        }
+#pragma warning disable CA1031 // They are followed when they are next written in, or at the next start.
+        catch (Exception e) when (e is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            shelf.Forget(due);
+            CouldNotFollow(logger, e);
         }
     }
 
@@ -71,11 +140,11 @@ internal sealed partial class Scribe(IServiceScopeFactory scopes, DocumentShelf 
                 push.BeginsAnew();
             }
 
-
             await using var scope = scopes.CreateAsyncScope();
             foreach (var kept in await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new KeepUpdates(pushes), CancellationToken.None))
             {
                 rooms.FanOut(kept);
+                shelf.NoteBehind(kept.DocumentId);
                 await bus.Publish(Rooms.HintOf(kept.DocumentId, kept.Pushes[^1].Sequence!.Value));
             }
 
@@ -97,4 +166,7 @@ internal sealed partial class Scribe(IServiceScopeFactory scopes, DocumentShelf 
 
     [LoggerMessage(LogLevel.Error, "What was pushed to {Document} could not be kept; phones push it again.")]
     private static partial void CouldNotKeep(ILogger logger, Guid document, Exception exception);
+
+    [LoggerMessage(LogLevel.Error, "Search could not follow what was written.")]
+    private static partial void CouldNotFollow(ILogger logger, Exception exception);
 }

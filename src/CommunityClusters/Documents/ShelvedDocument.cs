@@ -35,20 +35,26 @@ internal sealed class ShelvedDocument
     /// <summary>When it was last written in, for those that are put away.</summary>
     public long LastUse { get; set; }
 
-    /// <summary>What pages read of it as it was last projected; null where that is not known.</summary>
+    /// <summary>What lists read of it as it was last projected; null where that is not known.</summary>
     public object? Reading { get; private set; }
 
     /// <summary>When this node last projected it.</summary>
     public DateTimeOffset ProjectedAt { get; private set; }
 
-    /// <summary>Pages read this of it.</summary>
-    public void Reads(object reading, DateTimeOffset projectedAt) => (Reading, ProjectedAt) = (reading, projectedAt);
+    /// <summary>The number up to which this node projected it; -1 where it did not yet.</summary>
+    public long ProjectedTo { get; private set; } = -1;
+
+    /// <summary>Lists read this of it.</summary>
+    public void Reads(object reading) => Reading = reading;
+
+    /// <summary>All that stands in it now is projected.</summary>
+    public void WasProjected(object reading, DateTimeOffset now) => (Reading, ProjectedAt, ProjectedTo) = (reading, now, Sequence);
 
     /// <summary>Takes in what the log says.</summary>
     public void CatchUp(IEnumerable<byte[]> updates, long sequence)
     {
         // Another node projected what it wrote.
-        Reading = null;
+        (Reading, ProjectedAt) = (null, DateTimeOffset.MinValue);
         foreach (var update in updates)
         {
             _doc.ApplyUpdate(update);

@@ -69,6 +69,7 @@ internal sealed class DocumentPen(ClustersDb db, DocumentAccess documents, Momen
         await moments.WentOn(hand.Document.Id, hand.Stretch, [by], cancellationToken);
         await Append(hand, update, cancellationToken);
         await documents.KindOf(hand.Document).Project([(hand.Document, hand.Doc)], cancellationToken);
+        await db.Database.ExecuteSqlAsync($"""UPDATE "Documents" SET "ProjectedTo" = {hand.Sequence} WHERE "Id" = {hand.Document.Id}""", cancellationToken);
         return true;
     }
 

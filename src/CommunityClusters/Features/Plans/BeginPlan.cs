@@ -102,7 +102,7 @@ public sealed record BeginPlan : ICommand<Guid>, IMembers, IWaits
                 BegunBy = caller.Teacher,
                 BegunAt = time.GetUtcNow(),
             });
-            var document = new Document { Id = id, Kind = PlanDocuments.Name, ClusterId = request.ClusterId, Shape = PlanShape.Version, Sequence = 1 };
+            var document = new Document { Id = id, Kind = PlanDocuments.Name, ClusterId = request.ClusterId, Shape = PlanShape.Version, Sequence = 1, ProjectedTo = 1 };
             await documents.Begin(document, request.Made()!, caller.Teacher, cancellationToken);
             return id;
         }

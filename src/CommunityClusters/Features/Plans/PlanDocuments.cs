@@ -29,7 +29,7 @@ internal sealed class PlanDocuments(ClustersDb db, ClusterAccess clusters, PlanB
     public object ReadingOf(Doc doc)
     {
         var about = PlanShape.AboutOf(doc);
-        return (about.Topic, about.Subject, about.Minutes, about.Language, string.Join('\n', about.Grades), PlanIndex.ReadingOf(doc));
+        return (about.Topic, about.Subject, about.Minutes, about.Language, string.Join('\n', about.Grades));
     }
 
     public async Task Project(IReadOnlyCollection<(Document Document, Doc Doc)> changed, CancellationToken cancellationToken)

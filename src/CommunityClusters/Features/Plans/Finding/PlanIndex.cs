@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CommunityClusters.Features.Plans.Finding;
 
 /// <summary>
-/// Keeps by what each plan is found, in the transaction that keeps the change. Of a plan that is being written the node remembers
+/// Keeps by what each plan is found, in the transaction that projects its document. Of a plan that is being written the node remembers
 /// what it was found by, so that a letter costs the folding of its section and the one word that it changed.
 /// </summary>
 [PartOfFeature]
@@ -44,19 +44,6 @@ internal sealed class PlanIndex(ClustersDb db)
         db.AddRange(added.Select(Of));
         plan.IsFoundOtherwise();
         (known.Terms, known.Stamp) = (terms, plan.TermsStamp);
-    }
-
-    /// <summary>The words by which a plan is found, so far as it takes to see that they changed.</summary>
-    public static int ReadingOf(Doc doc)
-    {
-        var words = default(HashCode);
-        foreach (var section in PlanShape.SectionsOf(doc))
-        {
-            words.Add(section.Name, StringComparer.Ordinal);
-            words.Add(section.Text, StringComparer.Ordinal);
-        }
-
-        return words.ToHashCode();
     }
 
     /// <summary>Those of some plans that have all of the terms.</summary>

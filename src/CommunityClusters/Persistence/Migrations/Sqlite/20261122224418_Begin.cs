@@ -379,6 +379,7 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                     TeacherId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Shape = table.Column<int>(type: "INTEGER", nullable: false),
                     Sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    ProjectedTo = table.Column<long>(type: "INTEGER", nullable: false),
                     CompactedTo = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>

@@ -380,6 +380,7 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                     TeacherId = table.Column<Guid>(type: "uuid", nullable: true),
                     Shape = table.Column<int>(type: "integer", nullable: false),
                     Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    ProjectedTo = table.Column<long>(type: "bigint", nullable: false),
                     CompactedTo = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
