@@ -4,6 +4,9 @@ import { EditorView } from "@codemirror/view";
 import type { Choices } from "../Features/Plans/page";
 import { type Begun, firstContent } from "../Features/Plans/begin";
 import { begunHere } from "../Features/Plans/begun-here";
+import type { WrittenSection } from "../Features/Plans/brought-content";
+import type { Place } from "../Features/Plans/frame";
+import { type BroughtPicture, keepBrought } from "../Features/Plans/keep-brought";
 import { filesLine } from "../Features/Plans/files-line";
 import { showPlan } from "../Features/Plans/plan.island";
 import type { Words } from "../Features/Plans/say";
@@ -18,6 +21,7 @@ import { filesHere } from "./files/here";
 import { keepAsSeen } from "./files/seen";
 import { keepEditor } from "./keeping-editor";
 
+export { planOf, textOf } from "../Features/Plans/brought-sections";
 export { makePage, pathOf } from "../Features/Plans/frame";
 export { forgetPlan, showWaitingPlans } from "../Features/Plans/waiting-plans";
 export { sendWaiting } from "./documents/leftovers";
@@ -54,11 +58,13 @@ export async function openDocumentPage(page: DocumentPage): Promise<void> {
   // What was written in others without signal, and closed since.
   void sendWaiting(teacher, id).catch(() => undefined);
   // From now on plans can be begun and written here without signal.
-  void keepEditor(teacher, [`/clusters/${cluster}/plans`, "/plans", "/waiting"]).catch(() => undefined);
+  void keepEditor(teacher, [`/clusters/${cluster}/plans`, `/clusters/${cluster}/plans/bring`, "/plans", "/waiting"]).catch(() => undefined);
   // Until then what the server drew can be read.
   await open.ready;
   if (left.aborted) return;
   const files = filesOf(teacher);
+  // They could not go before the plan was there.
+  void begun?.sent.then(() => left.aborted || files.send());
   // A line that is there again is signal.
   const stopWaiting = line.onOpen(() => files.send());
   let tell: (sentence: string) => void = () => undefined;
@@ -89,6 +95,11 @@ export async function openDocumentPage(page: DocumentPage): Promise<void> {
 /** The first content of a plan, as a form sends it. */
 export function firstContentOf(begun: Begun): string {
   return toBase64(firstContent(begun));
+}
+
+/** Keeps a plan that was brought on this phone. @returns its first content, as a form sends it */
+export function keepPlan(teacher: string, place: Place, begun: Begun, sections: readonly WrittenSection[], pictures: readonly BroughtPicture[]): Promise<string> {
+  return keepBrought(teacher, filesOf(teacher), place, begun, sections, pictures);
 }
 
 let files: Files | undefined;

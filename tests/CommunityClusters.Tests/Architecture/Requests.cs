@@ -7,6 +7,7 @@ using CommunityClusters.Features.People;
 using CommunityClusters.Features.People.SigningIn;
 using CommunityClusters.Features.Places;
 using CommunityClusters.Features.Plans;
+using CommunityClusters.Features.Plans.Bringing;
 using CommunityClusters.Features.Plans.Finding;
 using CommunityClusters.Features.Plans.History;
 using CommunityClusters.Features.Plans.Remarks;
@@ -50,6 +51,7 @@ internal static class Requests
         [typeof(MyMeToos)] = s => new MyMeToos(s.Cluster),
         [typeof(ClusterNeeds)] = s => new ClusterNeeds(s.Cluster, ByWeek: false, Covered: false, After: null),
         [typeof(BeginPlan)] = s => new BeginPlan { CommandId = Guid.NewGuid(), ClusterId = s.Cluster, NeedId = s.Need, Topic = "Lenses" },
+        [typeof(WhereToBring)] = s => new WhereToBring(s.Cluster),
         [typeof(ClusterPlans)] = s => new ClusterPlans(s.Cluster, null, s.Need),
         [typeof(MyPlans)] = _ => new MyPlans(new PlanSought { Words = "lenses", Subject = "physical-sciences" }, After: null),
         [typeof(LatestPlans)] = s => new LatestPlans(s.Cluster),
