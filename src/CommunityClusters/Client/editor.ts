@@ -98,8 +98,14 @@ export function firstContentOf(begun: Begun): string {
 }
 
 /** Keeps a plan that was brought on this phone. @returns its first content, as a form sends it */
-export function keepPlan(teacher: string, place: Place, begun: Begun, sections: readonly WrittenSection[], pictures: readonly BroughtPicture[]): Promise<string> {
-  return keepBrought(teacher, filesOf(teacher), place, begun, sections, pictures);
+export async function keepPlan(teacher: string, place: Place, begun: Begun, sections: readonly WrittenSection[], pictures: readonly BroughtPicture[]): Promise<string> {
+  // These send nothing: there is no plan yet that could take it.
+  const waiting = new Files(teacher);
+  try {
+    return await keepBrought(teacher, waiting, place, begun, sections, pictures);
+  } finally {
+    await waiting.close();
+  }
 }
 
 let files: Files | undefined;

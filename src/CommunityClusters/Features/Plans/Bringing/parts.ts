@@ -7,12 +7,17 @@ export function showSections(list: HTMLElement, sections: readonly WrittenSectio
   list.className = "bring__parts";
   list.replaceChildren(...sections.map(({ kind, name, minutes, text }) => {
     const row = document.createElement("li");
-    const first = text.replace(/!?\[([^\]]*)\]\([^)]*\)/g, "$1").replace(/[*_#|\\~^]+|^[-\s:]+$/gm, " ").replace(/\s+/g, " ").trim().slice(0, 200);
+    const first = bare(text);
     row.append(part("b", name || say(`plan.kind.${kind}`), "auto"));
     if (minutes) row.append(part("span", say("plan.minutes.count", { count: minutes })));
     row.append(part("p", first || say("bring.empty"), "auto", "soft small"));
     return row;
   }));
+}
+
+/** The first words of a text, without its signs. */
+function bare(text: string): string {
+  return text.replace(/!?\[([^\]]*)\]\([^)]*\)/g, "$1").replace(/^\s*(?:[-*] (?:\[[ x]\] )?|#+ |[|\s:-]+$)/gm, "").replace(/\\(?=[\p{P}\p{S}])|[*|]+|~~/gu, " ").replace(/\s+/g, " ").trim().slice(0, 200);
 }
 
 let shown: string[] = [];
