@@ -1,8 +1,12 @@
+using System.Text.RegularExpressions;
+
 namespace CommunityClusters.E2E.Journeys;
 
 /// <summary>What was written before, elsewhere, comes along.</summary>
-public sealed class Bringing_what_one_has(Suite suite) : PlanJourney(suite)
+public sealed partial class Bringing_what_one_has(Suite suite) : PlanJourney(suite)
 {
+    private const string Pages = "Photographed pages";
+
     private const string FromWord = """
         <html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style>p.MsoNormal{margin:0}</style></head><body lang=EN-ZA><!--StartFragment-->
         <h2>Pulling<o:p></o:p></h2>
@@ -102,12 +106,13 @@ public sealed class Bringing_what_one_has(Suite suite) : PlanJourney(suite)
         await nomsa.Sees("Say in a few words what the lesson is about.").ToBeVisibleAsync();
         await nomsa.Field("What is the lesson about?").FillAsync("Lenses on paper");
         await nomsa.Button("Begin it").ClickAsync();
-        var plan = await nomsa.IsOnPlan();
+        var plan = await IsOnBrought(nomsa);
+        await nomsa.Page.Reach(Pages);
         await nomsa.Page.FilesAreSent();
 
         await sibusiso.Open(plan.AbsolutePath);
-        await sibusiso.Page.CanWrite();
-        Assert.Equal(["Photographed pages"], await sibusiso.Page.Sections());
+        await sibusiso.Page.Reach(Pages);
+        Assert.Equal([Pages], await sibusiso.Page.Sections());
         var reader = await Reader(sibusiso);
         await reader.Open(plan.AbsolutePath);
         Assert.Equal(["Page 1", "Page 2", "Page 3"], await reader.Page.Locator(".prose img").EvaluateAllAsync<string[]>("all => all.map((one) => one.alt)"));
@@ -129,10 +134,9 @@ public sealed class Bringing_what_one_has(Suite suite) : PlanJourney(suite)
         await nomsa.Page.GotoAsync($"{list}/bring");
         await nomsa.Page.Choose("word", word);
         await nomsa.Button("Begin it").ClickAsync();
-        await nomsa.Page.WaitForURLAsync(url => !url.EndsWith("/bring", StringComparison.Ordinal));
-        var plan = await nomsa.IsOnPlan();
-        await nomsa.Page.Waits();
+        var plan = await IsOnBrought(nomsa);
         await nomsa.Page.Reach();
+        await nomsa.Page.Waits();
         await nomsa.Page.Pictures().IsDrawn(fromServer: false);
 
         line.Mend();
@@ -144,6 +148,15 @@ public sealed class Bringing_what_one_has(Suite suite) : PlanJourney(suite)
         await sibusiso.Page.Reach();
         await sibusiso.Page.Pictures().IsDrawn(fromServer: true);
     }
+
+    private static async Task<Uri> IsOnBrought(Person person)
+    {
+        await person.Page.WaitForURLAsync(PlanAddress());
+        return new Uri(person.Page.Url);
+    }
+
+    [GeneratedRegex("/plans/[0-9a-f-]{36}$", RegexOptions.None, 1000)]
+    private static partial Regex PlanAddress();
 
     private static async Task Brings(Person person)
     {
