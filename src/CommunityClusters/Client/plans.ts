@@ -9,6 +9,7 @@ let isReady = false;
 
 const meta = (name: string): string => document.querySelector<HTMLMetaElement>(`meta[name=${name}]`)?.content ?? "";
 const editor = () => import(meta("editor-script")) as Promise<typeof import("./editor")>;
+const template = "[name='Ask.Template']";
 /** How long a line that hardly works is waited for, in milliseconds. */
 const patience = 4000;
 
@@ -26,12 +27,16 @@ document.addEventListener("turbo:load", () => void show());
 document.addEventListener("click", ({ target }) => {
   if (target instanceof Element && target.closest("[data-offline-ask]")) void keepEditor(meta("teacher"), [location.pathname, "/plans", "/waiting", "/"]).then(show);
 });
+for (const news of ["online", "offline"]) addEventListener(news, () => void show());
 void show();
 
 async function show(): Promise<void> {
   const [state, ask] = ["state", "ask"].map((name) => document.querySelector<HTMLElement>(`[data-offline-${name}]`));
   isReady = meta("shared-phone") === "" && !document.querySelector("meta[name=shared-phone]") && (await isEditorKept(meta("teacher")).catch(() => false));
   if (!state || !ask) return;
+  // Only without signal, or when it came back: the editor's code is much to read.
+  const own = document.querySelector<HTMLSelectElement>(`${template}:has([data-at])`);
+  if (isReady && own && (!navigator.onLine || own.querySelector("[hidden]"))) void editor().then((code) => code.offerWhatIsHere(own, meta("teacher")));
   state.hidden = !isReady;
   ask.hidden = isReady || !navigator.serviceWorker?.controller || document.querySelector("meta[name=shared-phone]") !== null;
 }
@@ -49,7 +54,10 @@ function value(form: HTMLFormElement, name: string): string {
 async function begin(form: HTMLFormElement): Promise<void> {
   const place: Place = { id: crypto.randomUUID(), cluster: form.dataset["cluster"] ?? "", name: form.dataset["name"] ?? "", topic: value(form, "Topic").trim() };
   const grades = [...form.querySelectorAll<HTMLInputElement>("[name='Ask.Grades']:checked")].map((grade) => grade.value);
-  const content = (await editor()).firstContentOf({ topic: place.topic, subject: value(form, "Subject"), grades, minutes: Number(value(form, "Minutes")) || null });
+  const like = form.querySelector<HTMLSelectElement>(template)?.selectedOptions[0];
+  const content = await (await editor()).firstContentOf(
+    { topic: place.topic, subject: value(form, "Subject"), grades, minutes: Number(value(form, "Minutes")) || null }, meta("teacher"), like?.value ?? "plain", Number(like?.dataset["at"]));
+  if (!content) return send(form);
   const added = [["Ask.Id", place.id], ["Ask.Content", content]].map(([name = "", text = ""]) => Object.assign(document.createElement("input"), { type: "hidden", name, value: text }));
   form.append(...added);
   try {
