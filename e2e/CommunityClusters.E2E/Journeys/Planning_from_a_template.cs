@@ -69,7 +69,7 @@ public sealed class Planning_from_a_template(Suite suite) : PlanJourney(suite)
 
         await reader.Open(template.AbsolutePath);
         await Assertions.Expect(reader.Page.Locator(".prose").GetByText("Who pushes whom?", new() { Exact = true })).ToBeVisibleAsync();
-        await reader.Button("Not any more").ClickAsync();
+        await reader.Button("Begin no more plans like this one").ClickAsync();
         await reader.Open(ListOf(his));
         await Assertions.Expect(reader.Page.Locator("#Ask_Template option")).ToHaveCountAsync(3);
     }

@@ -24,7 +24,7 @@ public sealed class OfferAsTemplateTests
         Assert.Contains("Like your plan: Lenses", (await scene.Sibusiso.Opens($"/clusters/{scene.Cluster}/plans")).TextOf("#Ask_Template"), StringComparison.Ordinal);
         Assert.Contains("template", scene.Sibusiso.Sees.TextOf(".need__about"), StringComparison.Ordinal);
         await scene.Sibusiso.Opens(page.Path);
-        page = await scene.Sibusiso.Submits("Not any more");
+        page = await scene.Sibusiso.Submits("Begin no more plans like this one");
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.DoesNotContain("Lenses", (await scene.Nomsa.Opens($"/clusters/{scene.Cluster}/plans")).TextOf("#Ask_Template"), StringComparison.Ordinal);
     }
@@ -79,7 +79,7 @@ public sealed class OfferAsTemplateTests
         var page = await scene.Nomsa.Submits("Begin other plans like this one");
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
-        Assert.Contains("take it out first", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Open one of those", page.Text, StringComparison.Ordinal);
         var templates = (await place.Sends(scene.Nomsa, new ClusterPlans(scene.Cluster, null, null))).Templates;
         Assert.Equal(Plan.MostTemplates, templates.Count);
         await place.Sends(scene.Sibusiso, new WithdrawTemplate(templates[0].Id));
