@@ -10,6 +10,7 @@ let isReady = false;
 
 const meta = (name: string): string => document.querySelector<HTMLMetaElement>(`meta[name=${name}]`)?.content ?? "";
 const editor = () => import(meta("editor-script")) as Promise<typeof import("./editor")>;
+const template = "[name='Ask.Template']";
 
 addEventListener("submit", (event) => {
   const form = event.target;
@@ -25,12 +26,16 @@ document.addEventListener("turbo:load", () => void show());
 document.addEventListener("click", ({ target }) => {
   if (target instanceof Element && target.closest("[data-offline-ask]")) void keepEditor(meta("teacher"), [location.pathname, `${location.pathname}/bring`, "/plans", "/waiting", "/"]).then(show);
 });
+for (const news of ["online", "offline"]) addEventListener(news, () => void show());
 void show();
 
 async function show(): Promise<void> {
   const [state, ask] = ["state", "ask"].map((name) => document.querySelector<HTMLElement>(`[data-offline-${name}]`));
   isReady = meta("shared-phone") === "" && !document.querySelector("meta[name=shared-phone]") && (await isEditorKept(meta("teacher")).catch(() => false));
   if (!state || !ask) return;
+  // Only without signal, or when it came back: the editor's code is much to read.
+  const own = document.querySelector<HTMLSelectElement>(`${template}:has([data-at])`);
+  if (isReady && own && (!navigator.onLine || own.querySelector("[hidden]"))) void editor().then((code) => code.offerWhatIsHere(own, meta("teacher")));
   state.hidden = !isReady;
   ask.hidden = isReady || !navigator.serviceWorker?.controller || document.querySelector("meta[name=shared-phone]") !== null;
 }
@@ -48,7 +53,10 @@ function value(form: HTMLFormElement, name: string): string {
 async function begin(form: HTMLFormElement): Promise<void> {
   const place: Place = { id: crypto.randomUUID(), cluster: form.dataset["cluster"] ?? "", name: form.dataset["name"] ?? "", topic: value(form, "Topic").trim() };
   const grades = [...form.querySelectorAll<HTMLInputElement>("[name='Ask.Grades']:checked")].map((grade) => grade.value);
-  const content = (await editor()).firstContentOf({ topic: place.topic, subject: value(form, "Subject"), grades, minutes: Number(value(form, "Minutes")) || null });
+  const like = form.querySelector<HTMLSelectElement>(template)?.selectedOptions[0];
+  const content = await (await editor()).firstContentOf(
+    { topic: place.topic, subject: value(form, "Subject"), grades, minutes: Number(value(form, "Minutes")) || null }, meta("teacher"), like?.value ?? "plain", Number(like?.dataset["at"]));
+  if (!content) return send(form);
   await sendBegun(form, place, content, editor);
 }
 

@@ -7,6 +7,7 @@ using CommunityClusters.Features.Places;
 using CommunityClusters.Features.Plans;
 using CommunityClusters.Features.Plans.History;
 using CommunityClusters.Features.Plans.Remarks;
+using CommunityClusters.Features.Plans.Templates;
 using CommunityClusters.Persistence;
 using CommunityClusters.Tests.Support;
 using Microsoft.Data.Sqlite;
@@ -38,6 +39,7 @@ public sealed class QueryPlanTests
         var link = await scene.Nomsa.Invites(scene.Cluster);
         var need = await place.Reads(db => db.Set<Need>().Select(n => n.Id).FirstAsync());
         var plan = await place.Sends(scene.Nomsa, new BeginPlan { CommandId = Guid.NewGuid(), ClusterId = scene.Cluster, NeedId = need, Topic = "Lenses" });
+        await place.Sends(scene.Nomsa, new OfferAsTemplate(plan));
         plans.Begin();
         foreach (var text in new[] { "Too long?", "Too short?" })
         {

@@ -12,6 +12,7 @@ using CommunityClusters.Features.Plans.Finding;
 using CommunityClusters.Features.Plans.History;
 using CommunityClusters.Features.Plans.Remarks;
 using CommunityClusters.Features.Plans.TakingAway;
+using CommunityClusters.Features.Plans.Templates;
 using CommunityClusters.Files;
 using CommunityClusters.Pipeline;
 using CommunityClusters.Tests.Support;
@@ -63,6 +64,8 @@ internal static class Requests
         [typeof(BringBackMoment)] = s => new BringBackMoment(s.Plan, 1),
         [typeof(SectionPassages)] = s => new SectionPassages(s.Plan, 0, s.Section),
         [typeof(TakeDown)] = s => new TakeDown { DocumentId = s.Plan, Section = s.Section, Whole = true },
+        [typeof(OfferAsTemplate)] = s => new OfferAsTemplate(s.Plan),
+        [typeof(WithdrawTemplate)] = s => new WithdrawTemplate(s.Plan),
         [typeof(PlanRemarks)] = s => new PlanRemarks(s.Plan, null),
         [typeof(MakeRemark)] = s => new MakeRemark { DocumentId = s.Plan, Section = new string('a', 21), Text = "How long?" },
         [typeof(AnswerRemark)] = s => new AnswerRemark { DocumentId = s.Plan, RemarkId = s.Remark, Text = "An hour" },

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CommunityClusters.Persistence.Migrations.Postgres
 {
     [DbContext(typeof(PostgresClustersDb))]
-    [Migration("20261122195715_Begin")]
+    [Migration("20261122221815_Begin")]
     partial class Begin
     {
         /// <inheritdoc />
@@ -849,6 +849,9 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)");
 
+                    b.Property<long?>("TemplateNumber")
+                        .HasColumnType("bigint");
+
                     b.Property<long>("TermsStamp")
                         .HasColumnType("bigint");
 
@@ -862,6 +865,8 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                     b.HasIndex("NeedId");
 
                     b.HasIndex("ClusterId", "Number");
+
+                    b.HasIndex("ClusterId", "TemplateNumber");
 
                     b.ToTable("Plans", (string)null);
                 });

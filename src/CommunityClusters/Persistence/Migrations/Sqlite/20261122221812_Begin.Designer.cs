@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CommunityClusters.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteClustersDb))]
-    [Migration("20261122195707_Begin")]
+    [Migration("20261122221812_Begin")]
     partial class Begin
     {
         /// <inheritdoc />
@@ -842,6 +842,9 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("TemplateNumber")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("TermsStamp")
                         .HasColumnType("INTEGER");
 
@@ -855,6 +858,8 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                     b.HasIndex("NeedId");
 
                     b.HasIndex("ClusterId", "Number");
+
+                    b.HasIndex("ClusterId", "TemplateNumber");
 
                     b.ToTable("Plans", (string)null);
                 });
