@@ -1,8 +1,12 @@
+using System.Text.RegularExpressions;
+
 namespace CommunityClusters.E2E.Journeys;
 
 /// <summary>What was written before, elsewhere, comes along.</summary>
-public sealed class Bringing_what_one_has(Suite suite) : PlanJourney(suite)
+public sealed partial class Bringing_what_one_has(Suite suite) : PlanJourney(suite)
 {
+    private const string Pages = "Photographed pages";
+
     private const string FromWord = """
         <html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style>p.MsoNormal{margin:0}</style></head><body lang=EN-ZA><!--StartFragment-->
         <h2>Pulling<o:p></o:p></h2>
@@ -47,6 +51,118 @@ public sealed class Bringing_what_one_has(Suite suite) : PlanJourney(suite)
         await nomsa.Page.Says(text => text.Contains("Hold the rope", StringComparison.Ordinal));
         await nomsa.Page.Keyboard.PressAsync("Control+z");
         await nomsa.Page.Says("Before two * three");
+    }
+
+    [Fact]
+    public async Task A_picture_that_is_pasted_as_letters_becomes_a_file_of_the_plan_and_one_that_lies_elsewhere_is_left_out()
+    {
+        var (nomsa, sibusiso, _) = await TwoOnAPlan();
+        var letters = Convert.ToBase64String((await nomsa.Page.Photograph(800, 600)).Buffer!);
+        await Paste(nomsa.Page, $"<h2>Rope</h2><p>Pull <img src=\"data:image/jpeg;base64,{letters}\" alt=\"A rope\"> hard</p><img src=\"https://elsewhere.example/a.png\">");
+        await nomsa.Sees("Pictures that could not be taken along were left out.").ToBeVisibleAsync();
+        await sibusiso.Page.Reach();
+        await sibusiso.Page.Pictures().IsDrawn(fromServer: true);
+        Assert.DoesNotContain("elsewhere", await PlanSteps.SaysTheSame(PlanSteps.Introduction, nomsa.Page, sibusiso.Page), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_of_Word_is_a_plan_and_a_colleague_sees_it()
+    {
+        var (nomsa, sibusiso) = await TwoInACluster();
+        await Brings(nomsa);
+        await nomsa.Page.Choose("word", Brought.Word((await nomsa.Page.Photograph(900, 600)).Buffer!));
+        await Assertions.Expect(nomsa.Field("What is the lesson about?")).ToHaveValueAsync(Brought.Topic);
+        Assert.Equal(["What learners should be able to do", "Introduction", "Activity 2: the skateboard"], await nomsa.Page.Locator("[data-parts] b").AllInnerTextsAsync());
+        await Assertions.Expect(nomsa.Page.Locator("[data-parts] > :nth-child(2) > span")).ToHaveTextAsync("10 minutes");
+        await nomsa.Field("What is the lesson about?").FillAsync("Newton’s third law, once more");
+        await nomsa.Button("Begin it").ClickAsync();
+        var plan = await nomsa.IsOnPlan();
+        await nomsa.Page.IsSaved();
+        await nomsa.Page.FilesAreSent();
+
+        await sibusiso.Open(plan.AbsolutePath);
+        await sibusiso.Page.CanWrite();
+        Assert.Equal(["What learners should be able to do", "Introduction", "Activity 2: the skateboard"], await sibusiso.Page.Sections());
+        await sibusiso.Page.Reach();
+        await sibusiso.Page.Pictures().IsDrawn(fromServer: true);
+        var reader = await Reader(sibusiso);
+        await reader.Open(plan.AbsolutePath);
+        await Assertions.Expect(reader.Page.Locator("h1")).ToHaveTextAsync("Newton’s third law, once more");
+        Assert.Equal(["Name both forces of a pair", "Draw them"], await reader.Page.Locator(".prose ul > li").AllInnerTextsAsync());
+        Assert.Equal(["Time", "What", "10", "Push the wall"], await reader.Page.Locator(".prose :is(th, td)").AllInnerTextsAsync());
+        await Assertions.Expect(reader.Page.Locator(".prose img")).ToHaveAttributeAsync("alt", "Two teams at a rope");
+        await Assertions.Expect(reader.Page.Locator(".prose .formula")).ToHaveCountAsync(1);
+    }
+
+    [Fact]
+    public async Task Three_photographed_pages_are_a_plan()
+    {
+        var (nomsa, sibusiso) = await TwoInACluster();
+        await Brings(nomsa);
+        await nomsa.Page.Choose("photos", await nomsa.Page.Photograph(1200, 1600), await nomsa.Page.Photograph(1600, 1200));
+        await nomsa.Page.Choose("camera", await nomsa.Page.Photograph());
+        await Assertions.Expect(nomsa.Page.Locator("[data-parts] img")).ToHaveCountAsync(3);
+        await nomsa.Button("Begin it").ClickAsync();
+        await nomsa.Sees("Say in a few words what the lesson is about.").ToBeVisibleAsync();
+        await nomsa.Field("What is the lesson about?").FillAsync("Lenses on paper");
+        await nomsa.Button("Begin it").ClickAsync();
+        var plan = await IsOnBrought(nomsa);
+        await nomsa.Page.Reach(Pages);
+        await nomsa.Page.FilesAreSent();
+
+        await sibusiso.Open(plan.AbsolutePath);
+        await sibusiso.Page.Reach(Pages);
+        Assert.Equal([Pages], await sibusiso.Page.Sections());
+        var reader = await Reader(sibusiso);
+        await reader.Open(plan.AbsolutePath);
+        Assert.Equal(["Page 1", "Page 2", "Page 3"], await reader.Page.Locator(".prose img").EvaluateAllAsync<string[]>("all => all.map((one) => one.alt)"));
+        Assert.Equal(["1200", "1600", "1600"], await reader.Page.Locator(".prose img").EvaluateAllAsync<string[]>("all => all.map((one) => one.getAttribute('width'))"));
+    }
+
+    [Fact]
+    public async Task Without_signal_what_one_has_is_a_plan_as_well()
+    {
+        var line = OutlastsPeople(new Line(Suite.Program));
+        var (nomsa, sibusiso, first) = await TwoOnAPlan(hers: line.Address);
+        var list = first.AbsolutePath[..first.AbsolutePath.LastIndexOf('/')];
+        await nomsa.Page.WaitForFunctionAsync("async (path) => await caches.match('/waiting', { ignoreVary: true }) !== undefined");
+        var word = Brought.Word((await nomsa.Page.Photograph(900, 600)).Buffer!);
+        await nomsa.Context.SetOfflineAsync(true);
+        line.Cut();
+
+        // For the first time on this page.
+        await nomsa.Page.GotoAsync($"{list}/bring");
+        await nomsa.Page.Choose("word", word);
+        await nomsa.Button("Begin it").ClickAsync();
+        var plan = await IsOnBrought(nomsa);
+        await nomsa.Page.Reach();
+        await nomsa.Page.Waits();
+        await nomsa.Page.Pictures().IsDrawn(fromServer: false);
+
+        line.Mend();
+        await nomsa.Context.SetOfflineAsync(false);
+        await nomsa.Page.IsSaved();
+        await nomsa.Page.FilesAreSent();
+        await sibusiso.Open(plan.AbsolutePath);
+        await sibusiso.Page.CanWrite();
+        await sibusiso.Page.Reach();
+        await sibusiso.Page.Pictures().IsDrawn(fromServer: true);
+    }
+
+    private static async Task<Uri> IsOnBrought(Person person)
+    {
+        await person.Page.WaitForURLAsync(PlanAddress());
+        return new Uri(person.Page.Url);
+    }
+
+    [GeneratedRegex("/plans/[0-9a-f-]{36}$", RegexOptions.None, 1000)]
+    private static partial Regex PlanAddress();
+
+    private static async Task Brings(Person person)
+    {
+        await person.Open(new Uri(person.Page.Url).AbsolutePath + "/plans");
+        await person.Link("Bring what you have").ClickAsync();
+        await person.Page.WaitForURLAsync(url => url.EndsWith("/bring", StringComparison.Ordinal));
     }
 
     private static async Task Paste(IPage page, string html, string plain = "")

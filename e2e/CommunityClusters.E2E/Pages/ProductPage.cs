@@ -41,6 +41,8 @@ public sealed record ProductPage(string What, string Route, Role As, Func<Scener
         new("plans with errors", "/clusters/{clusterId:guid}/plans", Role.Member, s => $"{s.Cluster}/plans", BeginNothing),
         new("no plan yet", "/clusters/{clusterId:guid}/plans", Role.Founder, s => $"{s.Found}/plans"),
         new("plans that were sought", "/clusters/{clusterId:guid}/plans", Role.Member, s => $"{s.Cluster}/plans?Seek.Words=nothingofthekind", p => p.GetByText("Try fewer words").WaitForAsync()),
+        new("bring what one has", "/clusters/{clusterId:guid}/plans/bring", Role.Member, s => $"{s.Cluster}/plans/bring"),
+        new("bring what is no plan", "/clusters/{clusterId:guid}/plans/bring", Role.Member, s => $"{s.Cluster}/plans/bring", BringNothing),
         new("plans of all my clusters", "/plans", Role.Member, _ => "/plans"),
         new("plans of no cluster", "/plans", Role.Newcomer, _ => "/plans"),
         new("frame of a plan", "/plans/frame", Role.Member, _ => "/plans/frame"),
@@ -102,6 +104,12 @@ public sealed record ProductPage(string What, string Route, Role As, Func<Scener
     {
         await page.Locator("#begin summary").First.ClickAsync();
         await Send(page, "Begin it");
+    }
+
+    private static async Task BringNothing(IPage page)
+    {
+        await page.Locator("[data-file=word]").SetInputFilesAsync(new FilePayload { Name = "notes.docx", MimeType = "text/plain", Buffer = [1, 2, 3, 4, 5] });
+        await page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "notes.docx" }).WaitForAsync();
     }
 
     // The tools are there for whoever writes, and more of them within a list.

@@ -35,8 +35,8 @@ const smallFonts = {
 
 const bundled = await esbuild.build({
   entryPoints: [
-    "Client/app.ts", "Client/live.ts", "Client/passkey.ts", "Client/editor.ts", "Client/plans.ts", "Client/formulas.ts", "Features/Plans/TakingAway/paper.ts",
-    "Client/app.css", "Client/editor.css", "Client/formulas.css", "Features/Plans/History/history.css", "Features/Plans/TakingAway/paper.css",
+    "Client/app.ts", "Client/live.ts", "Client/passkey.ts", "Client/editor.ts", "Client/plans.ts", "Client/formulas.ts", "Features/Plans/TakingAway/paper.ts", "Features/Plans/Bringing/bring.ts", "Client/word.ts",
+    "Client/app.css", "Client/editor.css", "Client/formulas.css", "Features/Plans/History/history.css", "Features/Plans/TakingAway/paper.css", "Features/Plans/Bringing/bring.css",
   ],
   bundle: true,
   minify: true,

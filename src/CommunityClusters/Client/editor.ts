@@ -3,7 +3,12 @@ import { StateEffect } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
 import type { Choices } from "../Features/Plans/page";
 import { type Begun, firstContent } from "../Features/Plans/begin";
+import { sectionsOfBeginning } from "../Features/Plans/Templates/beginnings";
+import { sectionsOnPhone } from "../Features/Plans/Templates/on-phone";
 import { begunHere } from "../Features/Plans/begun-here";
+import type { WrittenSection } from "../Features/Plans/brought-content";
+import type { Place } from "../Features/Plans/frame";
+import { type BroughtPicture, keepBrought } from "../Features/Plans/keep-brought";
 import { filesLine } from "../Features/Plans/files-line";
 import { showPlan } from "../Features/Plans/plan.island";
 import type { Words } from "../Features/Plans/say";
@@ -18,7 +23,9 @@ import { filesHere } from "./files/here";
 import { keepAsSeen } from "./files/seen";
 import { keepEditor } from "./keeping-editor";
 
+export { planOf, textOf } from "../Features/Plans/brought-sections";
 export { makePage, pathOf } from "../Features/Plans/frame";
+export { offerWhatIsHere } from "../Features/Plans/Templates/on-phone";
 export { forgetPlan, showWaitingPlans } from "../Features/Plans/waiting-plans";
 export { sendWaiting } from "./documents/leftovers";
 
@@ -54,11 +61,13 @@ export async function openDocumentPage(page: DocumentPage): Promise<void> {
   // What was written in others without signal, and closed since.
   void sendWaiting(teacher, id).catch(() => undefined);
   // From now on plans can be begun and written here without signal.
-  void keepEditor(teacher, [`/clusters/${cluster}/plans`, "/plans", "/waiting"]).catch(() => undefined);
+  void keepEditor(teacher, [`/clusters/${cluster}/plans`, `/clusters/${cluster}/plans/bring`, "/plans", "/waiting"]).catch(() => undefined);
   // Until then what the server drew can be read.
   await open.ready;
   if (left.aborted) return;
   const files = filesOf(teacher);
+  // They could not go before the plan was there.
+  void begun?.sent.then(() => left.aborted || files.send());
   // A line that is there again is signal.
   const stopWaiting = line.onOpen(() => files.send());
   let tell: (sentence: string) => void = () => undefined;
@@ -86,9 +95,29 @@ export async function openDocumentPage(page: DocumentPage): Promise<void> {
   });
 }
 
-/** The first content of a plan, as a form sends it. */
-export function firstContentOf(begun: Begun): string {
-  return toBase64(firstContent(begun));
+/**
+ * The first content of a plan, as a form sends it; none where this phone cannot make it.
+ * @param template the code of a beginning, or the id of a template
+ * @param at how far the page says that the template's log is
+ */
+export async function firstContentOf(begun: Begun, teacher: string, template: string, at: number): Promise<string | undefined> {
+  const sections = sectionsOfBeginning(template) ?? (await sectionsOnPhone(teacher, template, at));
+  const content = sections && toBase64(firstContent(begun, sections));
+  return content && content.length <= mostContent ? content : undefined;
+}
+
+/** The server takes 64 KB from a phone; what is larger it copies itself. */
+const mostContent = 4 * Math.ceil((64 * 1024) / 3);
+
+/** Keeps a plan that was brought on this phone. @returns its first content, as a form sends it */
+export async function keepPlan(teacher: string, place: Place, begun: Begun, sections: readonly WrittenSection[], pictures: readonly BroughtPicture[]): Promise<string> {
+  // These send nothing: there is no plan yet that could take it.
+  const waiting = new Files(teacher);
+  try {
+    return await keepBrought(teacher, waiting, place, begun, sections, pictures);
+  } finally {
+    await waiting.close();
+  }
 }
 
 let files: Files | undefined;

@@ -4,7 +4,7 @@ import { find, framePath } from "./kept";
 function files(): string[] {
   const said = (name: string): string => document.querySelector<HTMLMetaElement>(`meta[name=${name}]`)?.content ?? "";
   const own = [...document.querySelectorAll<HTMLScriptElement>("script[type=module][src]")].map((script) => script.src);
-  return [said("editor-script"), said("editor-style"), said("live-script"), ...own].filter((address) => address !== "");
+  return [said("editor-script"), said("editor-style"), said("live-script"), said("word-script"), ...own].filter((address) => address !== "");
 }
 
 /** Whether plans can be begun and written on this phone without signal. */
@@ -23,6 +23,13 @@ export async function keepEditor(teacher: string, pages: readonly string[] = [])
   if (!navigator.serviceWorker.controller) await new Promise((done) => navigator.serviceWorker.addEventListener("controllerchange", done, { once: true }));
   for (const address of files()) if (!(await caches.match(address))) await fetch(address);
   for (const path of [framePath, ...pages]) {
-    if (!(await find(teacher, new URL(path, location.href)))) await fetch(path, { headers: { Accept: "text/html" } });
+    if (await find(teacher, new URL(path, location.href))) continue;
+    const answer = await fetch(path, { headers: { Accept: "text/html" } });
+    if (answer.ok) await keepScriptsOf(await answer.text());
   }
+}
+
+/** A page that is opened without signal for the first time has its own scripts and look. */
+async function keepScriptsOf(html: string): Promise<void> {
+  for (const [, address = ""] of html.matchAll(/="(\/build\/[^"]+\.(?:js|css))"/g)) if (!(await caches.match(address))) await fetch(address);
 }

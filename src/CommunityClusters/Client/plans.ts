@@ -1,4 +1,5 @@
 import type { Place } from "../Features/Plans/frame";
+import { sendBegun } from "./begun-form";
 import { isEditorKept, keepEditor } from "./keeping-editor";
 
 /**
@@ -9,8 +10,7 @@ let isReady = false;
 
 const meta = (name: string): string => document.querySelector<HTMLMetaElement>(`meta[name=${name}]`)?.content ?? "";
 const editor = () => import(meta("editor-script")) as Promise<typeof import("./editor")>;
-/** How long a line that hardly works is waited for, in milliseconds. */
-const patience = 4000;
+const template = "[name='Ask.Template']";
 
 addEventListener("submit", (event) => {
   const form = event.target;
@@ -24,14 +24,18 @@ addEventListener("submit", (event) => {
 }, { capture: true });
 document.addEventListener("turbo:load", () => void show());
 document.addEventListener("click", ({ target }) => {
-  if (target instanceof Element && target.closest("[data-offline-ask]")) void keepEditor(meta("teacher"), [location.pathname, "/plans", "/waiting", "/"]).then(show);
+  if (target instanceof Element && target.closest("[data-offline-ask]")) void keepEditor(meta("teacher"), [location.pathname, `${location.pathname}/bring`, "/plans", "/waiting", "/"]).then(show);
 });
+for (const news of ["online", "offline"]) addEventListener(news, () => void show());
 void show();
 
 async function show(): Promise<void> {
   const [state, ask] = ["state", "ask"].map((name) => document.querySelector<HTMLElement>(`[data-offline-${name}]`));
   isReady = meta("shared-phone") === "" && !document.querySelector("meta[name=shared-phone]") && (await isEditorKept(meta("teacher")).catch(() => false));
   if (!state || !ask) return;
+  // Only without signal, or when it came back: the editor's code is much to read.
+  const own = document.querySelector<HTMLSelectElement>(`${template}:has([data-at])`);
+  if (isReady && own && (!navigator.onLine || own.querySelector("[hidden]"))) void editor().then((code) => code.offerWhatIsHere(own, meta("teacher")));
   state.hidden = !isReady;
   ask.hidden = isReady || !navigator.serviceWorker?.controller || document.querySelector("meta[name=shared-phone]") !== null;
 }
@@ -49,44 +53,11 @@ function value(form: HTMLFormElement, name: string): string {
 async function begin(form: HTMLFormElement): Promise<void> {
   const place: Place = { id: crypto.randomUUID(), cluster: form.dataset["cluster"] ?? "", name: form.dataset["name"] ?? "", topic: value(form, "Topic").trim() };
   const grades = [...form.querySelectorAll<HTMLInputElement>("[name='Ask.Grades']:checked")].map((grade) => grade.value);
-  const content = (await editor()).firstContentOf({ topic: place.topic, subject: value(form, "Subject"), grades, minutes: Number(value(form, "Minutes")) || null });
-  const added = [["Ask.Id", place.id], ["Ask.Content", content]].map(([name = "", text = ""]) => Object.assign(document.createElement("input"), { type: "hidden", name, value: text }));
-  form.append(...added);
-  try {
-    if (navigator.onLine && (await sendNow(form))) return;
-    const code = await editor();
-    if (!(await code.makePage(meta("teacher"), place))) return send(form);
-    form.dataset["waits"] = "plan";
-    form.dataset["leads"] = code.pathOf(place);
-    form.requestSubmit();
-  } finally {
-    delete form.dataset["waits"];
-    delete form.dataset["leads"];
-    for (const one of added) one.remove();
-  }
-}
-
-/** @returns whether the server answered; if it did not, it may still have heard */
-function sendNow(form: HTMLFormElement): Promise<boolean> {
-  return new Promise((done) => {
-    const tired = setTimeout(() => end(false), patience);
-    const answered = (event: Event): void => void (event.target === form && end(true));
-    const failed = (event: Event): void => {
-      if (event.target !== form) return;
-      // It is not said to be unsent: it waits.
-      event.stopImmediatePropagation();
-      end(false);
-    };
-    const end = (isSent: boolean): void => {
-      clearTimeout(tired);
-      document.removeEventListener("turbo:before-fetch-response", answered, true);
-      document.removeEventListener("turbo:fetch-request-error", failed, true);
-      done(isSent);
-    };
-    document.addEventListener("turbo:before-fetch-response", answered, true);
-    document.addEventListener("turbo:fetch-request-error", failed, true);
-    send(form);
-  });
+  const like = form.querySelector<HTMLSelectElement>(template)?.selectedOptions[0];
+  const content = await (await editor()).firstContentOf(
+    { topic: place.topic, subject: value(form, "Subject"), grades, minutes: Number(value(form, "Minutes")) || null }, meta("teacher"), like?.value ?? "plain", Number(like?.dataset["at"]));
+  if (!content) return send(form);
+  await sendBegun(form, place, content, editor);
 }
 
 function send(form: HTMLFormElement): void {

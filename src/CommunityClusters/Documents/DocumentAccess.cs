@@ -28,6 +28,10 @@ public sealed class DocumentAccess(ClustersDb db, SessionAccess sessions, IEnume
     public Task<bool> IsThere(Guid documentId, CancellationToken cancellationToken) =>
         db.Set<Document>().AnyAsync(d => d.Id == documentId, cancellationToken);
 
+    /// <summary>The numbers of the latest updates of documents that the caller may read.</summary>
+    public async Task<IReadOnlyDictionary<Guid, long>> SequencesOf(IReadOnlyCollection<Guid> documentIds, CancellationToken cancellationToken) =>
+        await db.Set<Document>().AsNoTracking().Where(d => EF.Parameter(documentIds).Contains(d.Id)).ToDictionaryAsync(d => d.Id, d => d.Sequence, cancellationToken);
+
     /// <summary>All of a document that the caller may read.</summary>
     public async Task<Doc> Load(Guid documentId, CancellationToken cancellationToken)
     {

@@ -26,13 +26,13 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <summary>The folder of the driver and the peers.</summary>
     public static string Driver => Above.Folder(Path.Combine("Documents", "driver"));
 
-    /// <summary>The program itself, published as it is run.</summary>
+    /// <summary>The program itself, published and started as <c>./run</c> does.</summary>
     public static Task<ServerProcess> Ours(IReadOnlyDictionary<string, string> settings)
     {
         var program = Path.Combine(Above.Folder("artifacts"), "program", "CommunityClusters.dll");
         return Start(
             port => ["dotnet", program, "--urls", string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}")],
-            _ => settings.Select(s => (s.Key.Replace(":", "__", StringComparison.Ordinal), s.Value)).Append(("Logging__LogLevel__Default", "Warning")),
+            _ => settings.Select(s => (s.Key.Replace(":", "__", StringComparison.Ordinal), s.Value)).Append(("Logging__LogLevel__Default", "Warning")).Append(("DOTNET_GCgen0size", "2000000")),
             Path.GetDirectoryName(program)!);
     }
 

@@ -10,6 +10,7 @@ using CommunityClusters.Features.Places;
 using CommunityClusters.Features.Plans;
 using CommunityClusters.Features.Plans.History;
 using CommunityClusters.Features.Plans.Remarks;
+using CommunityClusters.Features.Plans.Templates;
 using CommunityClusters.Files;
 using CommunityClusters.Pipeline;
 using CommunityClusters.Tests.Files;
@@ -95,6 +96,18 @@ public sealed partial class NoGateTests
         {
             await place.Sends(scene.Sibusiso, new BeginPlan { CommandId = Guid.NewGuid(), ClusterId = scene.Cluster, Topic = "Lenses" });
             Assert.Contains("Lenses", (await scene.Nomsa.Opens($"/clusters/{scene.Cluster}")).TextsOf(".need__title"));
+        },
+        [typeof(OfferAsTemplate)] = async (place, scene) =>
+        {
+            await place.Sends(scene.Sibusiso, new OfferAsTemplate(await scene.BeginsPlan()));
+            Assert.Contains("Lenses", (await scene.Nomsa.Opens($"/clusters/{scene.Cluster}/plans")).TextOf("#Ask_Template"), StringComparison.Ordinal);
+        },
+        [typeof(WithdrawTemplate)] = async (place, scene) =>
+        {
+            var plan = await scene.BeginsPlan();
+            await place.Sends(scene.Nomsa, new OfferAsTemplate(plan));
+            await place.Sends(scene.Sibusiso, new WithdrawTemplate(plan));
+            Assert.DoesNotContain("Lenses", (await scene.Nomsa.Opens($"/clusters/{scene.Cluster}/plans")).TextOf("#Ask_Template"), StringComparison.Ordinal);
         },
         [typeof(NameMilestone)] = async (place, scene) =>
         {

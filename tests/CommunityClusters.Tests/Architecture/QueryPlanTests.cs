@@ -7,6 +7,7 @@ using CommunityClusters.Features.Places;
 using CommunityClusters.Features.Plans;
 using CommunityClusters.Features.Plans.History;
 using CommunityClusters.Features.Plans.Remarks;
+using CommunityClusters.Features.Plans.Templates;
 using CommunityClusters.Persistence;
 using CommunityClusters.Tests.Support;
 using Microsoft.Data.Sqlite;
@@ -38,6 +39,7 @@ public sealed class QueryPlanTests
         var link = await scene.Nomsa.Invites(scene.Cluster);
         var need = await place.Reads(db => db.Set<Need>().Select(n => n.Id).FirstAsync());
         var plan = await place.Sends(scene.Nomsa, new BeginPlan { CommandId = Guid.NewGuid(), ClusterId = scene.Cluster, NeedId = need, Topic = "Lenses" });
+        await place.Sends(scene.Nomsa, new OfferAsTemplate(plan));
         plans.Begin();
         foreach (var text in new[] { "Too long?", "Too short?" })
         {
@@ -58,7 +60,7 @@ public sealed class QueryPlanTests
         [
             "/", "/plans", "/plans?Seek.Words=thin&Seek.Subject=physical-sciences&Seek.Grade=11", $"/plans?At=4102444800000&Id={plan}", "/ours", "/me", "/me/sign-in", "/find", "/find?Ask.Words=optics&Ask.Subject=physical-sciences&Ask.Grade=11&Ask.Language=zu", $"/find?Ask.Circuit={school.CircuitId}",
             "/find?Ask.Within=60", "/find?Ask.Within=60&Ask.Grade=11", $"/schools/find?text={Uri.EscapeDataString(school.Name)}", "/circuits/find?text=white", link,
-            .. new[] { "", "/about", "/members", "/needs", "/needs?byWeek=true", "/needs?covered=true", "/describe", "/invite", "/plans", "/plans?Seek.Words=thin+lenses&Seek.Grade=11", $"/plans?From={need}", $"/plans/{plan}", $"/plans/{plan}/away", $"/plans/{plan}/print", $"/plans/{plan}/word", $"/plans/{plan}/markdown", $"/plans/{plan}?RemarksBefore=100", $"/plans/{plan}/history", $"/plans/{plan}/history?by={plan}", $"/plans/{plan}/history/moment?number=1&colours=true", $"/plans/{plan}/history/changes?to=0", $"/plans/{plan}/history/bring-back?number=1", $"/plans/{plan}/history/take-down?section={section}" }.Select(p => $"/clusters/{scene.Cluster}{p}"),
+            .. new[] { "", "/about", "/members", "/needs", "/needs?byWeek=true", "/needs?covered=true", "/describe", "/invite", "/plans", "/plans/bring", "/plans?Seek.Words=thin+lenses&Seek.Grade=11", $"/plans?From={need}", $"/plans/{plan}", $"/plans/{plan}/away", $"/plans/{plan}/print", $"/plans/{plan}/word", $"/plans/{plan}/markdown", $"/plans/{plan}?RemarksBefore=100", $"/plans/{plan}/history", $"/plans/{plan}/history?by={plan}", $"/plans/{plan}/history/moment?number=1&colours=true", $"/plans/{plan}/history/changes?to=0", $"/plans/{plan}/history/bring-back?number=1", $"/plans/{plan}/history/take-down?section={section}" }.Select(p => $"/clusters/{scene.Cluster}{p}"),
         ];
         foreach (var page in pages)
         {

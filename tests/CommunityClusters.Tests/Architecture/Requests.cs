@@ -7,10 +7,12 @@ using CommunityClusters.Features.People;
 using CommunityClusters.Features.People.SigningIn;
 using CommunityClusters.Features.Places;
 using CommunityClusters.Features.Plans;
+using CommunityClusters.Features.Plans.Bringing;
 using CommunityClusters.Features.Plans.Finding;
 using CommunityClusters.Features.Plans.History;
 using CommunityClusters.Features.Plans.Remarks;
 using CommunityClusters.Features.Plans.TakingAway;
+using CommunityClusters.Features.Plans.Templates;
 using CommunityClusters.Files;
 using CommunityClusters.Pipeline;
 using CommunityClusters.Tests.Support;
@@ -50,6 +52,7 @@ internal static class Requests
         [typeof(MyMeToos)] = s => new MyMeToos(s.Cluster),
         [typeof(ClusterNeeds)] = s => new ClusterNeeds(s.Cluster, ByWeek: false, Covered: false, After: null),
         [typeof(BeginPlan)] = s => new BeginPlan { CommandId = Guid.NewGuid(), ClusterId = s.Cluster, NeedId = s.Need, Topic = "Lenses" },
+        [typeof(WhereToBring)] = s => new WhereToBring(s.Cluster),
         [typeof(ClusterPlans)] = s => new ClusterPlans(s.Cluster, null, s.Need),
         [typeof(MyPlans)] = _ => new MyPlans(new PlanSought { Words = "lenses", Subject = "physical-sciences" }, After: null),
         [typeof(LatestPlans)] = s => new LatestPlans(s.Cluster),
@@ -61,6 +64,8 @@ internal static class Requests
         [typeof(BringBackMoment)] = s => new BringBackMoment(s.Plan, 1),
         [typeof(SectionPassages)] = s => new SectionPassages(s.Plan, 0, s.Section),
         [typeof(TakeDown)] = s => new TakeDown { DocumentId = s.Plan, Section = s.Section, Whole = true },
+        [typeof(OfferAsTemplate)] = s => new OfferAsTemplate(s.Plan),
+        [typeof(WithdrawTemplate)] = s => new WithdrawTemplate(s.Plan),
         [typeof(PlanRemarks)] = s => new PlanRemarks(s.Plan, null),
         [typeof(MakeRemark)] = s => new MakeRemark { DocumentId = s.Plan, Section = new string('a', 21), Text = "How long?" },
         [typeof(AnswerRemark)] = s => new AnswerRemark { DocumentId = s.Plan, RemarkId = s.Remark, Text = "An hour" },

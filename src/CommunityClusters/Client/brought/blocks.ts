@@ -10,7 +10,7 @@ export type Block =
   | { readonly kind: "words"; readonly lines: readonly Words[] }
   | { readonly kind: "heading"; readonly level: number; readonly lines: readonly Words[] }
   | { readonly kind: "item"; readonly style: ItemStyle; readonly lines: readonly Words[] }
-  | { readonly kind: "table"; readonly rows: readonly (readonly Words[])[] }
+  | { readonly kind: "table"; readonly rows: readonly (readonly Words[])[]; /** What stands in each cell, part by part. */ readonly cells: readonly (readonly (readonly Block[])[])[] }
   | { readonly kind: "picture"; readonly source: string; readonly words: string };
 
 const unseen = new Set(["STYLE", "SCRIPT", "META", "TITLE", "HEAD", "LINK", "TEMPLATE", "XML", "NOSCRIPT", "OBJECT", "IFRAME", "SVG", "INPUT", "BUTTON", "SELECT", "TEXTAREA"]);
@@ -42,9 +42,7 @@ class Reading {
 
   /** What was gathered is a part of its own. */
   end(): void {
-    const lines = this.lines.map(trimmed);
-    while (lines.length && !lines[0]!.length) lines.shift();
-    while (lines.length && !lines.at(-1)!.length) lines.pop();
+    const lines = trimmedLines(this.lines);
     if (lines.length) this.blocks.push(this.make(lines));
     this.lines = [[]];
     this.make = words;
@@ -80,7 +78,7 @@ class Reading {
   private text(text: string, look: Look): void {
     const line = this.lines.at(-1)!;
     const seen = text.replace(/[\s\u00a0]+/g, " ").replace(/[\u200b\ufeff]/g, "");
-    line.push(...unitsOf(line.at(-1)?.raw === " " ? seen.trimStart() : seen, look));
+    for (const unit of unitsOf(line.at(-1)?.raw === " " ? seen.trimStart() : seen, look)) line.push(unit);
   }
 
   private picture(element: Element): void {
@@ -98,7 +96,7 @@ class Reading {
     const rows = rowsOf(element);
     // A table of one column only holds things in their place.
     if (Math.max(0, ...rows.map((row) => row.length)) <= 1) for (const cell of rows.flat()) this.inside(cell.element, plainLook, within);
-    else this.blocks.push({ kind: "table", rows: grid(rows).map((row) => row.map((cell) => (cell ? lineOf(cell) : []))) });
+    else this.blocks.push(tableOf(grid(rows).map((row) => row.map((cell) => (cell ? blocksOf(cell) : [])))));
     this.end();
   }
 }
@@ -147,9 +145,27 @@ function grid(rows: Cell[][]): (Element | null)[][] {
   return made.map((row) => Array.from({ length: width }, (_, x) => row[x] ?? null));
 }
 
-function lineOf(cell: Element): Words {
-  const lines = blocksOf(cell).flatMap((block) => ("lines" in block ? block.lines : []));
+/** A table of what stands in its cells; as a line each says all its words. */
+export function tableOf(cells: readonly (readonly (readonly Block[])[])[]): Extract<Block, { kind: "table" }> {
+  return { kind: "table", rows: cells.map((row) => row.map(lineOf)), cells };
+}
+
+function lineOf(blocks: readonly Block[]): Words {
+  const lines = blocks.flatMap((block) => ("lines" in block ? block.lines : block.kind === "table" ? block.rows.flat().filter((cell) => cell.length) : []));
   return lines.flatMap((line, i) => (i ? [...unitsOf(" ", plainLook), ...line] : line));
+}
+
+/** The pictures of a text, in their order, also those in tables. */
+export function picturesIn(blocks: readonly Block[]): Extract<Block, { kind: "picture" }>[] {
+  return blocks.flatMap((block) => (block.kind === "picture" ? [block] : block.kind === "table" ? picturesIn(block.cells.flat(2)) : []));
+}
+
+/** Without the lines at its beginning and end in which nothing stands, and each without the room around it. */
+export function trimmedLines(given: readonly Unit[][]): Words[] {
+  const lines = given.map(trimmed);
+  while (lines.length && !lines[0]!.length) lines.shift();
+  while (lines.length && !lines.at(-1)!.length) lines.pop();
+  return lines;
 }
 
 function trimmed(line: Unit[]): Unit[] {

@@ -2,17 +2,20 @@ import { Mark } from "../editor/inline";
 import { isRule, prefixOf } from "../editor/lines";
 import { writeTable } from "../editor/table-text";
 import { writeInline } from "../editor/write-inline";
-import type { Block, Words } from "./blocks";
+import { type Block, picturesIn, type Words } from "./blocks";
+
+/** What a text says of a picture, by its source; nothing where it could not be taken. */
+export type SayPicture = (source: string, words: string) => string;
 
 /** A text that was written elsewhere, as the Markdown that the editor shows in the same way. */
-export function markdownOf(blocks: readonly Block[]): string {
+export function markdownOf(blocks: readonly Block[], picture: SayPicture = () => ""): string {
   let text = "";
   const indents: number[] = [];
   const counts: number[] = [];
   blocks.forEach((block, i) => {
     const before = blocks[i - 1];
     if (block.kind !== "item") indents.length = counts.length = 0;
-    const part = block.kind === "item" ? itemText(block, indents, counts) : textOf(block);
+    const part = block.kind === "item" ? itemText(block, indents, counts) : textOf(block, picture);
     if (part) text += (text ? (block.kind === "item" && before?.kind === "item" ? "\n" : "\n\n") : "") + part;
   });
   return text;
@@ -34,16 +37,20 @@ export function headingText({ lines }: { readonly lines: readonly Words[] }): st
   return lines.map((line) => written(line.map((unit) => ({ ...unit, marks: unit.marks & ~Mark.strong })))).join(" ");
 }
 
-function textOf(block: Exclude<Block, { kind: "item" }>): string {
+function textOf(block: Exclude<Block, { kind: "item" }>, picture: SayPicture): string {
   switch (block.kind) {
     case "words":
       return block.lines.map(lineText).join("\n");
     case "heading":
       return `${"#".repeat(block.level)} ${headingText(block)}`;
     case "table":
-      return writeTable(block.rows.map((row) => row.map((cell) => written(cell).replace(/\\?\|/g, "\\|"))));
+      // Cells hold words; their pictures follow them.
+      return [
+        writeTable(block.rows.map((row) => row.map((cell) => written(cell).replace(/\\?\|/g, "\\|")))),
+        ...picturesIn([block]).map(({ source, words }) => picture(source, words)),
+      ].filter((part) => part).join("\n\n");
     case "picture":
-      return "";
+      return picture(block.source, block.words);
   }
 }
 

@@ -1,5 +1,6 @@
-import { Mark, type Group, type Unit } from "../editor/inline";
-import { addressOf } from "../editor/links";
+import type { Group, Unit } from "../editor/inline";
+import { Mark } from "../editor/mark";
+import { addressOf } from "../editor/web-address";
 
 /** How words stand in what was brought: the marks around them, and the link or index that they are in. */
 export interface Look {

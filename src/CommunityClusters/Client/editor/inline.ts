@@ -1,8 +1,7 @@
 import { grammar } from "./grammar";
+import { Mark } from "./mark";
 
-/** How words may be marked; a set of them is their sum. */
-export const Mark = { strong: 1, em: 2, strike: 4 } as const;
-export type Mark = (typeof Mark)[keyof typeof Mark];
+export { Mark } from "./mark";
 
 /** Words that belong together under one pair of signs: a link, a piece of code, an index. */
 export interface Group {

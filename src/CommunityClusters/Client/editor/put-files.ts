@@ -7,22 +7,27 @@ import { asMeant } from "./state";
 /** Puts files into the text where the cursor was when they were chosen, however much others wrote meanwhile. */
 export async function putFiles(view: EditorView, chosen: readonly File[], at = view.state.selection.main.head): Promise<void> {
   const files = view.state.facet(filesFacet);
-  const shared = inner.get(view);
-  if (!files || !shared || view.state.readOnly) return;
-  let place = at;
-  const follow = ({ changes }: ViewUpdate): void => {
-    place = changes.mapPos(place, 1);
-  };
-  shared.listeners.add(follow);
+  if (!files || view.state.readOnly) return;
+  const place = following(view, { from: at, to: at });
   try {
     for (const file of chosen) {
       const put = await files.putIn(file);
       if ("sentence" in put) files.tell(put.sentence);
-      else if (!view.state.readOnly) insert(view, place, put.text);
+      else if (!view.state.readOnly) insert(view, place.at().to, put.text);
     }
   } finally {
-    shared.listeners.delete(follow);
+    place.end();
   }
+}
+
+/** Where a place is, while others write before it and in it. */
+export function following(view: EditorView, { from, to }: { readonly from: number; readonly to: number }): { at(): { from: number; to: number }; end(): void } {
+  const listeners = inner.get(view)?.listeners;
+  const follow = ({ changes }: ViewUpdate): void => {
+    [from, to] = [changes.mapPos(from, from === to ? 1 : -1), changes.mapPos(to, 1)];
+  };
+  listeners?.add(follow);
+  return { at: () => ({ from, to }), end: () => void listeners?.delete(follow) };
 }
 
 function insert(view: EditorView, at: number, text: string): void {

@@ -12,7 +12,7 @@ export const editorWords = [
   "editor.link-words", "editor.link-address", "editor.link-open", "editor.link-change", "editor.link-remove", "editor.link-wrong",
   "editor.formula-tex", "editor.formula-hint", "editor.formula-change", "editor.formula-remove", "editor.formula-missing", "editor.formula-wrong",
   "editor.done", "editor.cancel", "editor.tick", "editor.picture", "editor.picture-words", "editor.picture-hint", "editor.picture-change", "editor.picture-remove",
-  "editor.file", "editor.file.show", "editor.file.waiting", "editor.file.sending", "editor.file.refused", "editor.file.on-its-way", "editor.file.no-signal",
+  "editor.file", "editor.file.show", "editor.file.waiting", "editor.file.sending", "editor.file.refused", "editor.file.on-its-way", "editor.file.no-signal", "editor.pictures-left",
 ] as const;
 
 /** One of the keys. */

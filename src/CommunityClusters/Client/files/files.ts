@@ -13,8 +13,8 @@ export interface OwnFile {
   readonly sent: number;
 }
 
-/** What is put in by somebody: it has no id yet. */
-export type NewFile = Pick<WaitingFile, "document" | "room" | "name" | "ending" | "bytes">;
+/** What is put in by somebody; it has an id where a text names it already. */
+export type NewFile = Pick<WaitingFile, "document" | "room" | "name" | "ending" | "bytes"> & Partial<Pick<WaitingFile, "id">>;
 
 /**
  * The files of one teacher that wait on this phone. They are sent one after the other, whichever document they belong to, by one of the
@@ -64,12 +64,16 @@ export class Files {
     return this.waiting.find(({ file }) => file.id === id);
   }
 
-  /** Keeps a file on this phone's disk, from where it is sent. @returns it, once a flat battery no longer harms it */
-  async put(file: NewFile): Promise<WaitingFile> {
+  /**
+   * Keeps a file on this phone's disk, from where it is sent.
+   * @param now not where its document is yet to be begun
+   * @returns it, once a flat battery no longer harms it
+   */
+  async put(file: NewFile, now = true): Promise<WaitingFile> {
     const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", file.bytes));
     const kept: WaitingFile = {
+      id: crypto.randomUUID() as string,
       ...file,
-      id: crypto.randomUUID(),
       sha256: [...hash].map((byte) => byte.toString(16).padStart(2, "0")).join(""),
       number: Math.max(0, ...this.#waiting.map((other) => other.number)) + 1,
     };
@@ -77,7 +81,7 @@ export class Files {
     await this.#store.keep(kept);
     await this.#read();
     this.#channel.post({});
-    this.send();
+    if (now) this.send();
     return kept;
   }
 

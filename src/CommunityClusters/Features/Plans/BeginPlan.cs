@@ -1,6 +1,7 @@
 using CommunityClusters.Curriculum;
 using CommunityClusters.Documents;
 using CommunityClusters.Features.Needs;
+using CommunityClusters.Features.Plans.Templates;
 using CommunityClusters.Persistence;
 using CommunityClusters.Pipeline;
 using FluentValidation;
@@ -39,6 +40,9 @@ public sealed record BeginPlan : ICommand<Guid>, IMembers, IWaits
     /// <summary>The lesson's length in minutes, where it is said.</summary>
     public int? Minutes { get; init; }
 
+    /// <summary>How it begins: the code of one of <see cref="Beginnings"/>, or the id of a template of the cluster.</summary>
+    public string Template { get; init; } = Beginnings.Plain;
+
     /// <summary>The id that a phone gave it: random, and nobody else's.</summary>
     public Guid? Id { get; init; }
 
@@ -47,16 +51,14 @@ public sealed record BeginPlan : ICommand<Guid>, IMembers, IWaits
 
     private PlanShape.About About => new(Topic, Subject, [.. Grades.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)], Minutes ?? 0, "");
 
-    private FirstContent? Made()
+    private Guid? Copied => Guid.TryParse(Template, out var template) ? template : null;
+
+    private FirstContent? MadeOnPhone()
     {
-        if (Content.Length == 0)
-        {
-            return FirstContent.Of(PlanShape.Begin(About));
-        }
 
         var bytes = new byte[FirstContent.Largest];
         var made = Convert.TryFromBase64String(Content, bytes, out var length) ? FirstContent.Read(bytes[..length]) : null;
-        return made is not null && PlanShape.BeginsWith(made.Doc, About) ? made : null;
+        return made is not null && PlanShape.BeginsWith(made.Doc, About, Copied is not null) ? made : null;
     }
 
     internal sealed class Validator : AbstractValidator<BeginPlan>
@@ -64,7 +66,8 @@ public sealed record BeginPlan : ICommand<Guid>, IMembers, IWaits
         public Validator(Curricula curricula)
         {
             RuleFor(r => r.Id).Must(id => id is null or { Version: 4 }).WithMessage("plans.begin.unreadable");
-            RuleFor(r => r.Content).Must((r, c) => c.Length == 0 || (r.Id is not null && r.Made() is not null)).WithMessage("plans.begin.unreadable");
+            RuleFor(r => r.Content).Must((r, c) => c.Length == 0 || (r.Id is not null && r.MadeOnPhone() is not null)).WithMessage("plans.begin.unreadable");
+            RuleFor(r => r.Template).Must((r, t) => r.Copied is not null || Beginnings.All.Contains(t, StringComparer.Ordinal)).WithMessage("choice.unknown");
             RuleFor(r => r.Topic).Cascade(CascadeMode.Stop)
                 .NotEmpty().WithMessage("plans.begin.topic.missing")
                 .MaximumLength(Plan.LongestTopic).WithMessage("plans.begin.topic.long");
@@ -76,13 +79,18 @@ public sealed record BeginPlan : ICommand<Guid>, IMembers, IWaits
     }
 
     internal sealed class Handler(
-        ClustersDb db, NeedAccess needs, DocumentAccess documents, PlanBroadcasts broadcasts, Caller caller, TimeProvider time) : IRequestHandler<BeginPlan, Guid>
+        ClustersDb db, NeedAccess needs, DocumentAccess documents, PlanTemplates templates, PlanBroadcasts broadcasts, Caller caller, TimeProvider time) : IRequestHandler<BeginPlan, Guid>
     {
         public async Task<Guid> Handle(BeginPlan request, CancellationToken cancellationToken)
         {
             if (request.NeedId is { } need)
             {
                 await needs.MustBeOf(request.ClusterId, need, cancellationToken);
+            }
+
+            if (request.Copied is { } template)
+            {
+                await templates.MustBeOf(request.ClusterId, template, cancellationToken);
             }
 
             var id = request.Id ?? Guid.NewGuid();
@@ -93,6 +101,7 @@ public sealed record BeginPlan : ICommand<Guid>, IMembers, IWaits
                 return isMine ? id : throw new RuleBrokenException("plans.begin.taken");
             }
 
+            var content = request.Content.Length > 0 ? request.MadeOnPhone()! : FirstContent.Of(PlanShape.Begin(request.About, await First(request, cancellationToken)));
             db.Add(new Plan
             {
                 Id = id,
@@ -103,8 +112,11 @@ public sealed record BeginPlan : ICommand<Guid>, IMembers, IWaits
                 BegunAt = time.GetUtcNow(),
             });
             var document = new Document { Id = id, Kind = PlanDocuments.Name, ClusterId = request.ClusterId, Shape = PlanShape.Version, Sequence = 1, ProjectedTo = 1 };
-            await documents.Begin(document, request.Made()!, caller.Teacher, cancellationToken);
+            await documents.Begin(document, content, caller.Teacher, cancellationToken);
             return id;
         }
+
+        private async Task<IReadOnlyList<FirstSection>> First(BeginPlan request, CancellationToken cancellationToken) =>
+            request.Copied is { } template ? await templates.SectionsOf(request.ClusterId, template, cancellationToken) : Beginnings.SectionsOf(request.Template);
     }
 }

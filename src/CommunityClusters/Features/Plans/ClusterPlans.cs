@@ -1,6 +1,7 @@
 using CommunityClusters.Features.Clusters;
 using CommunityClusters.Features.Needs;
 using CommunityClusters.Features.Plans.Finding;
+using CommunityClusters.Features.Plans.Templates;
 using CommunityClusters.Persistence;
 using CommunityClusters.Pipeline;
 using CommunityClusters.Realtime;
@@ -23,11 +24,12 @@ public sealed record ClusterPlans(Guid ClusterId, long? Before, Guid? FromNeed, 
     /// <param name="Plans">The plans.</param>
     /// <param name="Next">Where the next page begins; null on the last.</param>
     /// <param name="Need">The need from which a plan is to be begun.</param>
+    /// <param name="Templates">The cluster's own templates, from which a member begins a plan.</param>
     /// <param name="Topic">The topic that the page watches.</param>
     /// <param name="Cursor">The latest news that it shows.</param>
-    public sealed record Sheet(string Cluster, Guid Me, bool IsMember, IReadOnlyList<PlanRow> Plans, long? Next, NeedBrief? Need, string Topic, long Cursor);
+    public sealed record Sheet(string Cluster, Guid Me, bool IsMember, IReadOnlyList<PlanRow> Plans, long? Next, NeedBrief? Need, IReadOnlyList<PlanTemplate> Templates, string Topic, long Cursor);
 
-    internal sealed class Handler(ClustersDb db, PlanList plans, PlanIndex index, Passages passages, ClusterAccess clusters, NeedAccess needs, TopicLog topics, Caller caller) : IRequestHandler<ClusterPlans, Sheet>
+    internal sealed class Handler(ClustersDb db, PlanList plans, PlanIndex index, Passages passages, ClusterAccess clusters, NeedAccess needs, PlanTemplates templates, TopicLog topics, Caller caller) : IRequestHandler<ClusterPlans, Sheet>
     {
         private const int PageSize = 20;
 
@@ -44,13 +46,15 @@ public sealed record ClusterPlans(Guid ClusterId, long? Before, Guid? FromNeed, 
                 rows.Add(new PlanRow(card, await passages.Of(card.Id, seek.FoldedWords, cancellationToken)));
             }
 
+            var isMember = await clusters.IsMember(request.ClusterId, caller.Teacher, cancellationToken);
             return new Sheet(
                 await clusters.NameOf(request.ClusterId, cancellationToken),
                 caller.Teacher,
-                await clusters.IsMember(request.ClusterId, caller.Teacher, cancellationToken),
+                isMember,
                 rows,
                 page.Count > PageSize ? page[PageSize - 1].Number : null,
                 request.FromNeed is { } need ? await needs.Find(request.ClusterId, need, cancellationToken) : null,
+                isMember ? await templates.Of(request.ClusterId, cancellationToken) : [],
                 topic,
                 state.Sequence);
         }

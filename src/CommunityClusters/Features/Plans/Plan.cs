@@ -14,6 +14,9 @@ public sealed class Plan
     /// <summary>The longest lesson, in minutes.</summary>
     public const int LongestLesson = 600;
 
+    /// <summary>The most templates of a cluster: more than one looks through on a phone.</summary>
+    public const int MostTemplates = 12;
+
     // Lists say when a plan last changed to the minute; more often nobody needs to be told.
     private static readonly TimeSpan Exactness = TimeSpan.FromMinutes(1);
 
@@ -52,6 +55,15 @@ public sealed class Plan
 
     /// <summary>The code of the language in which it is taught, or empty.</summary>
     public string Language { get; private set; } = "";
+
+    /// <summary>The order in which it was offered as a template of its cluster; null where it is none.</summary>
+    public long? TemplateNumber { get; private set; }
+
+    /// <summary>Others begin like it from now on. Offered twice, it keeps its place.</summary>
+    public void OfferAsTemplate(long number) => TemplateNumber ??= number;
+
+    /// <summary>No other begins like it any more.</summary>
+    public void WithdrawTemplate() => TemplateNumber = null;
 
     /// <summary>How many remarks were ever made on it: they are numbered by it.</summary>
     public int RemarksMade { get; private set; }

@@ -36,6 +36,9 @@ public sealed record PlanCard
     /// <summary>How many of its remarks are open.</summary>
     public required int OpenRemarks { get; init; }
 
+    /// <summary>Whether others begin like it.</summary>
+    public required bool IsTemplate { get; init; }
+
     /// <summary>When somebody last wrote in it, to the minute.</summary>
     public required DateTimeOffset ChangedAt { get; init; }
 }
@@ -69,6 +72,7 @@ internal sealed class PlanList(ClustersDb db, PeopleAccess people)
             Minutes = plan.Minutes,
             BegunBy = teacher.Name,
             OpenRemarks = plan.OpenRemarks,
+            IsTemplate = plan.TemplateNumber != null,
             ChangedAt = plan.ChangedAt,
         };
 

@@ -13,6 +13,7 @@ internal sealed class PlanMapping : IEntityTypeConfiguration<Plan>
         builder.Property(p => p.Subject).HasMaxLength(60);
         builder.Property(p => p.Language).HasMaxLength(60);
         builder.HasIndex(p => new { p.ClusterId, p.Number });
+        builder.HasIndex(p => new { p.ClusterId, p.TemplateNumber });
         builder.HasIndex(p => p.NeedId);
         builder.HasOne<Cluster>().WithMany().HasForeignKey(p => p.ClusterId);
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using CommunityClusters.Crdt;
+using CommunityClusters.Features.Plans.Templates;
 using CommunityClusters.Pipeline;
 
 namespace CommunityClusters.Features.Plans;
@@ -12,7 +13,11 @@ namespace CommunityClusters.Features.Plans;
 /// <param name="Name">Its own name, or empty.</param>
 /// <param name="Minutes">Its minutes; 0 where they are not said.</param>
 /// <param name="Text">Its text, Markdown.</param>
-public sealed record PlanSection(string Id, string Kind, string Name, int Minutes, string Text);
+public sealed record PlanSection(string Id, string Kind, string Name, int Minutes, string Text)
+{
+    /// <summary>Which of <see cref="Beginnings"/> says what to write in it, where nobody has yet; or empty.</summary>
+    public string Prompt { get; init; } = "";
+}
 
 /// <summary>
 /// The shape of a plan's document, version 1: <c>shape.ts</c> says what it is. What phones wrote is read with patience: whatever
@@ -31,8 +36,11 @@ public static partial class PlanShape
     private const int LongestName = 120;
     private const string Letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
-    // What every lesson has; the kinds that are missing are a tap away.
-    private static readonly string[] FirstSections = ["aims", "known", "introduction", "activity", "assessment", "materials"];
+    // In the order in which strings compare.
+    private const string Digits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+
+    // As many as there are first places, which is more than anybody plans.
+    private const int MostFirst = 62 + (62 * 62);
 
     /// <summary>The kinds of section that teachers use.</summary>
     public static IReadOnlyList<string> Kinds { get; } =
@@ -41,8 +49,8 @@ public static partial class PlanShape
     /// <summary>What a plan is about.</summary>
     public sealed record About(string Topic, string Subject, IReadOnlyList<string> Grades, int Minutes, string Language);
 
-    /// <summary>The first content of a plan.</summary>
-    public static Doc Begin(About about)
+    /// <summary>The first content of a plan: what it is about, and its sections in their order.</summary>
+    public static Doc Begin(About about, IEnumerable<FirstSection> first)
     {
         var doc = new Doc();
         doc.Transact(_ =>
@@ -62,25 +70,36 @@ public static partial class PlanShape
             }
 
             var sections = doc.GetMap("sections");
-            foreach (var (place, kind) in FirstSections.Index())
+            foreach (var (place, section) in first.Take(MostFirst).Index())
             {
                 var id = RandomNumberGenerator.GetString(Letters, IdLength);
-                sections.Set($"{id}:kind", kind);
+                sections.Set($"{id}:kind", section.Kind);
                 sections.Set($"{id}:order", FirstOrder(place));
+                Set(sections, $"{id}:name", section.Name);
+                Set(sections, $"{id}:prompt", section.Prompt);
+                if (section.Minutes > 0)
+                {
+                    sections.Set($"{id}:minutes", section.Minutes);
+                }
+
+                if (section.Text.Length > 0)
+                {
+                    doc.GetText(TextOf(id)).Insert(0, section.Text);
+                }
             }
         });
         return doc;
     }
 
-    /// <summary>Whether this is the first content of a plan as a phone makes it: what was said of it, and sections without words.</summary>
-    public static bool BeginsWith(Doc doc, About about)
+    /// <summary>Whether this is the first content of a plan as a phone makes it: what was said of it, and sections, with words only where they are copied from a template.</summary>
+    public static bool BeginsWith(Doc doc, About about, bool isCopy)
     {
         var written = AboutOf(doc);
         var sections = doc.GetMap("sections");
         return (written.Topic, written.Subject, written.Minutes, written.Language) == (about.Topic, about.Subject, about.Minutes, about.Language)
             && written.Grades.SequenceEqual(about.Grades, StringComparer.Ordinal)
-            && sections.Keys.All(k => FirstKey().IsMatch(k))
-            && SectionsOf(doc).All(s => s.Text.Length == 0);
+            && sections.Keys.All(k => (isCopy ? CopiedKey() : FirstKey()).IsMatch(k))
+            && (isCopy || SectionsOf(doc).All(s => s.Text.Length == 0));
     }
 
     /// <summary>What the plan is about, for lists: cut and cleaned where somebody wrote too much.</summary>
@@ -105,8 +124,7 @@ public static partial class PlanShape
             .. map.Keys.Select(k => SectionKey().Match(k)).Where(m => m.Success).Select(m => m.Groups["id"].Value)
                 .Where(id => !(map.TryGet($"{id}:removed", out var removed) && removed is true))
                 .OrderBy(id => PlaceOf(id, Text(map, $"{id}:order")), StringComparer.Ordinal).ThenBy(id => id, StringComparer.Ordinal)
-                .Select(id => new PlanSection(
-                    id, KindOf(Text(map, $"{id}:kind")), Cut(Text(map, $"{id}:name").OneLine(), LongestName), Number(map, $"{id}:minutes"), doc.GetText($"text:{id}").ToString())),
+                .Select(id => SectionOf(doc, map, id)),
         ];
     }
 
@@ -120,8 +138,18 @@ public static partial class PlanShape
     /// <summary>Whether a section may be called so.</summary>
     public static bool IsSectionId(string id) => SectionKey().IsMatch($"{id}:kind");
 
-    // Keys between which others find room, as the phones make them.
-    private static string FirstOrder(int place) => $"a{place.ToString(CultureInfo.InvariantCulture)}";
+    private static PlanSection SectionOf(Doc doc, YMap map, string id)
+    {
+        var (kind, prompt) = (KindOf(Text(map, $"{id}:kind")), Text(map, $"{id}:prompt"));
+        return new PlanSection(id, kind, Cut(Text(map, $"{id}:name").OneLine(), LongestName), Number(map, $"{id}:minutes"), doc.GetText(TextOf(id)).ToString())
+        {
+            Prompt = Beginnings.Prompts(prompt, kind) ? prompt : "",
+        };
+    }
+
+    // Keys between which others find room, as the phones make them (begin.ts).
+    private static string FirstOrder(int place) =>
+        place < Digits.Length ? $"a{Digits[place]}" : $"b{Digits[(place - Digits.Length) / Digits.Length]}{Digits[(place - Digits.Length) % Digits.Length]}";
 
     // Last, and the same everywhere, where no phone of ours gave a place.
     private static string PlaceOf(string id, string order) => Place().IsMatch(order) ? order : $"z{id}";
@@ -146,7 +174,10 @@ public static partial class PlanShape
     [GeneratedRegex("^(?<id>[0-9A-Za-z]{21}):kind$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex SectionKey();
 
-    [GeneratedRegex("^[0-9A-Za-z]{21}:(kind|order)$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("^[0-9A-Za-z]{21}:(kind|order|name|minutes|prompt)$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex CopiedKey();
+
+    [GeneratedRegex("^[0-9A-Za-z]{21}:(kind|order|prompt)$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex FirstKey();
 
     [GeneratedRegex("^[0-9A-Za-z]{1,2000}$", RegexOptions.None, 1000)]

@@ -21,8 +21,9 @@ public sealed record SeePlan(Guid DocumentId) : IQuery<SeePlan.Sheet>, IDocument
     /// <param name="Minutes">The lesson's length in minutes, or 0.</param>
     /// <param name="Sections">Its sections in order.</param>
     /// <param name="Need">The need that it grew from.</param>
+    /// <param name="IsTemplate">Whether plans of the cluster begin like it.</param>
     public sealed record Sheet(
-        Guid ClusterId, string Cluster, string Topic, string Subject, IReadOnlyList<string> Grades, int Minutes, IReadOnlyList<PlanSection> Sections, NeedBrief? Need);
+        Guid ClusterId, string Cluster, string Topic, string Subject, IReadOnlyList<string> Grades, int Minutes, IReadOnlyList<PlanSection> Sections, NeedBrief? Need, bool IsTemplate);
 
     internal sealed class Handler(ClustersDb db, DocumentAccess documents, ClusterAccess clusters, NeedAccess needs) : IRequestHandler<SeePlan, Sheet>
     {
@@ -33,7 +34,8 @@ public sealed record SeePlan(Guid DocumentId) : IQuery<SeePlan.Sheet>, IDocument
             var about = PlanShape.AboutOf(doc);
             return new Sheet(
                 plan.ClusterId, await clusters.NameOf(plan.ClusterId, cancellationToken), about.Topic, about.Subject, about.Grades, about.Minutes,
-                PlanShape.SectionsOf(doc), plan.NeedId is { } need ? await needs.Find(plan.ClusterId, need, cancellationToken) : null);
+                PlanShape.SectionsOf(doc), plan.NeedId is { } need ? await needs.Find(plan.ClusterId, need, cancellationToken) : null,
+                plan.TemplateNumber is not null);
         }
     }
 }

@@ -1,4 +1,5 @@
 using CommunityClusters.Features.Plans.Remarks;
+using CommunityClusters.Features.Plans.Templates;
 using CommunityClusters.Localisation;
 using CommunityClusters.Pages;
 using CommunityClusters.Pipeline;
@@ -81,6 +82,16 @@ public sealed class WritePage(IMediator mediator, Words words) : SendingPage(med
     /// <summary>Takes a remark back.</summary>
     public Task<IActionResult> OnPostTakeRemarkBackAsync(CancellationToken cancellationToken) =>
         Send(new TakeRemarkBack { DocumentId = PlanId, RemarkId = RemarkId, Author = Author, CommandId = CommandId }, _ => ToRemarks(), cancellationToken);
+
+    /// <summary>Has the cluster begin other plans like this one.</summary>
+    public Task<IActionResult> OnPostOfferAsTemplateAsync(CancellationToken cancellationToken) =>
+        Send(new OfferAsTemplate(PlanId), _ => ToTemplate(), cancellationToken);
+
+    /// <summary>Has it begin no more like this one.</summary>
+    public Task<IActionResult> OnPostWithdrawTemplateAsync(CancellationToken cancellationToken) =>
+        Send(new WithdrawTemplate(PlanId), _ => ToTemplate(), cancellationToken);
+
+    private LocalRedirectResult ToTemplate() => LocalRedirect($"/clusters/{ClusterId}/plans/{PlanId}#template");
 
     private Task<IActionResult> ToRemark(Guid id) => Task.FromResult<IActionResult>(LocalRedirect($"/clusters/{ClusterId}/plans/{PlanId}#remark-{id}"));
 

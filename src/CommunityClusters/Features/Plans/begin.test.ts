@@ -5,10 +5,11 @@ import { aboutOf } from "./about";
 import { firstContent } from "./begin";
 import { addSection, allSections } from "./sections";
 import { rootsOf } from "./shape";
+import { sectionsOfBeginning } from "./Templates/beginnings";
 
 test("a plan that is begun on the phone says what was typed and has the sections of every lesson, with room between them", () => {
   const doc = new Y.Doc();
-  Y.applyUpdate(doc, firstContent({ topic: "Lenses", subject: "physical-sciences", grades: ["10", "11"], minutes: 45 }));
+  Y.applyUpdate(doc, firstContent({ topic: "Lenses", subject: "physical-sciences", grades: ["10", "11"], minutes: 45 }, sectionsOfBeginning("plain")!));
   assert.equal(rootsOf(doc).topic.toString(), "Lenses");
   assert.deepEqual(aboutOf(doc), { subject: "physical-sciences", language: "", minutes: 45, grades: new Set(["10", "11"]) });
   assert.deepEqual(allSections(doc).map((s) => s.kind), ["aims", "known", "introduction", "activity", "assessment", "materials"]);
@@ -19,6 +20,6 @@ test("a plan that is begun on the phone says what was typed and has the sections
 
 test("what was not said is not written", () => {
   const doc = new Y.Doc();
-  Y.applyUpdate(doc, firstContent({ topic: "Lenses", subject: "", grades: [], minutes: null }));
+  Y.applyUpdate(doc, firstContent({ topic: "Lenses", subject: "", grades: [], minutes: null }, sectionsOfBeginning("plain")!));
   assert.deepEqual([...rootsOf(doc).about.keys()], []);
 });

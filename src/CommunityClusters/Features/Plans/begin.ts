@@ -1,7 +1,9 @@
 import * as Y from "yjs";
 import { setAbout, setGrade, setLength } from "./about";
-import { randomLetters } from "./order";
-import { type Kind, rootsOf } from "./shape";
+import { placeAmongFirst, randomLetters } from "./order";
+import { rootsOf } from "./shape";
+import { nameSection, setMinutes, textOf } from "./sections";
+import type { FirstSection } from "./Templates/beginnings";
 
 /** What is said of a plan when it is begun. */
 export interface Begun {
@@ -11,12 +13,10 @@ export interface Begun {
   readonly minutes: number | null;
 }
 
-// The same that `PlanShape.cs` begins with.
-const firstSections: readonly Kind[] = ["aims", "known", "introduction", "activity", "assessment", "materials"];
 const idLength = 21;
 
-/** The first content of a plan, made once by whoever begins it; the server takes it as it is. */
-export function firstContent({ topic, subject, grades, minutes }: Begun): Uint8Array {
+/** The first content of a plan, made once by whoever begins it; the server takes it as it is, and makes the same (`PlanShape.cs`) where a phone does not. */
+export function firstContent({ topic, subject, grades, minutes }: Begun, first: readonly FirstSection[]): Uint8Array {
   const doc = new Y.Doc();
   doc.transact(() => {
     const roots = rootsOf(doc);
@@ -24,10 +24,14 @@ export function firstContent({ topic, subject, grades, minutes }: Begun): Uint8A
     if (subject !== "") setAbout(doc, "subject", subject);
     setLength(doc, minutes);
     for (const grade of grades) setGrade(doc, grade, true);
-    firstSections.forEach((kind, place) => {
+    first.forEach((section, place) => {
       const id = randomLetters(idLength);
-      roots.sections.set(`${id}:kind`, kind);
-      roots.sections.set(`${id}:order`, `a${place}`);
+      roots.sections.set(`${id}:kind`, section.kind);
+      roots.sections.set(`${id}:order`, placeAmongFirst(place));
+      nameSection(doc, id, section.name ?? "");
+      setMinutes(doc, id, section.minutes ?? null);
+      if (section.prompt) roots.sections.set(`${id}:prompt`, section.prompt);
+      if (section.text) textOf(doc, id).insert(0, section.text);
     });
   });
   const content = Y.encodeStateAsUpdate(doc);

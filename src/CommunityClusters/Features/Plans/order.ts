@@ -40,6 +40,13 @@ export function placeBetween(before: string | null, after: string | null, run: s
   return prefixBetween(before ?? "", after) + run + middle;
 }
 
+/** The place of one of the sections with which a plan begins; there is room between them. */
+export function placeAmongFirst(at: number): string {
+  if (at < digits.length) return `a${digits[at]}`;
+  const further = at - digits.length;
+  return `b${digits[Math.floor(further / digits.length)]}${digits[further % digits.length]}`;
+}
+
 /** The next or the previous place of this phone's own run, where the given one is of it. */
 function stepInRun(place: string, run: string, by: 1 | -1): string | undefined {
   const at = place.lastIndexOf(run);

@@ -53,6 +53,11 @@ export function kindIcon(kind: Kind): SVGSVGElement {
   return icon(pictures[kind]);
 }
 
+/** What stands where nobody has written yet: the question of the plan's beginning, in the reader's language. */
+export function hintOf({ prompt, kind }: Pick<Section, "prompt" | "kind">, say: Say): string {
+  return say(prompt ? `plan.prompt.${prompt}.${kind}` : "plan.section.empty");
+}
+
 /** What a section is called: by its own name, or else by its kind's. */
 export function nameOf(section: Pick<Section, "name" | "kind">, say: Say): string {
   return section.name || say(`plan.kind.${section.kind}`);

@@ -4,7 +4,7 @@ import { board } from "./board";
 import { make } from "./dom";
 import type { TextEditor, TextWords, Tools } from "./editing";
 import { savePlan } from "./file";
-import type { Choices, PlanPage } from "./page";
+import { type Choices, hintOf, nameOf, type PlanPage } from "./page";
 import { presence } from "./presence";
 import { remarksBadge } from "./Remarks/badge";
 import { remarksOf } from "./Remarks/remarks";
@@ -55,9 +55,9 @@ export function showPlan<E extends TextEditor>(
   const bar = make("div", { class: "plan__toolbar" });
   const plain = Object.fromEntries(Object.entries(words).filter((entry): entry is [string, string] => typeof entry[1] === "string")) satisfies TextWords;
   const toolbar = tools.createToolbar(bar, plain);
-  const list = sectionList(page, texts, (parent, text, undo, label) => {
-    const placeholder = mayWrite() ? { placeholder: page.say("plan.section.empty") } : {};
-    const editor = tools.createTextEditor({ parent, text, awareness: open.awareness, undo, label, words: plain, mayWrite: mayWrite(), ...(remarks ? { remarks: remarks.inText } : {}), ...placeholder });
+  const list = sectionList(page, texts, (parent, text, undo, section) => {
+    const placeholder = mayWrite() ? { placeholder: hintOf(section, page.say) } : {};
+    const editor = tools.createTextEditor({ parent, text, awareness: open.awareness, undo, label: nameOf(section, page.say), words: plain, mayWrite: mayWrite(), ...(remarks ? { remarks: remarks.inText } : {}), ...placeholder });
     toolbar.attach(editor);
     return {
       focus: () => editor.focus(),

@@ -23,7 +23,7 @@ export interface SectionList {
 const most = 200;
 
 /** @param drawn the texts as the server drew them, by section */
-export function sectionList(page: PlanPage, drawn: ReadonlyMap<string, HTMLElement>, makeEditor: (parent: HTMLElement, text: Y.Text, undo: Y.UndoManager, name: string) => TextEditor): SectionList {
+export function sectionList(page: PlanPage, drawn: ReadonlyMap<string, HTMLElement>, makeEditor: (parent: HTMLElement, text: Y.Text, undo: Y.UndoManager, section: Section) => TextEditor): SectionList {
   const { doc, say } = page;
   const cards = new Map<string, SectionCard>();
   const folds = foldsOf(page.document.id);
@@ -49,7 +49,7 @@ export function sectionList(page: PlanPage, drawn: ReadonlyMap<string, HTMLEleme
     const present = cards.get(section.id);
     if (present) return present;
     const words = textOf(doc, section.id);
-    const text = sectionText(words, drawn.get(section.id) ?? null, near, (parent, undo) => makeEditor(parent, words, undo, nameOf(section, say)));
+    const text = sectionText(words, drawn.get(section.id) ?? null, near, (parent, undo) => makeEditor(parent, words, undo, section));
     const { id } = section;
     const card = sectionCard(page, section, text, {
       fold() {

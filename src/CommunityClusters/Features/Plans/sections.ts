@@ -1,6 +1,7 @@
 import type * as Y from "yjs";
 import { isPlace, newRun, placeBetween, randomLetters } from "./order";
 import { type Kind, kinds, rootsOf } from "./shape";
+import { readPrompt } from "./Templates/beginnings";
 
 /** What stands about a section in the document; its words are in {@link textOf}. */
 export interface Section {
@@ -9,6 +10,8 @@ export interface Section {
   /** Its own name; empty where it has none and is called as its kind. */
   readonly name: string;
   readonly minutes: number | null;
+  /** The beginning that says what to write in it while it is empty; or empty. */
+  readonly prompt: string;
   readonly removed: boolean;
   /** Its place among the others. */
   readonly order: string;
@@ -103,14 +106,16 @@ export function readMinutes(value: unknown): number | null {
 }
 
 function readSection(sections: Y.Map<string | number | boolean>, id: string): Section {
-  const kind = sections.get(`${id}:kind`);
+  const said = sections.get(`${id}:kind`);
+  const kind = known.has(said) ? (said as Kind) : "other";
   const name = sections.get(`${id}:name`);
   const order = sections.get(`${id}:order`);
   return {
     id,
-    kind: known.has(kind) ? (kind as Kind) : "other",
+    kind,
     name: typeof name === "string" ? name.slice(0, longestName) : "",
     minutes: readMinutes(sections.get(`${id}:minutes`)),
+    prompt: readPrompt(sections.get(`${id}:prompt`), kind),
     removed: sections.get(`${id}:removed`) === true,
     // Without a place it stands at the end, on every phone at the same one.
     order: isPlace(order) ? order : `z${id}`,

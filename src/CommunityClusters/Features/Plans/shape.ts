@@ -8,7 +8,8 @@ import * as Y from "yjs";
  * - `about`: a map: `subject`, `language`: codes; `minutes`: the lesson's length, a number; `grade:CODE`: true for each grade.
  * - `sections`: a map of what is said about each section, by its id (21 characters of A-Z, a-z, 0-9):
  *   `ID:kind`: one of {@link kinds}; `ID:name`: its own name, or none; `ID:order`: its place, a string that sorts
- *   (fractional index; equal places are ordered by id); `ID:minutes`: a number or none; `ID:removed`: true.
+ *   (fractional index; equal places are ordered by id); `ID:minutes`: a number or none; `ID:removed`: true;
+ *   `ID:prompt`: the code of the beginning (`Templates/beginnings.json`) that says what to write where nobody has yet, or none.
  * - `text:ID`: the section's text, Markdown. It is never removed and made again to move it.
  */
 export const kinds = [

@@ -10,7 +10,7 @@ namespace CommunityClusters.Features.Plans.History;
 internal static class PlanEdits
 {
     private static readonly string[] About = ["subject", "language", "minutes"];
-    private static readonly string[] OfSection = ["kind", "order", "name", "minutes"];
+    private static readonly string[] OfSection = ["kind", "order", "name", "minutes", "prompt"];
 
     public static void BringBack(Doc doc, Doc earlier)
     {

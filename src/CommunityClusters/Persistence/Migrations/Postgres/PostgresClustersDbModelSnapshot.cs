@@ -849,6 +849,9 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)");
 
+                    b.Property<long?>("TemplateNumber")
+                        .HasColumnType("bigint");
+
                     b.Property<long>("TermsStamp")
                         .HasColumnType("bigint");
 
@@ -862,6 +865,8 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                     b.HasIndex("NeedId");
 
                     b.HasIndex("ClusterId", "Number");
+
+                    b.HasIndex("ClusterId", "TemplateNumber");
 
                     b.ToTable("Plans", (string)null);
                 });

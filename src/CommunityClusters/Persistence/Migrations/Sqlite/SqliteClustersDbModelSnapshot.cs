@@ -842,6 +842,9 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("TemplateNumber")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("TermsStamp")
                         .HasColumnType("INTEGER");
 
@@ -855,6 +858,8 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                     b.HasIndex("NeedId");
 
                     b.HasIndex("ClusterId", "Number");
+
+                    b.HasIndex("ClusterId", "TemplateNumber");
 
                     b.ToTable("Plans", (string)null);
                 });
