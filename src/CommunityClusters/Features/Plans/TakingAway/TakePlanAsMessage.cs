@@ -25,7 +25,7 @@ public sealed record TakePlanAsMessage(Guid ClusterId, Guid DocumentId, string L
         public async Task<Sheet> Handle(TakePlanAsMessage request, CancellationToken cancellationToken)
         {
             var taken = await plans.Of(request.ClusterId, request.DocumentId, cancellationToken);
-            return new Sheet(taken.Cluster, taken.Plan.Title, MessageText.Of(taken.Plan, words["away.message.end", ("link", request.Link)], Longest));
+            return new Sheet(taken.Cluster, taken.Plan.Title, new MessageText(new FileWords(words)).Of(taken.Plan, words["away.message.end", ("link", request.Link)], Longest));
         }
     }
 }
