@@ -1,3 +1,7 @@
+using System.IO.Compression;
+using System.Text;
+using System.Text.RegularExpressions;
+
 namespace CommunityClusters.E2E.Journeys;
 
 /// <summary>What teachers wrote is theirs: on paper, in a file, in a message.</summary>
@@ -82,6 +86,29 @@ public sealed class Taking_a_plan_away(Suite suite) : PlanJourney(suite)
     }
 
     [Fact]
+    public async Task A_picture_is_in_the_file_for_Word_in_the_folder_on_paper_and_named_in_the_message()
+    {
+        var (nomsa, _, plan) = await TwoOnAPlan();
+        await nomsa.Page.PutIn(await nomsa.Page.Photograph());
+        await nomsa.Page.FilesAreSent();
+        await nomsa.Page.Pictures().ClickAsync();
+        await nomsa.Field("What the picture shows").FillAsync("Two carts");
+        await nomsa.Button("Done").ClickAsync();
+        await nomsa.Page.IsSaved();
+        await nomsa.Open(plan.AbsolutePath + "/print");
+        var onPaper = nomsa.Page.GetByRole(AriaRole.Img, new() { Name = "Two carts" });
+        var bytes = await (await nomsa.Context.APIRequest.GetAsync((await onPaper.GetAttributeAsync("src"))!)).BodyAsync();
+
+        await nomsa.Open(plan.AbsolutePath + "/away");
+        await Assertions.Expect(nomsa.Field("Copy it and paste it where you like.")).ToHaveValueAsync(new Regex("\\(Picture: Two carts\\)", RegexOptions.None, TimeSpan.FromSeconds(1)));
+        var word = await Unpacked(await nomsa.Page.RunAndWaitForDownloadAsync(() => Way(nomsa, "A file for Word").ClickAsync()));
+        Assert.Equal(bytes, Assert.Single(word, f => f.Key.EndsWith(".jpg", StringComparison.Ordinal)).Value);
+        var folder = await Unpacked(await nomsa.Page.RunAndWaitForDownloadAsync(() => Way(nomsa, "Markdown in a zip file").ClickAsync()));
+        Assert.Equal(bytes, folder["pictures/IMG_2034.jpg"]);
+        Assert.Contains("![Two carts](pictures/IMG_2034.jpg)", Encoding.UTF8.GetString(Assert.Single(folder, f => f.Key.EndsWith(".md", StringComparison.Ordinal)).Value), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Without_signal_the_page_says_so_and_the_sheet_seen_before_still_prints()
     {
         var line = OutlastsPeople(new Line(Suite.Program));
@@ -108,6 +135,21 @@ public sealed class Taking_a_plan_away(Suite suite) : PlanJourney(suite)
 
     // A way away says below its name what it is like.
     private static ILocator Way(Person person, string says) => person.Page.GetByRole(AriaRole.Link, new() { Name = says });
+
+    private static async Task<IReadOnlyDictionary<string, byte[]>> Unpacked(IDownload taken)
+    {
+        await using var zip = await ZipFile.OpenReadAsync(await taken.PathAsync(), TestContext.Current.CancellationToken);
+        var files = new Dictionary<string, byte[]>(StringComparer.Ordinal);
+        foreach (var entry in zip.Entries)
+        {
+            await using var stream = await entry.OpenAsync(TestContext.Current.CancellationToken);
+            using var bytes = new MemoryStream();
+            await stream.CopyToAsync(bytes, TestContext.Current.CancellationToken);
+            files[entry.FullName] = bytes.ToArray();
+        }
+
+        return files;
+    }
 
     private static string LastLine(Sheet sheet)
     {

@@ -44,19 +44,12 @@ public static partial class FileAddress
             ? new Parts(id, $"/files/{match.Groups["name"].Value}", match.Groups["ending"].Value, Number(match, "width"), Number(match, "height"))
             : null;
 
-    /// <summary>All files of which a text speaks, in order and each once.</summary>
-    public static IReadOnlyList<Guid> In(string text) =>
-        [.. Mention().Matches(text).Select(m => IdOf(m.Groups["name"].Value)).OfType<Guid>().Distinct()];
-
     internal static Guid? IdOf(string name) => Name().Match(name) is { Success: true } match && Guid.TryParseExact(match.Groups["id"].Value, "D", out var id) ? id : null;
 
     private static int Number(Match match, string group) => int.TryParse(match.Groups[group].ValueSpan, System.Globalization.NumberStyles.None, null, out var number) ? number : 0;
 
     [GeneratedRegex("^/files/(?<name>[0-9a-f-]{36}(?<ending>\\.[0-9a-z]{1,5})?)(#(?<width>[0-9]{1,5})x(?<height>[0-9]{1,5}))?$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Address();
-
-    [GeneratedRegex("\\(/files/(?<name>[0-9a-f-]{36}(\\.[0-9a-z]{1,5})?)(#[0-9x]*)?\\)", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Mention();
 
     [GeneratedRegex("^(?<id>[0-9a-f-]{36})(\\.[0-9a-z]{1,5})?$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Name();

@@ -19,9 +19,9 @@ public sealed class StoredFileAccess(ClustersDb db, DocumentAccess documents)
         await documents.MustRead(document ?? throw new NotVisibleException(), teacherId, cancellationToken);
     }
 
-    /// <summary>The files of a document that the caller may read.</summary>
-    public async Task<IReadOnlyList<StoredFile>> OfDocument(Guid documentId, CancellationToken cancellationToken) =>
-        await Whole.Where(f => f.DocumentId == documentId).ToListAsync(cancellationToken);
+    /// <summary>Those of some files that are there and belong to this document, which the caller may read; none of another's.</summary>
+    public async Task<IReadOnlyList<KeptFile>> OfDocument(Guid documentId, IReadOnlyList<Guid> fileIds, CancellationToken cancellationToken) =>
+        await Whole.Where(f => f.DocumentId == documentId && fileIds.Contains(f.Id)).Select(f => new KeptFile(f.Id, f.Name, f.Type, f.Length)).ToListAsync(cancellationToken);
 
     /// <summary>Takes room for a file, or gives it back with a negative number; the room's row is locked from now on.</summary>
     /// <exception cref="RuleBrokenException">There is not so much room.</exception>
@@ -36,3 +36,10 @@ public sealed class StoredFileAccess(ClustersDb db, DocumentAccess documents)
         }
     }
 }
+
+/// <summary>A file that is there.</summary>
+/// <param name="Id">The file.</param>
+/// <param name="Name">Its name, for whoever saves it; it ends as its content does.</param>
+/// <param name="Type">Its media type.</param>
+/// <param name="Length">How many bytes it has.</param>
+public sealed record KeptFile(Guid Id, string Name, string Type, int Length);

@@ -69,7 +69,7 @@ public static class Markdown
     private static MarkdownPipeline Documents()
     {
         var builder = new MarkdownPipelineBuilder()
-            .DisableHtml().UseAutoLinks().UseEmphasisExtras().UsePipeTables().UseTaskLists().Use<FormulaHtml>().UseSoftlineBreakAsHardlineBreak();
+            .DisableHtml().UseAutoLinks().UseEmphasisExtras().UsePipeTables().UseTaskLists().Use<FormulaHtml>().UseSoftlineBreakAsHardlineBreak().UsePreciseSourceLocation();
         builder.BlockParsers.RemoveAll(p => p is IndentedCodeBlockParser);
         builder.BlockParsers.Find<ParagraphBlockParser>()!.ParseSetextHeadings = false;
         return builder.Build();

@@ -1,63 +1,56 @@
 using System.IO.Compression;
 using System.Text;
-using CommunityClusters.Pages;
-using Markdig.Syntax;
+using CommunityClusters.Files;
+using CommunityClusters.Files.Contents;
 
 namespace CommunityClusters.TakingAway;
 
-/// <summary>What people wrote together as Markdown, in a folder with its pictures.</summary>
+/// <summary>What people wrote together as Markdown, in a folder with its pictures and other files.</summary>
 internal static class MarkdownFile
 {
     public const string ContentType = "application/zip";
     public const string Ending = ".zip";
 
-    private const int Below = 2;
-    private const int Smallest = 6;
-
-    /// <summary>The folder.</summary>
+    /// <summary>Writes the folder.</summary>
     /// <param name="writing">What they wrote.</param>
     /// <param name="name">The name of the text in the folder, with its ending.</param>
-    public static byte[] Of(Writing writing, string name)
-    {
-        using var bytes = new MemoryStream();
-        using (var folder = new ZipArchive(bytes, ZipArchiveMode.Create))
+    /// <param name="files">What goes with it.</param>
+    /// <param name="says">What is said of files that do not.</param>
+    /// <param name="output">Where it is written; nothing is read back from there.</param>
+    /// <param name="cancellationToken">Breaks it off.</param>
+    public static Task Write(Writing writing, string name, WritingFiles files, FileWords says, Stream output, CancellationToken cancellationToken) => Folder.Write(
+        output,
+        async folder =>
         {
-            using var text = new StreamWriter(folder.CreateEntry(name).Open(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-            text.Write(Text(writing));
+            // The text comes last: only then it is known which of them were there.
+            var places = await PutFiles(files, folder, cancellationToken);
+            using var text = new MemoryStream(Encoding.UTF8.GetBytes(MarkdownText.Of(writing, places, says)));
+            await folder.Put(name, text, isSmall: false, cancellationToken);
+        },
+        cancellationToken);
+
+    private static async Task<IReadOnlyDictionary<Guid, string>> PutFiles(WritingFiles files, ZipArchive folder, CancellationToken cancellationToken)
+    {
+        var places = new Dictionary<Guid, string>();
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var file in files.All)
+        {
+            await using var bytes = await files.Open(file.Id, cancellationToken);
+            if (bytes is null)
+            {
+                continue;
+            }
+
+            places[file.Id] = FileNames.OneMore(PlaceOf(file), taken);
+            await folder.Put(places[file.Id], bytes, FileKind.OfType(file.Type).IsInline, cancellationToken);
         }
 
-        return bytes.ToArray();
+        return places;
     }
 
-    /// <summary>The text, as it was written, under the title and the headings of its parts.</summary>
-    public static string Text(Writing writing)
+    private static string PlaceOf(KeptFile file)
     {
-        var text = new StringBuilder($"# {OneLine(writing.Title)}\n");
-        foreach (var fact in writing.Facts)
-        {
-            text.Append('\n').Append(OneLine(fact)).Append('\n');
-        }
-
-        foreach (var part in writing.Parts)
-        {
-            var heading = part.Beside.Length > 0 ? $"{part.Heading} ({part.Beside})" : part.Heading;
-            text.Append("\n## ").Append(OneLine(heading)).Append('\n');
-            text.Append(part.Text.Trim().Length > 0 ? $"\n{Lowered(part.Text.ReplaceLineEndings("\n")).TrimEnd()}\n" : "");
-        }
-
-        return text.ToString();
+        var name = FileNames.Of(Path.GetFileNameWithoutExtension(file.Name), "file", FileKind.OfType(file.Type).Ending);
+        return $"{(file.Type.StartsWith("image/", StringComparison.Ordinal) ? "pictures" : "files")}/{name}";
     }
-
-    // A part's own headings stand below that of the part.
-    private static string Lowered(string text)
-    {
-        foreach (var heading in Markdown.ParseDocument(text).Descendants<HeadingBlock>().OrderByDescending(h => h.Span.Start))
-        {
-            text = text.Insert(heading.Span.Start, new string('#', Math.Min(Below, Smallest - heading.Level)));
-        }
-
-        return text;
-    }
-
-    private static string OneLine(string text) => text.ReplaceLineEndings(" ");
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using CommunityClusters.Files;
 using CommunityClusters.Pages;
 using CommunityClusters.Pages.Formulas;
 using CommunityClusters.TakingAway.Tex;
@@ -11,7 +12,8 @@ using Markdig.Syntax.Inlines;
 namespace CommunityClusters.TakingAway;
 
 /// <summary>What people wrote together as a message for WhatsApp, which has bold, italics and lists of its own.</summary>
-internal static class MessageText
+/// <param name="says">What is said of files, which stand in no message.</param>
+internal sealed class MessageText(FileWords says)
 {
     private const string Indent = "  ";
 
@@ -19,7 +21,7 @@ internal static class MessageText
     /// <param name="writing">What they wrote.</param>
     /// <param name="end">What stands at its end: where the whole of it is.</param>
     /// <param name="most">How many characters it may have.</param>
-    public static string Of(Writing writing, string end, int most)
+    public string Of(Writing writing, string end, int most)
     {
         var text = new StringBuilder($"*{writing.Title}*\n{string.Join('\n', writing.Facts)}".Trim());
         var isCut = false;
@@ -38,9 +40,9 @@ internal static class MessageText
     }
 
     /// <summary>A text as such a message.</summary>
-    public static string Of(string markdown) => string.Join("\n\n", Markdown.ParseDocument(markdown).Select(b => Of(b).TrimEnd()).Where(b => b.Length > 0));
+    public string Of(string markdown) => string.Join("\n\n", Markdown.ParseDocument(markdown).Select(b => Of(b).TrimEnd()).Where(b => b.Length > 0));
 
-    private static IEnumerable<string> Paragraphs(WritingPart part)
+    private IEnumerable<string> Paragraphs(WritingPart part)
     {
         var blocks = Markdown.ParseDocument(part.Text).Select(b => Of(b).TrimEnd()).Where(b => b.Length > 0).ToList();
         if (blocks.Count > 0)
@@ -55,7 +57,7 @@ internal static class MessageText
         }
     }
 
-    private static string Of(Block block) => block switch
+    private string Of(Block block) => block switch
     {
         HeadingBlock heading => Marked(Of(heading.Inline), "*"),
         ThematicBreakBlock => "———",
@@ -69,22 +71,22 @@ internal static class MessageText
         _ => "",
     };
 
-    private static string Inside(ContainerBlock container, string between) => string.Join(between, container.Select(b => Of(b).TrimEnd()).Where(b => b.Length > 0));
+    private string Inside(ContainerBlock container, string between) => string.Join(between, container.Select(b => Of(b).TrimEnd()).Where(b => b.Length > 0));
 
-    private static string Item(ListBlock list, ListItemBlock item, int place)
+    private string Item(ListBlock list, ListItemBlock item, int place)
     {
         var first = int.TryParse(list.OrderedStart, NumberStyles.None, CultureInfo.InvariantCulture, out var start) ? start : 1;
         var mark = item is [ParagraphBlock { Inline.FirstChild: TaskList }, ..] ? "" : list.IsOrdered ? $"{(first + place).ToString(CultureInfo.InvariantCulture)}. " : "- ";
         return mark + Inside(item, "\n").Replace("\n", "\n" + Indent, StringComparison.Ordinal);
     }
 
-    private static string Row(TableRow row)
+    private string Row(TableRow row)
     {
         var line = string.Join(" | ", row.OfType<TableCell>().Select(c => Inside(c, " ").ReplaceLineEndings(" ")));
         return row.IsHeader ? Marked(line, "*") : line;
     }
 
-    private static string Of(ContainerInline? line)
+    private string Of(ContainerInline? line)
     {
         var text = new StringBuilder();
         for (var inline = line?.FirstChild; inline is not null; inline = inline.NextSibling)
@@ -95,7 +97,7 @@ internal static class MessageText
         return text.ToString();
     }
 
-    private static string Of(Inline inline) => inline switch
+    private string Of(Inline inline) => inline switch
     {
         LiteralInline literal => literal.Content.ToString(),
         CodeInline code => $"`{code.Content}`",
@@ -104,6 +106,7 @@ internal static class MessageText
         LineBreakInline => "\n",
         HtmlEntityInline entity => entity.Transcoded.ToString(),
         AutolinkInline link => link.Url,
+        LinkInline link when FileAddress.Read(link.Url) is { } file => says.InPlaceOf(file.Shown, Of((ContainerInline)link)),
         LinkInline { IsImage: false } link when SafeLinks.Leads(link.Url) => Link(Of((ContainerInline)link), link.Url!),
         EmphasisInline emphasis => Marked(Of((ContainerInline)emphasis), MarkOf(emphasis)),
         DelimiterInline delimiter => delimiter.ToLiteral() + Of((ContainerInline)delimiter),

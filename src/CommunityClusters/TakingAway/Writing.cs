@@ -14,14 +14,13 @@ public sealed record Writing(string Title, IReadOnlyList<string> Facts, string L
 public sealed record WritingPart(string Heading, string Beside, string Text);
 
 /// <summary>A picture that stands in a text.</summary>
-/// <param name="Bytes">Its bytes.</param>
-/// <param name="ContentType">JPEG, PNG or WebP.</param>
+/// <param name="ContentType">JPEG or PNG.</param>
 /// <param name="Width">Its width in pixels.</param>
 /// <param name="Height">Its height in pixels.</param>
-internal sealed record WritingPicture(byte[] Bytes, string ContentType, int Width, int Height);
+internal sealed record WritingPicture(string ContentType, int Width, int Height);
 
-/// <summary>A file that is taken away.</summary>
+/// <summary>A file that is taken away. It is written while it is sent, so that no node holds a whole plan's pictures in memory.</summary>
 /// <param name="Name">Its name, in whatever script.</param>
 /// <param name="ContentType">What it is.</param>
-/// <param name="Bytes">Its bytes.</param>
-public sealed record TakenFile(string Name, string ContentType, byte[] Bytes);
+/// <param name="WriteTo">Writes its bytes.</param>
+public sealed record TakenFile(string Name, string ContentType, Func<Stream, CancellationToken, Task> WriteTo);

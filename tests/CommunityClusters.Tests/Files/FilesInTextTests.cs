@@ -1,5 +1,4 @@
 using System.Text.Encodings.Web;
-using CommunityClusters.Files;
 using CommunityClusters.Pages;
 
 namespace CommunityClusters.Tests.Files;
@@ -37,10 +36,6 @@ public sealed class FilesInTextTests
         Assert.DoesNotContain("<img", html, StringComparison.Ordinal);
         Assert.DoesNotContain("<a", html, StringComparison.Ordinal);
     }
-
-    [Fact]
-    public void The_files_of_a_text_are_found_each_once() => Assert.Equal(
-        [Guid.Parse(Id)], FileAddress.In($"![a](/files/{Id}.webp#8x6) and [b](/files/{Id}.webp) not /files/{Guid.NewGuid()}"));
 
     private static string Html(string text)
     {

@@ -11,6 +11,9 @@ public sealed class FileNamesTests
     [InlineData("../../etc/passwd", "etc passwd.docx")]
     [InlineData("...", "Plan.docx")]
     [InlineData(" ", "Plan.docx")]
+    [InlineData("CON", "_CON.docx")]
+    [InlineData("lpt1 .txt", "_lpt1 .txt.docx")]
+    [InlineData("Concave", "Concave.docx")]
     [InlineData("👩‍👩‍👧 family", "👩‍👩‍👧 family.docx")]
     public void A_file_is_named_as_its_plan_in_any_script(string title, string name) => Assert.Equal(name, FileNames.Of(title, "Plan", ".docx"));
 
@@ -20,5 +23,14 @@ public sealed class FileNamesTests
         var name = FileNames.Of(string.Concat(Enumerable.Repeat("👩‍👩‍👧", 40)), "Plan", ".md");
         Assert.InRange(name.Length, 60, 90);
         Assert.Equal(0, (name.Length - 3) % "👩‍👩‍👧".Length);
+    }
+
+    [Fact]
+    public void No_two_are_taken_for_the_same_name()
+    {
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        Assert.Equal(
+            ["a/lens.jpg", "a/LENS (2).jpg", "b/lens.jpg", "a/lens (3).jpg", "a/e\u0301.png", "a/\u00e9 (2).png", "none", "none (2)"],
+            new[] { "a/lens.jpg", "a/LENS.jpg", "b/lens.jpg", "a/lens.jpg", "a/e\u0301.png", "a/\u00e9.png", "none", "none" }.Select(n => FileNames.OneMore(n, taken)));
     }
 }

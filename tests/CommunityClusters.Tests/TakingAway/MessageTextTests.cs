@@ -22,19 +22,22 @@ public sealed class MessageTextTests
     [InlineData("`code`", "`code`")]
     [InlineData("one\n\ntwo", "one\n\ntwo")]
     [InlineData("![a ramp](/x)", "a ramp")]
-    public void Marks_and_lists_are_those_of_the_messenger(string markdown, string message) => Assert.Equal(message, MessageText.Of(markdown));
+    [InlineData("See ![a **steep** ramp](/files/6f0f4d5e-6f0c-4d3e-9d43-0a1b2c3d4e5f.jpg#8x6)", "See (Picture: a *steep* ramp)")]
+    [InlineData("![Picture](/files/6f0f4d5e-6f0c-4d3e-9d43-0a1b2c3d4e5f.jpg)", "(Picture)")]
+    [InlineData("![](/files/6f0f4d5e-6f0c-4d3e-9d43-0a1b2c3d4e5f.m4a) [sheet](/files/6f0f4d5e-6f0c-4d3e-9d43-0a1b2c3d4e5f.pdf)", "(Sound) (File: sheet)")]
+    public void Marks_and_lists_are_those_of_the_messenger(string markdown, string message) => Assert.Equal(message, new MessageText(Taking.Says).Of(markdown));
 
     [Fact]
     public void It_says_what_is_written_and_where_the_whole_is()
     {
-        var message = MessageText.Of(Writing("Hello", ""), End, 1000);
+        var message = new MessageText(Taking.Says).Of(Writing("Hello", ""), End, 1000);
         Assert.Equal($"*Lenses*\nSaturday Optics\n60 minutes\n\n*Part 1* (5 minutes)\nHello\n\n{End}", message);
     }
 
     [Fact]
     public void A_long_one_ends_with_a_whole_paragraph_and_the_way_to_the_rest()
     {
-        var message = MessageText.Of(Writing(string.Join("\n\n", Enumerable.Range(0, 100).Select(i => $"Paragraph {i} of many words.")), "last"), End, 600);
+        var message = new MessageText(Taking.Says).Of(Writing(string.Join("\n\n", Enumerable.Range(0, 100).Select(i => $"Paragraph {i} of many words.")), "last"), End, 600);
         Assert.InRange(message.Length, 400, 600);
         Assert.EndsWith($"words.\n\n…\n\n{End}", message, StringComparison.Ordinal);
     }

@@ -1,6 +1,8 @@
+using System.Buffers.Binary;
 using AngleSharp.Dom;
 using CommunityClusters.TakingAway;
 using CommunityClusters.TakingAway.Word;
+using CommunityClusters.Tests.Files;
 using CommunityClusters.Tests.Support;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
@@ -12,8 +14,6 @@ namespace CommunityClusters.Tests.TakingAway;
 /// <summary>Files for Word, as Word's own rules and other programs read them.</summary>
 public sealed class WordFileTests
 {
-    private static readonly IReadOnlyDictionary<string, WritingPicture> None = new Dictionary<string, WritingPicture>(StringComparer.Ordinal);
-
     [Fact]
     public async Task Headings_lists_tables_and_marks_are_what_they_are()
     {
@@ -96,9 +96,9 @@ public sealed class WordFileTests
     }
 
     [Fact]
-    public void Words_that_run_from_right_to_left_do_so_paragraph_by_paragraph()
+    public async Task Words_that_run_from_right_to_left_do_so_paragraph_by_paragraph()
     {
-        using var file = Open(Written("سبق Newton کا\n\nplain words\n\n- نکتہ\n\n|الف|ب|\n|-|-|\n|ایک|two|", title: "روشنی"));
+        using var file = Open(await Written("سبق Newton کا\n\nplain words\n\n- نکتہ\n\n|الف|ب|\n|-|-|\n|ایک|two|", title: "روشنی"));
         var paragraphs = file.MainDocumentPart!.Document.Body!.Descendants<Paragraph>().ToDictionary(p => p.InnerText, p => p, StringComparer.Ordinal);
 
         Assert.All(new[] { "روشنی", "سبق Newton کا", "نکتہ", "ایک" }, text => Assert.NotNull(paragraphs[text].ParagraphProperties?.BiDi));
@@ -108,9 +108,9 @@ public sealed class WordFileTests
     }
 
     [Fact]
-    public void It_says_its_title_and_language_and_nobodys_name()
+    public async Task It_says_its_title_and_language_and_nobodys_name()
     {
-        using var file = Open(Written("x", language: "zu"));
+        using var file = Open(await Written("x", language: "zu"));
         Assert.Equal("Lenses", file.PackageProperties.Title);
         Assert.Equal("zu", file.PackageProperties.Language);
         Assert.Equal("zu", file.MainDocumentPart!.StyleDefinitionsPart!.Styles!.Descendants<Languages>().Single().Val!.Value);
@@ -130,40 +130,76 @@ public sealed class WordFileTests
     [InlineData("$$\n\\frac{1\n$$\n\n$\\text{}$ $x^{}$ $\\sqrt{}$ ${}$")]
     [InlineData("***all*** **un *even** x* ~a~ ++u++ ==m==\n\n***\n\n# \n\n#### deep\n\n###### deeper")]
     [InlineData("1. a\n\n   b\n\n   ```\n   c\n   ```\n\n   |t|u|\n   |-|-|\n   |v|w|\n2. d")]
-    public void Whatever_is_written_the_file_is_valid(string text) => Assert.NotEmpty(Written(text, title: text));
+    public async Task Whatever_is_written_the_file_is_valid(string text) => Assert.NotEmpty(await Written(text, title: text));
 
     [Fact]
-    public async Task A_picture_stands_in_it_as_wide_as_the_page_and_once_in_the_file()
+    public async Task A_picture_stands_in_it_as_it_is_within_the_page_and_once_in_the_file()
     {
-        var png = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
-        var pictures = new Dictionary<string, WritingPicture>(StringComparer.Ordinal) { ["/f/1"] = new(png, "image/png", 4000, 1000), ["/f/2"] = new(png, "image/webp", 10, 10) };
-        var bytes = Written("![A ramp](/f/1) ![again](/f/1) ![a web picture](/f/2) ![gone](/f/3)", pictures: pictures);
+        var kept = new Kept();
+        var (wide, high, small) = (kept.Put(Png(4000, 1000), "a.png", "image/png"), kept.Put(Png(100, 4000), "b.png", "image/png"), kept.Put(Samples.Jpeg, "c.jpg", "image/jpeg"));
+        // What the text says of a size is passed over.
+        var bytes = await Written($"![A ramp](/files/{wide}.png#1x1) ![again](/files/{wide}.png) ![high](/files/{high}.png)\n\n|t|\n|-|\n|![sm*al*l](/files/{small}.jpg#9000x1)|", kept: kept);
 
         using var file = Open(bytes);
-        Assert.Single(file.MainDocumentPart!.ImageParts);
-        var extent = file.MainDocumentPart.Document.Descendants<DocumentFormat.OpenXml.Drawing.Wordprocessing.Extent>().First();
-        Assert.Equal((17 * 360_000L, 17 * 90_000L), (extent.Cx!.Value, extent.Cy!.Value));
+        Assert.Equal(
+            new[] { Png(4000, 1000), Png(100, 4000), Samples.Jpeg }.Select(Convert.ToHexString).Order(StringComparer.Ordinal),
+            file.MainDocumentPart!.ImageParts.Select(Read).Select(Convert.ToHexString).Order(StringComparer.Ordinal));
+        var extents = file.MainDocumentPart.Document.Descendants<DocumentFormat.OpenXml.Drawing.Wordprocessing.Extent>().Select(e => (e.Cx!.Value, e.Cy!.Value));
+        Assert.Equal([(17 * 360_000L, 17 * 90_000L), (17 * 360_000L, 17 * 90_000L), (18 * 9_000L, 18 * 360_000L), (8 * 9525L, 6 * 9525L)], extents);
         var html = Sight.Parsed((await Peer.Reads("word.mjs", bytes)).GetProperty("html").GetString()!);
-        Assert.Equal(["A ramp", "again"], html.QuerySelectorAll("img").Select(i => i.GetAttribute("alt")));
-        Assert.Contains("a web picture", html.Body!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("gone", html.Body.TextContent, StringComparison.Ordinal);
+        Assert.Equal(["A ramp", "again", "high", "small"], html.QuerySelectorAll("img").Select(i => i.GetAttribute("alt")));
+        Assert.Equal($"data:image/jpeg;base64,{Convert.ToBase64String(Samples.Jpeg)}", html.QuerySelector("td img")!.GetAttribute("src"));
+        Assert.DoesNotContain("not in here", html.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_what_cannot_stand_in_it_its_words_do_and_how_many_they_are()
+    {
+        var kept = new Kept();
+        var (lost, broken, sound) = (kept.Loses("a.jpg", "image/jpeg"), kept.Put(Samples.Jpeg[..40], "b.jpg", "image/jpeg"), kept.Put(Samples.M4a, "c.m4a", "audio/mp4"));
+        var bytes = await Written($"![a ramp](/files/{lost}.jpg) ![](/files/{broken}.jpg) ![**izwi**](/files/{sound}.m4a) [sheet](/files/{Guid.NewGuid()}.pdf) ![gone](x.png)", kept: kept);
+
+        var html = Sight.Parsed((await Peer.Reads("word.mjs", bytes)).GetProperty("html").GetString()!);
+        Assert.Contains("(Picture: a ramp) (Picture) (Sound: izwi) (File: sheet) gone", html.Body!.TextContent, StringComparison.Ordinal);
+        Assert.EndsWith("4 files of this text are not in here. You find them where it was written.", html.Body.TextContent, StringComparison.Ordinal);
+        Assert.Empty(html.QuerySelectorAll("img"));
     }
 
     private static async Task<(IDocument Html, IReadOnlyList<string> Formulas)> Read(string text)
     {
-        var read = await Peer.Reads("word.mjs", Written(text));
+        var read = await Peer.Reads("word.mjs", await Written(text));
         var unknown = read.GetProperty("messages").EnumerateArray().Select(m => m.GetString()!).Where(m => !m.Contains("oMath", StringComparison.Ordinal) && !m.Contains("Unrecognised paragraph style", StringComparison.Ordinal) && !m.Contains("Unrecognised run style", StringComparison.Ordinal));
         Assert.Empty(unknown);
         return (Sight.Parsed(read.GetProperty("html").GetString()!), [.. read.GetProperty("formulas").EnumerateArray().Select(f => f.GetString()!)]);
     }
 
-    private static byte[] Written(string text, string title = "Lenses", string language = "en", IReadOnlyDictionary<string, WritingPicture>? pictures = null)
+    private static async Task<byte[]> Written(string text, string title = "Lenses", string language = "en", Kept? kept = null)
     {
-        var bytes = WordFile.Of(new Writing(title, ["Saturday Optics", "60 minutes"], language, [new WritingPart("Introduction", "15 minutes", text)]), pictures ?? None);
+        var files = (kept ?? new Kept()).Files;
+        var writing = new Writing(title, ["Saturday Optics", "60 minutes"], language, [new WritingPart("Introduction", "15 minutes", text)]);
+        var pictures = await files.Pictures(TestContext.Current.CancellationToken);
+        var bytes = await Taking.Bytes((output, aborted) => WordFile.Of(writing, pictures, Taking.Says).WriteTo(output, files.Open, aborted));
         using var file = Open(bytes);
         var faults = new OpenXmlValidator(FileFormatVersions.Office2016).Validate(file).Select(f => $"{f.Description} at {f.Path?.XPath}").ToList();
         Assert.Empty(faults);
         return bytes;
+    }
+
+    // Only its head is ever read.
+    private static byte[] Png(int width, int height)
+    {
+        var bytes = Samples.Png;
+        BinaryPrimitives.WriteInt32BigEndian(bytes.AsSpan(16), width);
+        BinaryPrimitives.WriteInt32BigEndian(bytes.AsSpan(20), height);
+        return bytes;
+    }
+
+    private static byte[] Read(ImagePart image)
+    {
+        using var bytes = new MemoryStream();
+        using var stream = image.GetStream();
+        stream.CopyTo(bytes);
+        return bytes.ToArray();
     }
 
     private static WordprocessingDocument Open(byte[] bytes) => WordprocessingDocument.Open(new MemoryStream(bytes), isEditable: false);

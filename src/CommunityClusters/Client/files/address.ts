@@ -1,5 +1,5 @@
 /**
- * The address of a file as it stands in a text (the same as `FileAddress.cs`): `/files/ID.webp#800x600`. How it ends says how it is
+ * The address of a file as it stands in a text (the same as `FileAddress.cs`): `/files/ID.jpg#800x600`. How it ends says how it is
  * shown, before anybody asked for it.
  */
 export interface FileAddress {

@@ -3,7 +3,7 @@ import { savesData } from "../saves-data";
 import type { Files, NewFile } from "./files";
 import { putIn } from "./put-in";
 
-const types: Record<string, string> = { ".webp": "image/webp", ".jpg": "image/jpeg", ".png": "image/png", ".mp3": "audio/mpeg", ".m4a": "audio/mp4", ".ogg": "audio/ogg", ".weba": "audio/webm", ".wav": "audio/wav", ".aac": "audio/aac", ".flac": "audio/flac" };
+const types: Record<string, string> = { ".jpg": "image/jpeg", ".png": "image/png", ".mp3": "audio/mpeg", ".m4a": "audio/mp4", ".ogg": "audio/ogg", ".weba": "audio/webm", ".wav": "audio/wav", ".aac": "audio/aac", ".flac": "audio/flac" };
 
 /** The files of one document, as its editors see them. */
 export function filesHere(files: Files, to: Pick<NewFile, "document" | "room">, say: (key: string) => string, tell: (sentence: string) => void): FilesHere & { end(): void } {

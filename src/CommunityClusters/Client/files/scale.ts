@@ -1,7 +1,7 @@
 /** A picture as it is sent. */
 export interface Scaled {
   readonly bytes: Uint8Array<ArrayBuffer>;
-  readonly ending: ".webp" | ".jpg" | ".png";
+  readonly ending: ".jpg" | ".png";
   readonly width: number;
   readonly height: number;
 }
@@ -13,7 +13,7 @@ const small = 100 * 1024;
 const light = 260 * 1024;
 const qualities = [0.8, 0.68, 0.55];
 
-/** Scales a picture down as it is seen, turned upright. @returns none where this browser cannot read it */
+/** Scales a picture down as it is seen, turned upright, to what every program draws. @returns none where this browser cannot read it */
 export async function scaled(file: Blob): Promise<Scaled | undefined> {
   let picture: ImageBitmap;
   try {
@@ -33,22 +33,16 @@ export async function scaled(file: Blob): Promise<Scaled | undefined> {
     if (!pen) return undefined;
     pen.imageSmoothingQuality = "high";
     pen.drawImage(picture, 0, 0, width, height);
-    for (const type of ["image/webp", "image/jpeg"]) {
-      if (type === "image/jpeg") {
-        // It has no colour for nothing, and black is the wrong one.
-        pen.globalCompositeOperation = "destination-over";
-        pen.fillStyle = "#fff";
-        pen.fillRect(0, 0, width, height);
-      }
-      let best: Blob | null = null;
-      for (const quality of qualities) {
-        best = await new Promise<Blob | null>((done) => canvas.toBlob(done, type, quality));
-        if (!best || best.type !== type || best.size <= light) break;
-      }
-      // A browser that cannot write the one writes something else under its name.
-      if (best?.type === type) return { bytes: new Uint8Array(await best.arrayBuffer()), ending: type === "image/webp" ? ".webp" : ".jpg", width, height };
+    // What has no colour is white on paper; a JPEG would make it black.
+    pen.globalCompositeOperation = "destination-over";
+    pen.fillStyle = "#fff";
+    pen.fillRect(0, 0, width, height);
+    let best: Blob | null = null;
+    for (const quality of qualities) {
+      best = await new Promise<Blob | null>((done) => canvas.toBlob(done, "image/jpeg", quality));
+      if (!best || best.size <= light) break;
     }
-    return undefined;
+    return best ? { bytes: new Uint8Array(await best.arrayBuffer()), ending: ".jpg", width, height } : undefined;
   } finally {
     picture.close();
   }

@@ -1,7 +1,7 @@
 import { keepPicture } from "../kept";
 import type { WaitingFile } from "./store";
 
-const types: Record<string, string> = { ".webp": "image/webp", ".jpg": "image/jpeg", ".png": "image/png" };
+const types: Record<string, string> = { ".jpg": "image/jpeg", ".png": "image/png" };
 
 /** What was sent from here need not come back over the line to be seen. It is dropped with its cluster. */
 export async function keepAsSeen(teacher: string, file: WaitingFile): Promise<void> {

@@ -8,7 +8,7 @@ export interface WaitingFile {
   /** The cluster whose document it is. */
   readonly room: string;
   readonly name: string;
-  /** How its address ends: `.webp`. */
+  /** How its address ends: `.jpg`. */
   readonly ending: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
   /** In lower hexadecimal digits. */

@@ -29,9 +29,7 @@ internal static class Jpeg
             var segment = reading.Take(length - 2);
             if (IsFrame(marker))
             {
-                // Sample precision first, then lines and points of each.
-                var frame = new Reading(segment, at: 1);
-                (height, width) = (frame.UInt16(), frame.UInt16());
+                (width, height) = SizeIn(segment);
             }
 
             if (Draws(marker, segment.Span))
@@ -45,6 +43,30 @@ internal static class Jpeg
                 kept.Write(Drawn(bytes, reading).Span);
             }
         }
+    }
+
+    /// <summary>Its width and height, from its beginning alone.</summary>
+    public static (int Width, int Height)? SizeOf(ReadOnlyMemory<byte> head)
+    {
+        var reading = new Reading(head, at: 2);
+        for (var marker = Marker(reading); marker is not (End or Scan); marker = Marker(reading))
+        {
+            var segment = reading.Take(reading.UInt16() - 2);
+            if (IsFrame(marker))
+            {
+                return SizeIn(segment);
+            }
+        }
+
+        return null;
+    }
+
+    private static (int Width, int Height) SizeIn(ReadOnlyMemory<byte> segment)
+    {
+        // Sample precision first, then lines and points of each.
+        var frame = new Reading(segment, at: 1);
+        var (height, width) = (frame.UInt16(), frame.UInt16());
+        return (width, height);
     }
 
     // Any number of FF may stand before the code.

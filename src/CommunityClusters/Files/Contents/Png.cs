@@ -5,8 +5,12 @@ namespace CommunityClusters.Files.Contents;
 /// <summary>A PNG picture without the words, times and camera data that may stand in it, and without what follows its end.</summary>
 internal static class Png
 {
+    private const int HeadOfChunk = 8;
     private static readonly byte[] Signature = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A];
     private static readonly string[] Drawing = ["IHDR", "PLTE", "IDAT", "IEND", "tRNS", "cHRM", "gAMA", "iCCP", "sBIT", "sRGB", "cICP", "bKGD", "pHYs", "hIST"];
+
+    /// <summary>Its width and height, from its beginning alone.</summary>
+    public static (int Width, int Height) SizeOf(ReadOnlyMemory<byte> head) => SizeIn(head[Math.Min(head.Length, Signature.Length + HeadOfChunk)..]);
 
     public static CleanPicture Clean(byte[] bytes)
     {
@@ -33,8 +37,7 @@ internal static class Png
 
             if (type == "IHDR")
             {
-                var head = new Reading(data);
-                (width, height) = (head.Length32(bigEndian: true), head.Length32(bigEndian: true));
+                (width, height) = SizeIn(data);
             }
 
             isDrawn |= type == "IDAT";
@@ -53,5 +56,10 @@ internal static class Png
                 return isDrawn ? new CleanPicture(width, height, kept.ToArray()) : throw new DamagedException();
             }
         }
+    }
+    private static (int Width, int Height) SizeIn(ReadOnlyMemory<byte> data)
+    {
+        var head = new Reading(data);
+        return (head.Length32(bigEndian: true), head.Length32(bigEndian: true));
     }
 }

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using CommunityClusters.Pages;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
@@ -6,7 +7,7 @@ using DocumentFormat.OpenXml.Wordprocessing;
 namespace CommunityClusters.TakingAway.Word;
 
 /// <summary>What people wrote together, for Word and every program that reads its files.</summary>
-internal static class WordFile
+internal sealed class WordFile
 {
     public const string ContentType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
     public const string Ending = ".docx";
@@ -16,23 +17,59 @@ internal static class WordFile
     private const uint Height = 16838;
     private const int Margin = 1134;
 
-    public static byte[] Of(Writing writing, IReadOnlyDictionary<string, WritingPicture> pictures)
+    private readonly byte[] _frame;
+    private readonly IReadOnlyDictionary<string, Guid> _pictures;
+
+    private WordFile(byte[] frame, IReadOnlyDictionary<string, Guid> pictures) => (_frame, _pictures) = (frame, pictures);
+
+    /// <summary>The file, but for the bytes of its pictures.</summary>
+    /// <param name="writing">What they wrote.</param>
+    /// <param name="pictures">The pictures that stand in it.</param>
+    /// <param name="says">What is said of other files.</param>
+    public static WordFile Of(Writing writing, IReadOnlyDictionary<Guid, WritingPicture> pictures, FileWords says)
     {
         using var bytes = new MemoryStream();
+        IReadOnlyDictionary<string, Guid> places;
         using (var file = WordprocessingDocument.Create(bytes, WordprocessingDocumentType.Document))
         {
             var part = file.AddMainDocumentPart();
             part.AddNewPart<StyleDefinitionsPart>().Styles = WordStyles.All(writing.Language);
             part.AddNewPart<DocumentSettingsPart>().Settings = new Settings(new Compatibility(
                 new CompatibilitySetting { Name = CompatSettingNameValues.CompatibilityMode, Uri = "http://schemas.microsoft.com/office/word", Val = "15" }));
-            var blocks = new WordBlocks(new WordLine(part, new WordPictures(part, pictures)), new WordNumbers(part));
-            part.Document = new Document(new Body([.. Head(writing), .. writing.Parts.SelectMany(p => Part(p, blocks)), Page(part)]));
+            var drawn = new WordPictures(part, pictures);
+            var line = new WordLine(part, drawn, says);
+            var blocks = new WordBlocks(line, new WordNumbers(part));
+            part.Document = new Document(new Body([.. Head(writing), .. writing.Parts.SelectMany(p => Part(p, blocks)), .. Foot(line, says), Page(part)]));
             file.PackageProperties.Title = WordText.Clean(writing.Title);
             file.PackageProperties.Language = writing.Language;
+            places = drawn.Places;
         }
 
-        return bytes.ToArray();
+        return new WordFile(bytes.ToArray(), places);
     }
+
+    /// <summary>Writes the file, with each picture as it is read: no two of them are in memory.</summary>
+    /// <param name="output">Where it is written; nothing is read back from there.</param>
+    /// <param name="open">Opens a picture.</param>
+    /// <param name="cancellationToken">Breaks it off.</param>
+    public async Task WriteTo(Stream output, Func<Guid, CancellationToken, Task<Stream?>> open, CancellationToken cancellationToken)
+    {
+        using var frame = new ZipArchive(new MemoryStream(_frame, writable: false), ZipArchiveMode.Read);
+        await Folder.Write(output, Fill, cancellationToken);
+
+        async Task Fill(ZipArchive file)
+        {
+            foreach (var part in frame.Entries)
+            {
+                var isPicture = _pictures.TryGetValue(part.FullName, out var id);
+                await using var bytes = isPicture ? await open(id, cancellationToken) ?? Stream.Null : await part.OpenAsync(cancellationToken);
+                await file.Put(part.FullName, bytes, isSmall: isPicture, cancellationToken);
+            }
+        }
+    }
+
+    // Asked once the parts are drawn.
+    private static IEnumerable<OpenXmlElement> Foot(WordLine line, FileWords says) => line.Left == 0 ? [] : [Line(WordStyles.Facts, says.Left(line.Left))];
 
     private static IEnumerable<OpenXmlElement> Head(Writing writing) =>
     [

@@ -9,7 +9,7 @@ using Wp = DocumentFormat.OpenXml.Drawing.Wordprocessing;
 namespace CommunityClusters.TakingAway.Word;
 
 /// <summary>The pictures of a text, each once in the file however often it stands there.</summary>
-internal sealed class WordPictures(MainDocumentPart part, IReadOnlyDictionary<string, WritingPicture> pictures)
+internal sealed class WordPictures(MainDocumentPart part, IReadOnlyDictionary<Guid, WritingPicture> pictures)
 {
     private const long UnitsInPixel = 9525;
 
@@ -17,23 +17,27 @@ internal sealed class WordPictures(MainDocumentPart part, IReadOnlyDictionary<st
     private const long Widest = 17 * 360_000;
     private const long Highest = 18 * 360_000;
 
-    private readonly Dictionary<string, string> _kept = new(StringComparer.Ordinal);
+    private readonly Dictionary<Guid, string> _kept = [];
+    private readonly Dictionary<string, Guid> _places = new(StringComparer.Ordinal);
     private uint _drawn;
 
-    /// <summary>The picture under an address, scaled to the page; null where there is none, and its words stand there.</summary>
-    public Run? Of(string? address, string words)
+    /// <summary>Which picture's bytes are to stand where in the file.</summary>
+    public IReadOnlyDictionary<string, Guid> Places => _places;
+
+    /// <summary>The picture, scaled to the page; null where there is none, and its words stand there.</summary>
+    public Run? Of(Guid fileId, string words)
     {
-        if (address is null || !pictures.TryGetValue(address, out var picture) || KindOf(picture) is not { } kind)
+        if (!pictures.TryGetValue(fileId, out var picture) || KindOf(picture) is not { } kind)
         {
             return null;
         }
 
-        if (!_kept.TryGetValue(address, out var id))
+        if (!_kept.TryGetValue(fileId, out var id))
         {
             var image = part.AddImagePart(kind);
-            using var bytes = new MemoryStream(picture.Bytes);
-            image.FeedData(bytes);
-            _kept[address] = id = part.GetIdOfPart(image);
+            image.FeedData(Stream.Null);
+            _kept[fileId] = id = part.GetIdOfPart(image);
+            _places[image.Uri.OriginalString.TrimStart('/')] = fileId;
         }
 
         return Drawn(id, words, picture);

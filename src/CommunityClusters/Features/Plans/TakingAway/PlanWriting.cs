@@ -16,7 +16,7 @@ internal sealed class PlanWriting(ClustersDb db, DocumentAccess documents, Clust
 {
     /// <summary>A plan of a cluster.</summary>
     /// <exception cref="NotVisibleException">There is no such plan in this cluster.</exception>
-    public async Task<PlanTaken> Of(Guid clusterId, Guid planId, CancellationToken cancellationToken)
+    public async Task<Writing> Of(Guid clusterId, Guid planId, CancellationToken cancellationToken)
     {
         if (!await db.Set<Plan>().AnyAsync(p => p.Id == planId && p.ClusterId == clusterId, cancellationToken))
         {
@@ -27,12 +27,11 @@ internal sealed class PlanWriting(ClustersDb db, DocumentAccess documents, Clust
         var about = PlanShape.AboutOf(doc);
         var sections = PlanShape.SectionsOf(doc);
         var cluster = await clusters.NameOf(clusterId, cancellationToken);
-        var writing = new Writing(
+        return new Writing(
             about.Topic.Length > 0 ? about.Topic : words["plan.no-topic"],
             [.. Facts(cluster, about, sections.Sum(s => s.Minutes))],
             LanguageOf(about.Language),
             [.. sections.Select(s => new WritingPart(s.Name.Length > 0 ? s.Name : words[$"plan.kind.{s.Kind}"], s.Minutes > 0 ? Minutes(s.Minutes) : "", s.Text))]);
-        return new PlanTaken(clusterId, cluster, writing);
     }
 
     /// <summary>The name of a file with it.</summary>
@@ -61,9 +60,3 @@ internal sealed class PlanWriting(ClustersDb db, DocumentAccess documents, Clust
     // Only a language that is known: a phone may say anything.
     private string LanguageOf(string said) => curricula.Languages.Any(l => l.Code == said) ? said : Languages.Of(CultureInfo.CurrentUICulture).Code;
 }
-
-/// <summary>A plan as it is taken away.</summary>
-/// <param name="ClusterId">Its cluster.</param>
-/// <param name="Cluster">The cluster's name.</param>
-/// <param name="Plan">What is written in it.</param>
-public sealed record PlanTaken(Guid ClusterId, string Cluster, Writing Plan);

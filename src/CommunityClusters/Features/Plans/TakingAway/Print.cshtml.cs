@@ -1,5 +1,6 @@
 using CommunityClusters.Localisation;
 using CommunityClusters.Pages;
+using CommunityClusters.TakingAway;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 
@@ -17,7 +18,7 @@ public sealed class PrintPage(IMediator mediator, Words words) : SendingPage(med
     public Guid PlanId { get; set; }
 
     /// <summary>What it shows.</summary>
-    public PlanTaken Sheet { get; private set; } = null!;
+    public Writing Sheet { get; private set; } = null!;
 
     /// <inheritdoc/>
     public override async Task<IActionResult> Show(CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using CommunityClusters.Pipeline;
+using CommunityClusters.TakingAway;
 using MediatR;
 
 namespace CommunityClusters.Features.Plans.TakingAway;
@@ -6,10 +7,10 @@ namespace CommunityClusters.Features.Plans.TakingAway;
 /// <summary>A plan as it is printed.</summary>
 /// <param name="ClusterId">The cluster under whose address it was asked for.</param>
 /// <param name="DocumentId">The plan.</param>
-public sealed record PrintPlan(Guid ClusterId, Guid DocumentId) : IQuery<PlanTaken>, IDocumentReaders
+public sealed record PrintPlan(Guid ClusterId, Guid DocumentId) : IQuery<Writing>, IDocumentReaders
 {
-    internal sealed class Handler(PlanWriting plans) : IRequestHandler<PrintPlan, PlanTaken>
+    internal sealed class Handler(PlanWriting plans) : IRequestHandler<PrintPlan, Writing>
     {
-        public Task<PlanTaken> Handle(PrintPlan request, CancellationToken cancellationToken) => plans.Of(request.ClusterId, request.DocumentId, cancellationToken);
+        public Task<Writing> Handle(PrintPlan request, CancellationToken cancellationToken) => plans.Of(request.ClusterId, request.DocumentId, cancellationToken);
     }
 }

@@ -1,3 +1,4 @@
+using CommunityClusters.Localisation;
 using CommunityClusters.Pipeline;
 using CommunityClusters.TakingAway;
 using MediatR;
@@ -9,12 +10,17 @@ namespace CommunityClusters.Features.Plans.TakingAway;
 /// <param name="DocumentId">The plan.</param>
 public sealed record TakePlanAsMarkdown(Guid ClusterId, Guid DocumentId) : IQuery<TakenFile>, IDocumentReaders
 {
-    internal sealed class Handler(PlanWriting plans) : IRequestHandler<TakePlanAsMarkdown, TakenFile>
+    // What a phone with little room still unpacks.
+    private const long MostBytes = 250 * 1024 * 1024;
+
+    internal sealed class Handler(PlanWriting plans, PlanFiles files, Words words) : IRequestHandler<TakePlanAsMarkdown, TakenFile>
     {
         public async Task<TakenFile> Handle(TakePlanAsMarkdown request, CancellationToken cancellationToken)
         {
-            var plan = (await plans.Of(request.ClusterId, request.DocumentId, cancellationToken)).Plan;
-            return new TakenFile(plans.FileName(plan, MarkdownFile.Ending), MarkdownFile.ContentType, MarkdownFile.Of(plan, plans.FileName(plan, ".md")));
+            var plan = await plans.Of(request.ClusterId, request.DocumentId, cancellationToken);
+            var taken = await files.Of(request.DocumentId, plan, MostBytes, takes: _ => true, cancellationToken);
+            return new TakenFile(plans.FileName(plan, MarkdownFile.Ending), MarkdownFile.ContentType, (output, aborted) =>
+                MarkdownFile.Write(plan, plans.FileName(plan, ".md"), taken, new FileWords(words), output, aborted));
         }
     }
 }

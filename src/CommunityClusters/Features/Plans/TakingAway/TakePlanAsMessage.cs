@@ -15,17 +15,16 @@ public sealed record TakePlanAsMessage(Guid ClusterId, Guid DocumentId, string L
     private const int Longest = 3500;
 
     /// <summary>The message.</summary>
-    /// <param name="Cluster">The cluster's name.</param>
     /// <param name="Topic">The topic of the plan.</param>
     /// <param name="Text">The message.</param>
-    public sealed record Sheet(string Cluster, string Topic, string Text);
+    public sealed record Sheet(string Topic, string Text);
 
     internal sealed class Handler(PlanWriting plans, Words words) : IRequestHandler<TakePlanAsMessage, Sheet>
     {
         public async Task<Sheet> Handle(TakePlanAsMessage request, CancellationToken cancellationToken)
         {
-            var taken = await plans.Of(request.ClusterId, request.DocumentId, cancellationToken);
-            return new Sheet(taken.Cluster, taken.Plan.Title, MessageText.Of(taken.Plan, words["away.message.end", ("link", request.Link)], Longest));
+            var plan = await plans.Of(request.ClusterId, request.DocumentId, cancellationToken);
+            return new Sheet(plan.Title, new MessageText(new FileWords(words)).Of(plan, words["away.message.end", ("link", request.Link)], Longest));
         }
     }
 }

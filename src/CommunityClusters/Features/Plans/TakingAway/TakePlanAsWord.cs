@@ -1,3 +1,5 @@
+using CommunityClusters.Files;
+using CommunityClusters.Localisation;
 using CommunityClusters.Pipeline;
 using CommunityClusters.TakingAway;
 using CommunityClusters.TakingAway.Word;
@@ -10,12 +12,23 @@ namespace CommunityClusters.Features.Plans.TakingAway;
 /// <param name="DocumentId">The plan.</param>
 public sealed record TakePlanAsWord(Guid ClusterId, Guid DocumentId) : IQuery<TakenFile>, IDocumentReaders
 {
-    internal sealed class Handler(PlanWriting plans) : IRequestHandler<TakePlanAsWord, TakenFile>
+    // What a cheap laptop opens.
+    private const long MostBytes = 60 * 1024 * 1024;
+
+    // Word reads no WebP.
+    private static bool Draws(KeptFile file) => file.Type is "image/jpeg" or "image/png";
+
+    internal sealed class Handler(PlanWriting plans, PlanFiles files, Words words) : IRequestHandler<TakePlanAsWord, TakenFile>
     {
         public async Task<TakenFile> Handle(TakePlanAsWord request, CancellationToken cancellationToken)
         {
-            var plan = (await plans.Of(request.ClusterId, request.DocumentId, cancellationToken)).Plan;
-            return new TakenFile(plans.FileName(plan, WordFile.Ending), WordFile.ContentType, WordFile.Of(plan, new Dictionary<string, WritingPicture>(StringComparer.Ordinal)));
+            var plan = await plans.Of(request.ClusterId, request.DocumentId, cancellationToken);
+            var pictures = await files.Of(request.DocumentId, plan, MostBytes, Draws, cancellationToken);
+            return new TakenFile(plans.FileName(plan, WordFile.Ending), WordFile.ContentType, Write);
+
+            // The store is asked when the transaction is over, which would hold up others.
+            async Task Write(Stream output, CancellationToken aborted) =>
+                await WordFile.Of(plan, await pictures.Pictures(aborted), new FileWords(words)).WriteTo(output, pictures.Open, aborted);
         }
     }
 }

@@ -1,5 +1,6 @@
 using CommunityClusters.Localisation;
 using CommunityClusters.Pages;
+using CommunityClusters.TakingAway;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 
@@ -19,7 +20,6 @@ public sealed class WordPage(IMediator mediator, Words words) : SendingPage(medi
     /// <inheritdoc/>
     public override async Task<IActionResult> Show(CancellationToken cancellationToken)
     {
-        var file = await Mediator.Send(new TakePlanAsWord(ClusterId, PlanId), cancellationToken);
-        return File(file.Bytes, file.ContentType, file.Name);
+        return new TakenFileResult(await Mediator.Send(new TakePlanAsWord(ClusterId, PlanId), cancellationToken));
     }
 }

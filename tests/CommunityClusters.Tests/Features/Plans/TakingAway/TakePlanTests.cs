@@ -19,7 +19,7 @@ public sealed class TakePlanTests
         Assert.EndsWith("filename*=UTF-8''Thin%20%E2%80%9CLenses.docx", answer.Headers["Content-Disposition"], StringComparison.Ordinal);
         var file = await place.Sends(scene.Sibusiso, new TakePlanAsWord(scene.Cluster, plan));
         Assert.Equal("Thin “Lenses.docx", file.Name);
-        var html = Sight.Parsed((await Peer.Reads("word.mjs", file.Bytes)).GetProperty("html").GetString()!);
+        var html = Sight.Parsed((await Peer.Reads("word.mjs", await file.Bytes())).GetProperty("html").GetString()!);
         Assert.Contains("What learners should be able to do (15 minutes)", html.QuerySelectorAll("h1").Select(h => h.TextContent), StringComparer.Ordinal);
         Assert.Equal("Two", html.QuerySelector("strong")!.TextContent);
         Assert.Contains("Saturday Optics", html.Body!.TextContent, StringComparison.Ordinal);
@@ -36,7 +36,7 @@ public sealed class TakePlanTests
         var answer = await scene.Sibusiso.Opens($"/clusters/{scene.Cluster}/plans/{plan}/markdown");
         Assert.Equal("application/zip", answer.Headers["Content-Type"]);
         var file = await place.Sends(scene.Sibusiso, new TakePlanAsMarkdown(scene.Cluster, plan));
-        var text = (await Peer.Reads("zip.mjs", file.Bytes)).GetProperty("Thin “Lenses.md").GetString()!;
+        var text = (await Peer.Reads("zip.mjs", await file.Bytes())).GetProperty("Thin “Lenses.md").GetString()!;
         Assert.StartsWith("# Thin “Lenses\n\nSaturday Optics\n", text, StringComparison.Ordinal);
         Assert.Contains("\n## What learners should be able to do (15 minutes)\n\n**Two** bodies\n", text, StringComparison.Ordinal);
     }
