@@ -19,9 +19,9 @@ public sealed class StoredFileAccess(ClustersDb db, DocumentAccess documents)
         await documents.MustRead(document ?? throw new NotVisibleException(), teacherId, cancellationToken);
     }
 
-    /// <summary>Those of some files that are there and belong to this document, which the caller may read; none of another's.</summary>
-    public async Task<IReadOnlyList<KeptFile>> OfDocument(Guid documentId, IReadOnlyList<Guid> fileIds, CancellationToken cancellationToken) =>
-        await Whole.Where(f => f.DocumentId == documentId && fileIds.Contains(f.Id)).Select(f => new KeptFile(f.Id, f.Name, f.Type, f.Length)).ToListAsync(cancellationToken);
+    /// <summary>Those of some files that are there and belong to one of these documents, which the caller may read; none of another's.</summary>
+    public async Task<IReadOnlyList<KeptFile>> OfDocuments(IQueryable<Guid> documentIds, IReadOnlyList<Guid> fileIds, CancellationToken cancellationToken) =>
+        await Whole.Where(f => documentIds.Contains(f.DocumentId!.Value) && fileIds.Contains(f.Id)).Select(f => new KeptFile(f.Id, f.Name, f.Type, f.Length)).ToListAsync(cancellationToken);
 
     /// <summary>Takes room for a file, or gives it back with a negative number; the room's row is locked from now on.</summary>
     /// <exception cref="RuleBrokenException">There is not so much room.</exception>

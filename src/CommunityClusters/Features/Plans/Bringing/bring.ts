@@ -44,10 +44,11 @@ class Bringing {
 
   async #word(file: File): Promise<void> {
     const choice = this.#reads(file.name);
-    const [reader, code] = await Promise.all([word(), editor()]);
-    const read = await reader.wordIn(file);
+    const read = await (await word()).wordIn(file);
     if (choice !== this.#choice) return;
     if (typeof read === "string") return this.#tell(problems[read], file.name);
+    // Not before: it is thirty times the reader's size, and nobody pays for it with a file that is none.
+    const code = await editor();
     const { topic, sections, pictures, left } = await planOf(read, file.name, this.#say("bring.picture"), code);
     if (choice !== this.#choice) return;
     [this.#sections, this.#pictures] = [sections, pictures];

@@ -18,7 +18,7 @@ public sealed record TakePlanAsMarkdown(Guid ClusterId, Guid DocumentId) : IQuer
         public async Task<TakenFile> Handle(TakePlanAsMarkdown request, CancellationToken cancellationToken)
         {
             var plan = await plans.Of(request.ClusterId, request.DocumentId, cancellationToken);
-            var taken = await files.Of(request.DocumentId, plan, MostBytes, takes: _ => true, cancellationToken);
+            var taken = await files.Of(request.ClusterId, plan, MostBytes, takes: _ => true, cancellationToken);
             return new TakenFile(plans.FileName(plan, MarkdownFile.Ending), MarkdownFile.ContentType, (output, aborted) =>
                 MarkdownFile.Write(plan, plans.FileName(plan, ".md"), taken, new FileWords(words), output, aborted));
         }

@@ -23,7 +23,7 @@ public sealed record TakePlanAsWord(Guid ClusterId, Guid DocumentId) : IQuery<Ta
         public async Task<TakenFile> Handle(TakePlanAsWord request, CancellationToken cancellationToken)
         {
             var plan = await plans.Of(request.ClusterId, request.DocumentId, cancellationToken);
-            var pictures = await files.Of(request.DocumentId, plan, MostBytes, Draws, cancellationToken);
+            var pictures = await files.Of(request.ClusterId, plan, MostBytes, Draws, cancellationToken);
             return new TakenFile(plans.FileName(plan, WordFile.Ending), WordFile.ContentType, Write);
 
             // The store is asked when the transaction is over, which would hold up others.

@@ -39,25 +39,38 @@ public sealed class TakePicturesTests
     }
 
     [Theory, OnBothDatabases]
-    public async Task A_picture_of_another_plan_whose_address_somebody_typed_stays_out(Database database)
+    public async Task A_picture_of_another_cluster_whose_address_somebody_typed_stays_out(Database database)
     {
         await using var place = await Place.On(database);
         var (scene, plan) = await Scene.WithPlan(place);
         var elsewhere = await place.Sends(scene.OtherMember, new BeginPlan { CommandId = Guid.NewGuid(), ClusterId = scene.OtherCluster, Topic = "Theirs" });
         var theirs = await scene.OtherMember.Puts(elsewhere, Samples.Jpeg, "theirs.jpg");
-        var ofAnotherPlan = await scene.Nomsa.Puts(await scene.BeginsPlan(), Samples.Jpeg, "another.jpg");
         var unfinished = await scene.Nomsa.BeginsFile(plan);
         var gone = await scene.Nomsa.Puts(plan, Samples.Jpeg, "gone.jpg");
         await place.Reads(db => db.Set<StoredFile>().Where(f => f.Id == gone).ExecuteUpdateAsync(s => s.SetProperty(f => f.ClearedAt, DateTimeOffset.UnixEpoch)));
-        await Write(scene, plan, string.Join(' ', new[] { theirs, ofAnotherPlan, unfinished, gone }.Select((id, at) => $"![no {at}](/files/{id}.jpg)")));
+        await Write(scene, plan, string.Join(' ', new[] { theirs, unfinished, gone }.Select((id, at) => $"![no {at}](/files/{id}.jpg)")));
 
         var html = await Word(place, scene, plan);
         Assert.False(html.Has("img"));
-        Assert.Contains("(Picture: no 0) (Picture: no 1) (Picture: no 2) (Picture: no 3)", html.Text, StringComparison.Ordinal);
-        Assert.Contains("4 files of this text are not in here", html.Text, StringComparison.Ordinal);
+        Assert.Contains("(Picture: no 0) (Picture: no 1) (Picture: no 2)", html.Text, StringComparison.Ordinal);
+        Assert.Contains("3 files of this text are not in here", html.Text, StringComparison.Ordinal);
         var (text, files) = await Folder(place, scene, plan);
         Assert.Single(files);
-        Assert.Contains("(Picture: no 0) (Picture: no 1) (Picture: no 2) (Picture: no 3)\n", text, StringComparison.Ordinal);
+        Assert.Contains("(Picture: no 0) (Picture: no 1) (Picture: no 2)\n", text, StringComparison.Ordinal);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_picture_that_came_along_from_a_template_goes_with_the_plan(Database database)
+    {
+        await using var place = await Place.On(database);
+        var (scene, plan) = await Scene.WithPlan(place);
+        var ofTemplate = await scene.Nomsa.Puts(await scene.BeginsPlan(), Samples.Jpeg, "candle.jpg");
+        await Write(scene, plan, $"![A candle](/files/{ofTemplate}.jpg)");
+
+        Assert.Equal("A candle", (await Word(place, scene, plan)).One("img").GetAttribute("alt"));
+        var (text, files) = await Folder(place, scene, plan);
+        Assert.Equal(2, files.Count);
+        Assert.Contains("![A candle](pictures/candle.jpg)", text, StringComparison.Ordinal);
     }
 
     [Theory, OnBothDatabases(Store.Disk, Store.AzureBlobs)]
