@@ -68,7 +68,7 @@ internal static class Writing
             return new Row(name, few, many, many.Holds ? many.Writers : 0, "not sought");
         }
 
-        var stages = await Run(kind, start, plans, options, (int)(Many * 0.75), 25);
+        var stages = await Run(kind, start, plans, options, (int)(Many * 0.5), 25);
         var most = stages.LastOrDefault(s => s.Holds)?.Writers ?? 0;
         var last = stages[^1];
         return new Row(name, few, many, most, last.Holds ? "no more were tried" : string.Create(CultureInfo.InvariantCulture,

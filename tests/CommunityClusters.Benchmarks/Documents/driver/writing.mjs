@@ -34,6 +34,9 @@ async function openUpTo(count) {
   }
   for (let at = 0; at < opening.length; at += connectingAtOnce) await Promise.all(opening.slice(at, at + connectingAtOnce).map((one) => one.open()));
   writers.push(...opening);
+  // Who keeps what is written has the letters of the stages before.
+  await wait(500);
+  for (const one of opening) one.before = one.text.length;
 }
 
 async function stage() {
@@ -84,7 +87,7 @@ async function settle() {
   for (;;) {
     const wrong = plans.find((here) => !isSame(here));
     if (!wrong && writers.every((one) => one.unanswered === 0)) break;
-    if (performance.now() > until) return wrong ? `no: ${wrong.map((one) => one.text.length)} of ${letters(wrong)}` : "no: not all was acknowledged";
+    if (performance.now() > until) return wrong ? `no: ${wrong.map((one) => one.text.length)} of ${wrong[0].before + letters(wrong)}` : "no: not all was acknowledged";
     await wait(50);
   }
   const [refused, gone] = [writers.reduce((sum, one) => sum + one.refused, 0), writers.filter((one) => one.closed).length];
@@ -93,7 +96,7 @@ async function settle() {
 
 function isSame(here) {
   const [first, ...others] = here.map((one) => one.text.toString());
-  return first.length === letters(here) && others.every((text) => text === first);
+  return first.length === here[0].before + letters(here) && others.every((text) => text === first);
 }
 
 function letters(here) {
