@@ -45,6 +45,10 @@ test("signs typed by hand are taken as asked for", () => {
   assert.equal(typed("see ¦", "[a](https://b.org)"), "see [a](https://b.org)¦");
 });
 
+test("after a mark that was closed by hand one writes on plainly", () => {
+  for (const text of ["name **both forces** of *a* pair", "a ~~b~~ c", "use `x` here", "**a** **b** c"]) assert.equal(typed("¦", text), `${text}¦`);
+});
+
 test("pasted Markdown keeps its marks and takes on those around it", () => {
   const state = stateOf("**one ¦two**");
   assert.equal(after(state, { changes: { from: 6, insert: "*x* " }, userEvent: "input.paste" }).doc.toString(), "**one *x* two**");

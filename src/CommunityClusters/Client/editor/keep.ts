@@ -52,6 +52,8 @@ function putRight(tr: Transaction): TransactionSpec | null {
       if (end && isSpace(end) && end.marks && last.text) typed = end.marks;
       const read = readInline(text, line.from + from);
       const asked = !pasted && read.length < meant.length && changes.some((change) => signs.test(change.text));
+      // Whoever closed a mark by hand is done with it.
+      if (asked && tr.isUserEvent("input.type")) typed = read.find((unit) => unit.from >= tr.newSelection.main.head)?.marks ?? 0;
       if (asked || (!emptied.size && sameUnits(read, meant, true))) continue;
       if (tr.isUserEvent("input.type.compose")) waiting = { from: line.from + from, to: line.from + to, units: meant };
       else made.push(...changesTo(text, line.from + from, meant, true));
