@@ -3,7 +3,7 @@ import type * as Y from "yjs";
 import { presentedIn } from "./presence-message";
 import type { Surroundings } from "./surroundings";
 
-const pace = { usual: 100, savingData: 1_000 };
+const pace = { usual: 100, savingData: 10_000 };
 // As long as `y-protocols` believes in somebody who says nothing, and half of it.
 const belief = 30_000;
 const sign = 15_000;
