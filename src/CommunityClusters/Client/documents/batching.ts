@@ -1,7 +1,7 @@
 import type { Surroundings } from "./surroundings";
 
 /** How long small changes are gathered, in milliseconds, before they are sent together. */
-export const gathering = { inCompany: 150, alone: 1_000, savingData: 2_000 };
+export const gathering = { inCompany: 150, alone: 1_000, savingData: 1_500 };
 
 /** Gathers small changes: nobody pays for a message a letter. */
 export class Batching {
