@@ -132,6 +132,36 @@ public sealed class Doc
         return (ulong)Store.StateOf(client);
     }
 
+    /// <summary>What deletions would do here, without doing it: how much they would take away, and how many blocks they would cut in two.</summary>
+    public DeletionEffect EffectOf(IEnumerable<IdRange> deletes)
+    {
+        ArgumentNullException.ThrowIfNull(deletes);
+        using var alone = Guard.Enter();
+        var (units, cuts) = (0L, 0L);
+        foreach (var range in deletes)
+        {
+            var (from, end) = ((long)range.Clock, Math.Min((long)(range.Clock + range.Length), Store.StateOf(range.Client)));
+            if (from >= end)
+            {
+                continue;
+            }
+
+            var client = Store.Client(range.Client);
+            var place = client.Find(from);
+            do
+            {
+                if (client[place] is Item { IsDeleted: false } item)
+                {
+                    units += Math.Min(end, item.End) - Math.Max(from, item.Clock);
+                    cuts += (item.Clock < from ? 1 : 0) + (item.End > end ? 1 : 0);
+                }
+            }
+            while (client.TryNext(place, out place) && client[place].Clock < end);
+        }
+
+        return new DeletionEffect(units, cuts);
+    }
+
     /// <summary>Makes several changes one, for those who hear of it.</summary>
     /// <param name="work">Makes them. What it did before it threw stays done.</param>
     /// <param name="origin">Told to those who hear of changes.</param>

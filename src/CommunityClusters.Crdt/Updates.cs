@@ -55,6 +55,45 @@ public static class Updates
         return merged.End(parts.Deletes);
     }
 
+    /// <summary>Some of what an update says to one who knows so much already, for whom all at once would be too much.</summary>
+    /// <param name="update">The update; another for the next part, if it says the same or more.</param>
+    /// <param name="stateVector">What is known; the same for all parts.</param>
+    /// <param name="from">Where the part before it ended.</param>
+    /// <param name="most">How many bytes it may be; it is larger only where one value alone is.</param>
+    /// <param name="nestingLimit">How deep values may be nested.</param>
+    /// <exception cref="MalformedUpdateException">It is no update, or the state vector is none.</exception>
+    public static UpdatePart Part(ReadOnlySpan<byte> update, ReadOnlySpan<byte> stateVector, UpdatePlace from, int most, int nestingLimit = DocOptions.UsualNesting)
+    {
+        var known = StateVector.Read(stateVector);
+        var parts = UpdateParts.Of(update, nestingLimit);
+        var part = new PartWriter(most);
+        var found = new List<FoundBlock>();
+        foreach (var section in from.IsInDeletions ? [] : parts.Sections)
+        {
+            found.Clear();
+            FindBlocks(update, section, 0, found);
+            foreach (var block in found.Where(b => !from.IsPast(b.Client, b.End)))
+            {
+                var first = Math.Max(known.GetValueOrDefault(block.Client), from.ClockOf(block.Client));
+                if (block.End > first && part.Add(update, block, first) is { } next)
+                {
+                    return new UpdatePart(part.End(), new UpdatePlace(false, block.Client, (ulong)next));
+                }
+            }
+        }
+
+        var start = from.IsInDeletions ? from : UpdatePlace.Start;
+        foreach (var range in parts.Deletes.Normalise().Ranges)
+        {
+            if (!start.IsPast(range.Client, range.End) && !part.Add(range))
+            {
+                return new UpdatePart(part.End(), new UpdatePlace(true, range.Client, (ulong)range.Clock));
+            }
+        }
+
+        return new UpdatePart(part.End(), null);
+    }
+
     /// <summary>How far each client's writing is known to one who took in this update alone.</summary>
     /// <exception cref="MalformedUpdateException">It is no update.</exception>
     public static byte[] StateVectorOf(ReadOnlySpan<byte> update, int nestingLimit = DocOptions.UsualNesting)

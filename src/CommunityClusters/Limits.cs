@@ -55,13 +55,15 @@ internal static class Limits
                 return RateLimitPartition.GetNoLimiter("");
             }
 
-            // A long file must not keep its sender from saying "me too".
-            var isPart = context.Request.Path.Value?.EndsWith("/parts", StringComparison.Ordinal) == true;
+            // A long file must not keep its sender from saying "me too", nor a long plan that is read from giving words.
+            var path = context.Request.Path.Value ?? "";
+            var (what, burst, perPause) =
+                path.EndsWith("/missing/parts", StringComparison.Ordinal) ? ('m', 300, 80)
+                : path.EndsWith("/parts", StringComparison.Ordinal) ? ('p', 120, 40)
+                : ('s', 60, 20);
             var caller = context.RequestServices.GetRequiredService<Caller>();
             return caller.SessionId is { } session
-                ? isPart
-                    ? RateLimitPartition.GetTokenBucketLimiter($"p{session}", _ => Bucket(burst: 120, perPause: 40))
-                    : RateLimitPartition.GetTokenBucketLimiter($"s{session}", _ => Bucket(burst: 60, perPause: 20))
+                ? RateLimitPartition.GetTokenBucketLimiter($"{what}{session}", _ => Bucket(burst, perPause))
                 : RateLimitPartition.GetTokenBucketLimiter($"a{Device.NetworkOf(context.Connection.RemoteIpAddress)}", _ => Bucket(burst: 600, perPause: 200));
         }
 

@@ -125,7 +125,7 @@ public sealed partial class Bringing_what_one_has(Suite suite) : PlanJourney(sui
         var line = OutlastsPeople(new Line(Suite.Program));
         var (nomsa, sibusiso, first) = await TwoOnAPlan(hers: line.Address);
         var list = first.AbsolutePath[..first.AbsolutePath.LastIndexOf('/')];
-        await nomsa.Page.WaitForFunctionAsync("async (path) => await caches.match('/waiting', { ignoreVary: true }) !== undefined");
+        await nomsa.Page.Until("async () => await caches.match('/waiting', { ignoreVary: true }) !== undefined");
         var word = Brought.Word((await nomsa.Page.Photograph(900, 600)).Buffer!);
         await nomsa.Context.SetOfflineAsync(true);
         line.Cut();

@@ -61,6 +61,26 @@ public sealed class Going_back_and_forth(Suite suite) : Journey(suite)
         await nomsa.IsLive();
     }
 
+    [Fact]
+    public async Task Who_taps_another_link_while_a_page_is_half_here_comes_there_and_no_browser_complains()
+    {
+        var line = OutlastsPeople(new Line(Suite.Program));
+        var nomsa = await Arrive("Nomsa Dlamini", at: line.Address);
+        await nomsa.SignUp();
+        await nomsa.StartCluster("Saturday Physics");
+        await nomsa.IsLive();
+        var main = nomsa.Page.GetByRole(AriaRole.Navigation, new() { Name = "Main" });
+        await nomsa.Page.EvaluateAsync("document.addEventListener('turbo:before-fetch-response', () => document.documentElement.dataset.half = '', { once: true })");
+
+        line.StallNextPage();
+        await main.GetByRole(AriaRole.Link, new() { Name = "Me", Exact = true }).ClickAsync();
+        await Assertions.Expect(nomsa.Page.Locator("html")).ToHaveAttributeAsync("data-half", "");
+        await main.GetByRole(AriaRole.Link, new() { Name = "Plans", Exact = true }).ClickAsync();
+
+        await nomsa.IsAt("/plans");
+        await nomsa.Sees("No plan yet").ToBeVisibleAsync();
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

@@ -49,6 +49,63 @@ public sealed class Losing_a_plan(Suite suite) : PlanJourney(suite)
     }
 
     [Fact]
+    public async Task Who_comes_back_to_the_cluster_in_another_tab_writes_on_in_the_plan_that_stayed_open()
+    {
+        var (nomsa, sibusiso, plan) = await TwoOnAPlan();
+        await sibusiso.Page.Write("Before. ");
+        await sibusiso.Page.IsSaved();
+        var other = await LeaveOnAnotherPhone(sibusiso, plan);
+        await Assertions.Expect(sibusiso.Page.State()).ToHaveTextAsync("No longer in the cluster");
+        await sibusiso.Button("Open it again").ClickAsync();
+        await sibusiso.Sees("It is not open to you yet.").ToBeVisibleAsync();
+
+        await other.Button("Come back").ClickAsync();
+        await other.IsOnClusterPage();
+        // As a browser tells the page whose tab somebody turns to.
+        await sibusiso.Page.EvaluateAsync("document.dispatchEvent(new Event('visibilitychange'))");
+
+        await Assertions.Expect(sibusiso.Page.State()).ToHaveTextAsync("Saved");
+        await sibusiso.Page.Write("After.");
+        await sibusiso.Page.IsSaved();
+        await nomsa.Page.Says("Before. After.");
+    }
+
+    [Fact]
+    public async Task Who_signs_out_in_another_tab_is_told_so_in_the_plan_and_keeps_the_words_until_they_sign_in_again()
+    {
+        // A line that is not opened to who is signed out is all that the browser complains of.
+        var nomsa = await Arrive("Nomsa Dlamini", losesLine: true);
+        await nomsa.SignUp();
+        await nomsa.StartCluster("Saturday Physics");
+        await nomsa.Open("/me/sign-in");
+        var signInName = await nomsa.Page.Locator("main .note b").InnerTextAsync();
+        await nomsa.Open("/");
+        await nomsa.Page.Locator(".list a").First.ClickAsync();
+        var plan = await nomsa.BeginPlan(Topic);
+        await nomsa.Page.Write("Before. ");
+        await nomsa.Page.IsSaved();
+
+        var second = await nomsa.Context.NewPageAsync();
+        await second.GotoAsync("/sign-out");
+        await second.GetByRole(AriaRole.Button, new() { Name = "Sign out", Exact = true }).ClickAsync();
+        await Assertions.Expect(nomsa.Page.State()).ToHaveTextAsync("Signed out");
+        await nomsa.Page.Write("After.");
+        await Assertions.Expect(nomsa.Page.State()).ToContainTextAsync("Signed out, waiting (");
+        await nomsa.Page.State().GetByRole(AriaRole.Button).ClickAsync();
+        var told = nomsa.Page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "You are no longer signed in here." });
+        await Assertions.Expect(told).ToBeInViewportAsync();
+
+        await told.GetByRole(AriaRole.Link, new() { Name = "Sign in", Exact = true }).ClickAsync();
+        await nomsa.Field("Sign-in name").FillAsync(signInName);
+        await nomsa.Field("Password").FillAsync(Person.Password);
+        await nomsa.Button("Sign in").ClickAsync();
+
+        Assert.Equal(plan, await nomsa.IsOnPlan());
+        await nomsa.Page.Says("Before. After.");
+        await nomsa.Page.IsSaved();
+    }
+
+    [Fact]
     public async Task Who_left_elsewhere_without_signal_here_finds_out_with_the_signal_and_keeps_the_words()
     {
         var line = OutlastsPeople(new Line(Suite.Program));
@@ -68,11 +125,12 @@ public sealed class Losing_a_plan(Suite suite) : PlanJourney(suite)
         await sibusiso.Page.Says("Mine alone");
     }
 
-    private async Task LeaveOnAnotherPhone(Person person, Uri plan)
+    private async Task<Person> LeaveOnAnotherPhone(Person person, Uri plan)
     {
         var other = await OtherPhone(person);
         await other.Open(plan.AbsolutePath[..plan.AbsolutePath.IndexOf("/plans", StringComparison.Ordinal)]);
         await other.Leave();
+        return other;
     }
 
     private static async Task CannotWrite(Person person)

@@ -16,9 +16,14 @@ public sealed class Planning_clumsily(Suite suite) : PlanJourney(suite)
         await nomsa.Button("Table").FocusAsync();
         await nomsa.Page.Keyboard.PressAsync("Enter");
         await nomsa.Page.Keyboard.PressAsync("Escape");
-        await nomsa.Page.Keyboard.TypeAsync("Force");
+        await nomsa.Page.Keyboard.TypeAsync("Force on a carts ");
+        await nomsa.Page.Keyboard.PressAsync("Backspace");
+        await nomsa.Page.Keyboard.PressAsync("Backspace");
         await nomsa.Page.Keyboard.PressAsync("Tab");
-        await nomsa.Page.Keyboard.TypeAsync("Pair");
+        await nomsa.Page.Keyboard.TypeAsync("Pair of it ");
+        await nomsa.Page.Keyboard.PressAsync("Home");
+        await nomsa.Page.Keyboard.PressAsync("End");
+        await nomsa.Page.Keyboard.PressAsync("Backspace");
         await nomsa.Page.Keyboard.PressAsync("Tab");
         await nomsa.Page.Keyboard.TypeAsync("Push");
         await nomsa.Page.Keyboard.PressAsync("Shift+Tab");
@@ -26,7 +31,7 @@ public sealed class Planning_clumsily(Suite suite) : PlanJourney(suite)
         await nomsa.Page.IsSaved();
         var reader = await Reader(nomsa);
         await reader.Open(nomsa.Page.Url);
-        await Assertions.Expect(reader.Page.Locator(".prose th")).ToHaveTextAsync(["Force", "Pairs"]);
+        await Assertions.Expect(reader.Page.Locator(".prose th")).ToHaveTextAsync(["Force on a cart", "Pair of its"]);
         await Assertions.Expect(reader.Page.Locator(".prose td").First).ToHaveTextAsync("Push");
 
         await nomsa.Page.Keyboard.PressAsync("Escape");

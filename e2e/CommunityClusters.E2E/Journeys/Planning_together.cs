@@ -42,6 +42,46 @@ public sealed class Planning_together(Suite suite) : PlanJourney(suite)
     }
 
     [Fact]
+    public async Task Where_another_writes_in_a_table_its_columns_stay_as_wide_as_they_were()
+    {
+        var (nomsa, sibusiso, _) = await TwoOnAPlan();
+        await sibusiso.Page.Write("");
+        await sibusiso.Button("Table").ClickAsync();
+        await Writes("Force on a cart", row: 0, column: 0);
+        await Presses("Home", row: 0, column: 0);
+        await Presses("ArrowRight", row: 0, column: 0);
+        await Presses("Shift+End", row: 0, column: 0);
+        await Presses("End", row: 0, column: 0);
+        await Writes(" ", row: 0, column: 0);
+        await Presses("Tab", row: 0, column: 1);
+        await Writes("Pair", row: 0, column: 1);
+        await Presses("Tab", row: 1, column: 0);
+        Assert.Equal("Force on a cart Pair", (await nomsa.Page.Reads()).Split('\n')[0]);
+
+        async Task Presses(string key, int row, int column)
+        {
+            await sibusiso.Page.Keyboard.PressAsync(key);
+            await Stands(row, column);
+        }
+
+        async Task Writes(string words, int row, int column)
+        {
+            await sibusiso.Page.Keyboard.TypeAsync(words);
+            await PlanSteps.SaysTheSame(PlanSteps.Introduction, nomsa.Page, sibusiso.Page);
+            await Stands(row, column);
+        }
+
+        async Task Stands(int row, int column)
+        {
+            var rows = nomsa.Page.Text().Locator(".ed-row");
+            await Assertions.Expect(rows.Nth(row).Locator("> .ed-cell").Nth(column).Locator(".ed-caret")).ToBeAttachedAsync();
+            var edges = await rows.EvaluateAllAsync<string[]>("rows => rows.map(row => [...row.querySelectorAll('.ed-cell')].map(cell => Math.round(cell.getBoundingClientRect().left)).join(' '))");
+            Assert.Equal(3, edges.Length);
+            Assert.Equal(2, Assert.Single(edges.Distinct()).Split(' ').Length);
+        }
+    }
+
+    [Fact]
     public async Task Each_sees_who_else_is_here_and_where_they_write_unless_they_hide()
     {
         var (nomsa, sibusiso, _) = await TwoOnAPlan();

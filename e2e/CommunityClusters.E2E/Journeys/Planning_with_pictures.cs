@@ -94,8 +94,12 @@ public sealed class Planning_with_pictures(Suite suite) : PlanJourney(suite)
         await nomsa.Button("Understood").ClickAsync();
         await nomsa.Page.Says(text => text.Trim() == "Bring");
 
+        // What is said of one file is gone with the next.
+        await nomsa.Page.PutIn(new() { Name = "sums.jpg", MimeType = "image/jpeg", Buffer = Encoding.UTF8.GetBytes("Three carts") });
+        await nomsa.Sees("sums.jpg: This phone cannot read it as a picture.").ToBeVisibleAsync();
         await nomsa.Page.PutIn(new() { Name = "worksheet.pdf", MimeType = "application/pdf", Buffer = Encoding.UTF8.GetBytes("<html><script>alert(1)</script>") }, by: "File");
         await nomsa.Sees("This file could run something on a colleague’s phone").ToBeVisibleAsync();
+        await Assertions.Expect(nomsa.Page.GetByText("sums.jpg:")).ToBeHiddenAsync();
         await nomsa.Page.Says(text => text.Trim() == "Bring worksheet.pdf (1 KB)");
         var saved = await nomsa.Page.RunAndWaitForDownloadAsync(() => nomsa.Page.Locator(".plan__notes").GetByRole(AriaRole.Button, new() { Name = "Save as a file" }).Last.ClickAsync());
         Assert.Equal("worksheet.pdf", saved.SuggestedFilename);

@@ -27,6 +27,33 @@ public sealed class Planning_without_signal(Suite suite) : PlanJourney(suite)
     }
 
     [Fact]
+    public async Task A_plan_too_long_for_one_message_comes_whole_to_another_phone()
+    {
+        var (nomsa, sibusiso, plan) = await TwoOnAPlan();
+        await nomsa.Page.Write("");
+        for (var paragraph = 0; paragraph < 60; paragraph++)
+        {
+            await nomsa.Page.Keyboard.InsertTextAsync($"{paragraph}: {string.Concat(Enumerable.Repeat("Hold the candle still. ", 65))}");
+            await nomsa.Page.Keyboard.PressAsync("Enter");
+        }
+
+        await nomsa.Page.Keyboard.TypeAsync("Blow it out.");
+        await nomsa.Page.IsSaved();
+
+        var other = await OtherPhone(nomsa);
+        var parts = 0;
+        other.Page.Request += (_, asked) => parts += asked.Url.Contains("/missing/parts", StringComparison.Ordinal) ? 1 : 0;
+        await other.Open(plan.AbsolutePath);
+        await other.IsOnPlan();
+        await other.Page.Write(" Now.");
+        await other.Page.Says(text => text.EndsWith("Blow it out. Now.", StringComparison.Ordinal));
+        await sibusiso.Page.Write("");
+        await sibusiso.Page.Says(text => text.EndsWith("Blow it out. Now.", StringComparison.Ordinal));
+
+        Assert.InRange(parts, 1, 4);
+    }
+
+    [Fact]
     public async Task A_line_that_dies_unseen_loses_nothing_either()
     {
         var line = OutlastsPeople(new Line(Suite.Program));

@@ -42,11 +42,19 @@ public sealed class Reading_without_signal(Suite suite) : Journey(suite)
         var cluster = await nomsa.StartCluster(Cluster);
 
         await nomsa.Page.ReloadAsync();
+        foreach (var path in new[] { "/plans", "/plans?Seek.Words=lens", cluster.AbsolutePath + "/plans" })
+        {
+            await nomsa.Open(path);
+        }
+
         line.Cut();
         await nomsa.Open(cluster.AbsolutePath + "/members");
 
         await Assertions.Expect(nomsa.Page.GetByRole(AriaRole.Heading, new() { Name = "No signal" })).ToBeVisibleAsync();
-        await nomsa.Page.Locator("[data-kept-list] a").Filter(new() { HasText = Cluster }).ClickAsync();
+        var kept = nomsa.Page.Locator("[data-kept-list] b");
+        await Assertions.Expect(kept.GetByText("Plans", new() { Exact = true })).ToHaveCountAsync(1);
+        await Assertions.Expect(kept.GetByText($"Plans: {Cluster}", new() { Exact = true })).ToBeVisibleAsync();
+        await kept.GetByText(Cluster, new() { Exact = true }).ClickAsync();
         await Assertions.Expect(nomsa.Page.Locator("h1")).ToHaveTextAsync(Cluster);
     }
 
@@ -59,7 +67,7 @@ public sealed class Reading_without_signal(Suite suite) : Journey(suite)
         await nomsa.Open("/sign-out");
         await nomsa.Button("Sign out").ClickAsync();
         await nomsa.Sees("Give your group a name").ToBeVisibleAsync();
-        await nomsa.Page.WaitForFunctionAsync($"() => {KeptPages}.then(count => count === 0)");
+        await nomsa.Page.Until($"() => {KeptPages}.then(count => count === 0)");
         await nomsa.SignUp();
 
         line.Cut();
@@ -147,10 +155,61 @@ public sealed class Reading_without_signal(Suite suite) : Journey(suite)
         await nomsa.Open("/");
         await Assertions.Expect(nomsa.Page.Locator("[data-my-clusters] a")).ToHaveCountAsync(1);
         await Assertions.Expect(nomsa.Page.Locator("html")).ToBeVisibleAsync();
-        await nomsa.Page.WaitForFunctionAsync($"() => caches.match('{cluster.AbsolutePath}').then(found => !found)");
+        await nomsa.Page.Until($"() => caches.match('{cluster.AbsolutePath}').then(found => !found)");
         line.Cut();
         await nomsa.Open(cluster.AbsolutePath);
         await Assertions.Expect(nomsa.Page.GetByRole(AriaRole.Heading, new() { Name = "No signal" })).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_page_that_was_taken_away_takes_no_other_with_it_but_the_end_of_a_membership_does()
+    {
+        var line = OutlastsPeople(new Line(Suite.Program));
+        var nomsa = await Arrives(line);
+        var cluster = await nomsa.StartCluster(Cluster);
+        await nomsa.Page.ReloadAsync();
+        await nomsa.Open(cluster.AbsolutePath + "/needs");
+        await nomsa.IsLive();
+        // As read before it was taken away.
+        var gone = $"{cluster.AbsolutePath}/plans/{Guid.NewGuid()}";
+        await nomsa.Page.EvaluateAsync($"async () => {{ const name = (await caches.keys()).find(k => k.startsWith('pages-')); await (await caches.open(name)).put('{gone}', new Response('gone')); }}");
+
+        await nomsa.Open(gone);
+        await nomsa.Page.Until($"() => caches.match('{gone}').then(found => !found)");
+        Assert.True(await nomsa.Page.EvaluateAsync<bool>($"() => caches.match('{cluster.AbsolutePath}').then(found => !!found)"));
+        line.Cut();
+        await nomsa.Open(cluster.AbsolutePath);
+        await Assertions.Expect(nomsa.Page.Locator("h1")).ToHaveTextAsync(Cluster);
+        line.Mend();
+
+        var with = Person.Phone;
+        with.StorageState = await nomsa.Context.StorageStateAsync();
+        await nomsa.Open("/find");
+        var other = await Arrive("Nomsa on another phone", with, line.Address);
+        await other.Open(cluster.AbsolutePath);
+        await other.Leave();
+        await nomsa.Open(gone);
+        foreach (var path in new[] { cluster.AbsolutePath, cluster.AbsolutePath + "/needs" })
+        {
+            await nomsa.Page.Until($"() => caches.match('{path}').then(found => !found)");
+        }
+    }
+
+    [Fact]
+    public async Task The_first_page_of_all_has_its_own_scripts_without_signal_as_well()
+    {
+        var line = OutlastsPeople(new Line(Suite.Program));
+        var nomsa = await Arrives(line);
+        var with = Person.Phone;
+        with.StorageState = await nomsa.Context.StorageStateAsync();
+        var other = await Arrive("Nomsa on another phone", with, line.Address, losesLine: true);
+        await other.Open("/me");
+        await other.Page.Until("() => Promise.all([location.pathname, document.querySelector('script[src*=finding]').src].map(at => caches.match(at))).then(all => all.every(one => one))");
+
+        line.Cut();
+        await other.Open("/me");
+        await other.Sees("No signal. This page is from").ToBeVisibleAsync();
+        await Assertions.Expect(other.Page.GetByRole(AriaRole.Combobox).First).ToBeVisibleAsync();
     }
 
     [Fact]

@@ -33,6 +33,11 @@ public sealed class Remarking(Suite suite) : PlanJourney(suite)
         await Assertions.Expect(sibusiso.Page.Remarks().Locator(".remark__words").First).ToHaveTextAsync("big");
         await sibusiso.Page.GetByLabel("Your answer").Last.FillAsync("The one behind the school");
         await sibusiso.Page.Act("Answer");
+        // In the list the whole card opens it.
+        await sibusiso.Button("All remarks").ClickAsync();
+        await Assertions.Expect(sibusiso.Page.GetByLabel("Your answer").Last).ToBeHiddenAsync();
+        await sibusiso.Page.Remarks().GetByText("How big?").ClickAsync();
+        await Assertions.Expect(sibusiso.Page.GetByLabel("Your answer").Last).ToBeVisibleAsync();
         await nomsa.Page.Signs().ClickAsync();
         await Assertions.Expect(nomsa.Page.Remarks().GetByText("The one behind the school")).ToBeVisibleAsync();
 
@@ -41,6 +46,13 @@ public sealed class Remarking(Suite suite) : PlanJourney(suite)
         await sibusiso.Page.GetByLabel("Your answer").Last.FillAsync("It is three metres");
         await sibusiso.Page.Act("Answer");
         await Assertions.Expect(nomsa.Page.Remarks().GetByText("It is three metres")).ToBeVisibleAsync();
+        await Assertions.Expect(nomsa.Page.GetByLabel("Your answer").Last).ToHaveValueAsync("Good, and");
+
+        // An answer is its author's to take back: nobody else's page offers it.
+        await Assertions.Expect(nomsa.Page.Remarks().Locator("[data-take-answer-back]")).ToHaveCountAsync(0);
+        await sibusiso.Page.Remarks().Locator("[data-answer]").Filter(new() { HasText = "It is three metres" }).GetByRole(AriaRole.Button, new() { Name = "Take my answer back" }).ClickAsync();
+        await Assertions.Expect(nomsa.Page.Remarks().GetByText("Sibusiso Nkosi took this answer back.")).ToBeVisibleAsync();
+        await Assertions.Expect(nomsa.Page.Remarks().GetByText("It is three metres")).ToHaveCountAsync(0);
         await Assertions.Expect(nomsa.Page.GetByLabel("Your answer").Last).ToHaveValueAsync("Good, and");
 
         await nomsa.Page.Act("Close it");

@@ -9,7 +9,7 @@ namespace CommunityClusters.E2E.Pages;
 public sealed record ProductPage(string What, string Route, Role As, Func<Scenery, string> Path, Func<IPage, Task>? Then = null)
 {
     /// <summary>Whether a document is written there, for which the phone fetches the editor.</summary>
-    public bool Edits => Route.EndsWith("{planId:guid}", StringComparison.Ordinal);
+    public bool Edits => Route.EndsWith("{planId:guid}", StringComparison.Ordinal) || Route.EndsWith("/register", StringComparison.Ordinal) || Route.EndsWith("{observationId:guid}", StringComparison.Ordinal);
 
     /// <summary>Whether formulas stand there, for which the phone fetches what draws them.</summary>
     public bool Draws => What.Contains("formulas", StringComparison.Ordinal);
@@ -61,6 +61,20 @@ public sealed record ProductPage(string What, string Route, Role As, Func<Scener
         new("take a plan away", "/clusters/{clusterId:guid}/plans/{planId:guid}/away", Role.Member, s => $"{s.Plan}/away"),
         new("print a plan", "/clusters/{clusterId:guid}/plans/{planId:guid}/print", Role.Member, s => $"{s.Plan}/print"),
         new("print a plan with formulas", "/clusters/{clusterId:guid}/plans/{planId:guid}/print", Role.Member, s => $"{s.Formulas}/print", DrawnOnPaper),
+        new("programme", "/clusters/{clusterId:guid}/gatherings/{gatheringId:guid}/programme", Role.Member, s => s.Programme, Movable),
+        new("add to a programme with errors", "/clusters/{clusterId:guid}/gatherings/{gatheringId:guid}/programme", Role.Member, s => $"{s.Programme}?Add=true", AddNothing),
+        new("lesson in a programme", "/clusters/{clusterId:guid}/gatherings/{gatheringId:guid}/programme/{slotId:guid}", Role.Member, s => s.Lesson, OpenLesson),
+        new("days", "/days", Role.Member, _ => "/days"),
+        new("no days", "/days", Role.Newcomer, _ => "/days"),
+        new("gatherings", "/clusters/{clusterId:guid}/gatherings", Role.Member, s => $"{s.Cluster}/gatherings"),
+        new("gatherings with errors", "/clusters/{clusterId:guid}/gatherings", Role.Member, s => $"{s.Cluster}/gatherings", CallNothing),
+        new("gathering", "/clusters/{clusterId:guid}/gatherings/{gatheringId:guid}", Role.Member, s => s.Gathering, p => p.IsLive()),
+        new("gathering whose date is being found", "/clusters/{clusterId:guid}/gatherings/{gatheringId:guid}", Role.Member, s => s.Finding, p => p.IsLive()),
+        new("on the day", "/clusters/{clusterId:guid}/gatherings/{gatheringId:guid}/day", Role.Member, s => $"{s.Gathering}/day"),
+        new("register", "/clusters/{clusterId:guid}/gatherings/{gatheringId:guid}/register", Role.Member, s => $"{s.Gathering}/register", p => p.Locator(".register .here-tick").First.WaitForAsync()),
+        new("print the register", "/clusters/{clusterId:guid}/gatherings/{gatheringId:guid}/register/print", Role.Member, s => $"{s.Gathering}/register/print"),
+        new("observation", "/clusters/{clusterId:guid}/gatherings/{gatheringId:guid}/observations/{observationId:guid}", Role.Member, s => s.Observation, p => p.Locator(".doc__bar [data-state=saved]").WaitForAsync()),
+        new("frame of an observation", "/observations/frame", Role.Member, _ => "/observations/frame"),
         new("describe", "/clusters/{clusterId:guid}/describe", Role.Member, s => $"{s.Cluster}/describe"),
         new("describe what a colleague has just changed", "/clusters/{clusterId:guid}/describe", Role.Member, s => $"{s.Cluster}/describe", DescribeUnseen),
         new("a found cluster to a visitor", "/clusters/{clusterId:guid}/about", Role.Visitor, s => $"{s.Found}/about"),
@@ -98,6 +112,32 @@ public sealed record ProductPage(string What, string Route, Role As, Func<Scener
         await page.EvaluateAsync("document.querySelector('form[data-waits=need]').removeAttribute('data-waits')");
         await page.Locator("summary").ClickAsync();
         await Send(page, "Name it");
+    }
+
+    private static async Task Movable(IPage page)
+    {
+        await page.IsLive();
+        await page.Locator(".slot__grip").First.WaitForAsync();
+        await page.EvaluateAsync("for (const folded of document.querySelectorAll('main details')) folded.open = true");
+    }
+
+    private static async Task AddNothing(IPage page)
+    {
+        await page.GetByLabel("When does it begin?").FillAsync("");
+        await Send(page, "Add it");
+    }
+
+    private static async Task OpenLesson(IPage page)
+    {
+        await page.IsLive();
+        await page.EvaluateAsync("for (const folded of document.querySelectorAll('main details')) folded.open = true");
+        await page.GetByText("Move all that follows").WaitForAsync();
+    }
+
+    private static async Task CallNothing(IPage page)
+    {
+        await page.Locator("#call summary").First.ClickAsync();
+        await Send(page, "Call it");
     }
 
     private static async Task BeginNothing(IPage page)

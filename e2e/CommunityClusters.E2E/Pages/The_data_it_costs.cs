@@ -42,7 +42,7 @@ public sealed class The_data_it_costs(Suite suite, ITestOutputHelper output) : P
         if (page.Edits)
         {
             // The last of what the phone keeps for writing without signal.
-            await tab.WaitForFunctionAsync("async () => await caches.match('/waiting', { ignoreVary: true }) !== undefined");
+            await tab.Until("async () => await caches.match('/waiting', { ignoreVary: true }) !== undefined");
         }
 
         await IsQuiet(phone);

@@ -16,6 +16,8 @@ public sealed class Line : IDisposable
     private readonly ConcurrentDictionary<TcpClient, byte> _open = new();
     private volatile bool _cut;
     private volatile TaskCompletionSource _carries = Carrying();
+    private volatile TaskCompletionSource _brings = Carrying();
+    private int _stalls;
     private long _bytesToPhone;
 
     public Line(ProgramProcess program)
@@ -47,8 +49,15 @@ public sealed class Line : IDisposable
     /// <summary>What the phone sends stays on its way; what is sent to it still comes.</summary>
     public void HoldBack() => _carries = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    /// <summary>Of the next page only the head arrives; its body stays on the way.</summary>
+    public void StallNextPage() => (_brings, _stalls) = (new(TaskCreationOptions.RunContinuationsAsynchronously), 1);
+
     /// <summary>What was held back arrives.</summary>
-    public void LetGo() => _carries.TrySetResult();
+    public void LetGo()
+    {
+        _carries.TrySetResult();
+        _brings.TrySetResult();
+    }
 
     public void Dispose()
     {
@@ -85,8 +94,22 @@ public sealed class Line : IDisposable
         while (await program.ReadAsync(buffer) is > 0 and var count)
         {
             Interlocked.Add(ref _bytesToPhone, count);
-            await phone.WriteAsync(buffer.AsMemory(0, count));
+            var sent = 0;
+            if (_stalls == 1 && HeadOfPage(buffer.AsSpan(0, count)) is > 0 and var head && Interlocked.Exchange(ref _stalls, 0) == 1)
+            {
+                await phone.WriteAsync(buffer.AsMemory(0, sent = head));
+                await _brings.Task;
+            }
+
+            await phone.WriteAsync(buffer.AsMemory(sent, count - sent));
         }
+    }
+
+    /// <summary>How long the head is of an answer that is a page; 0 of any other.</summary>
+    private static int HeadOfPage(ReadOnlySpan<byte> answer)
+    {
+        var end = answer.IndexOf("\r\n\r\n"u8);
+        return end >= 0 && answer.StartsWith("HTTP/1.1 200"u8) && answer[..end].IndexOf("Content-Type: text/html"u8) >= 0 ? end + 4 : 0;
     }
 
     private async Task Take(NetworkStream phone, NetworkStream program)

@@ -40,7 +40,7 @@ internal static partial class PlanSteps
     public static async Task Stands(this IPage page)
     {
         // An editor stands where somebody looks.
-        await page.Locator(".plan .sheet").First.ScrollIntoViewIfNeededAsync();
+        await page.Locator(".plan .sheet").First.ComesIntoView();
         await Assertions.Expect(page.Locator(".plan .cm-content").First).ToBeVisibleAsync();
         await page.IsLive();
     }
@@ -61,9 +61,23 @@ internal static partial class PlanSteps
     /// <summary>Goes to a section, whose editor stands once it is near.</summary>
     public static async Task Reach(this IPage page, string section = Introduction)
     {
-        await page.Section(section).ScrollIntoViewIfNeededAsync();
+        await page.Section(section).ComesIntoView();
         await Assertions.Expect(page.Text(section)).ToBeVisibleAsync();
     }
+
+    // A page that was drawn from what is at hand is drawn once more when the server's has come: what was being looked for is another then.
+    private static Task ComesIntoView(this ILocator what) => Wait.Until(async () =>
+    {
+        try
+        {
+            await what.ScrollIntoViewIfNeededAsync();
+            return true;
+        }
+        catch (PlaywrightException e) when (e.Message.Contains("not attached", StringComparison.Ordinal))
+        {
+            return false;
+        }
+    }, () => Task.FromResult("It never stood still."));
 
     /// <summary>Where the latest words are: on the phone, sent, saved.</summary>
     public static ILocator State(this IPage page) => page.Locator(".plan__state");

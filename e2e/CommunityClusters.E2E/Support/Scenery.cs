@@ -8,9 +8,16 @@ namespace CommunityClusters.E2E.Support;
 /// <param name="Plan">The path of a lesson plan of the first cluster; the found one has none.</param>
 /// <param name="Section">The id of a section of it that has words.</param>
 /// <param name="Formulas">The path of another, in which formulas stand.</param>
+/// <param name="Programme">The path of a teaching day's programme, with two lessons at the same time, which the member presents and observes.</param>
+/// <param name="Lesson">The path of a lesson in it.</param>
+/// <param name="Finding">The path of a gathering whose date is being found.</param>
+/// <param name="Observation">The path of the member's observation of one of the day's lessons.</param>
 /// <param name="Cookies">Who is signed in where, by role.</param>
-public sealed record Scenery(string Cluster, string Invitation, string Left, string Found, string Plan, string Section, string Formulas, IReadOnlyDictionary<Role, string> Cookies)
+public sealed record Scenery(string Cluster, string Invitation, string Left, string Found, string Plan, string Section, string Formulas, string Programme, string Lesson, string Finding, string Observation, IReadOnlyDictionary<Role, string> Cookies)
 {
+    /// <summary>The path of that day.</summary>
+    public string Gathering => Programme[..Programme.LastIndexOf('/')];
+
     // More than a cluster's page shows at once.
     private const int Colleagues = 13;
 
@@ -49,6 +56,14 @@ public sealed record Scenery(string Cluster, string Invitation, string Left, str
             await colleague.Context.CloseAsync();
         }
 
+        var programme = await founder.CallDay(cluster.AbsolutePath);
+        var lesson = await SetProgramme(founder, programme, member.Name);
+        await member.Open($"{programme[..programme.LastIndexOf('/')]}/day");
+        await member.Button("Observe it").First.ClickAsync();
+        await member.IsAt(DaySteps.ObservationPage());
+        await member.IsSavedThere();
+        var observation = new Uri(member.Page.Url).AbsolutePath;
+        var finding = await founder.AskForDate(cluster.AbsolutePath, "2199-03-16", "2199-03-23");
         var newcomer = await Arrive("Thandi Mokoena");
         await newcomer.SignUp();
         var cookies = new Dictionary<Role, string>
@@ -59,9 +74,32 @@ public sealed record Scenery(string Cluster, string Invitation, string Left, str
             [Role.Member] = await member.Context.StorageStateAsync(),
         };
         await Task.WhenAll(founder.Context.CloseAsync(), member.Context.CloseAsync(), newcomer.Context.CloseAsync());
-        return new Scenery(cluster.AbsolutePath, new Uri(invitation).AbsolutePath, left.AbsolutePath, found.AbsolutePath, plan.AbsolutePath, section, formulas.AbsolutePath, cookies);
+        return new Scenery(cluster.AbsolutePath, new Uri(invitation).AbsolutePath, left.AbsolutePath, found.AbsolutePath, plan.AbsolutePath, section, formulas.AbsolutePath, programme, lesson, finding, observation, cookies);
 
         Task<Person> Arrive(string name) => Person.Arrive(suite.Browser, name, suite.Program.Address, with: null);
+    }
+
+    private static async Task<string> SetProgramme(Person founder, string programme, string member)
+    {
+        await founder.BeginUsualDay(programme);
+        await founder.Page.Locator("#rooms summary").ClickAsync();
+        await founder.Button("Add the room").ClickAsync();
+        await Assertions.Expect(founder.Page.Locator("#rooms .rooms__one")).ToHaveCountAsync(2);
+        foreach (var part in new[] { "To present", "To observe" })
+        {
+            await founder.Open(programme);
+            await founder.Page.Locator(".slot--lesson h3 a").Nth(part == "To present" ? 0 : 1).ClickAsync();
+            await founder.Page.Locator("#teacherId").SelectOptionAsync(new SelectOptionValue { Label = member });
+            await founder.Button(part).ClickAsync();
+            await Assertions.Expect(founder.Page.Locator(".slot__person b")).ToHaveTextAsync(member);
+        }
+
+        await founder.Page.Locator("#move summary").ClickAsync();
+        await founder.Field("When does it begin?").FillAsync("09:00");
+        await founder.Page.Locator("#Move_RoomId").SelectOptionAsync(new SelectOptionValue { Label = "Room B" });
+        await founder.Button("Move it there").ClickAsync();
+        await Assertions.Expect(founder.Page.Locator(".slot__mark").Filter(new() { HasText = "is also in" })).ToHaveCountAsync(2);
+        return (await founder.Page.Locator(".slot--lesson h3 a").First.GetAttributeAsync("href"))!;
     }
 
     private static async Task<(Uri Plan, string Section)> BeginPlan(Person founder)

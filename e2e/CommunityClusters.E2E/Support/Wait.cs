@@ -5,6 +5,11 @@ internal static class Wait
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
+    /// <summary>Asks a page again and again, until what it promises is so. Playwright's own waiting takes the promise for a yes.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="isSo">A function of the page whose answer may be promised.</param>
+    public static Task Until(this IPage page, string isSo) => Until(() => page.EvaluateAsync<bool>(isSo), () => Task.FromResult($"It never came to be so: {isSo}"));
+
     /// <summary>Asks again and again until it is so.</summary>
     /// <param name="isSo">Whether it is.</param>
     /// <param name="instead">What is to be told if it never becomes so.</param>

@@ -79,6 +79,13 @@ internal struct Block
 
     /// <summary>Whether it only holds a place in the order: collected content, or what the update leaves out.</summary>
     public readonly bool IsPlace => Kind is Encoding.Kind.Gc or Encoding.Kind.Skip;
+
+    /// <summary>Its text in UTF-8, where that is its content.</summary>
+    public readonly ReadOnlySpan<byte> TextIn(ReadOnlySpan<byte> update)
+    {
+        var reader = new ByteReader(update[..End], ContentStart);
+        return reader.ReadBytes();
+    }
 }
 
 /// <summary>The blocks of one client in an update, which stand side by side in clock order.</summary>

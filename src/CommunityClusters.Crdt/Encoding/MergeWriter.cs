@@ -30,8 +30,13 @@ internal sealed class MergeWriter
     private int _clients;
     private Block _open;
 
-    /// <summary>Adds what of a block comes after what was added, and after a clock that is known.</summary>
-    public void Add(ReadOnlySpan<byte> update, FoundBlock found, long known = 0)
+    /// <summary>About how many bytes were written; a few more come where a client's blocks begin and end.</summary>
+    public int Length => _sections.Length + _blocks.Length + _text.Length;
+
+    public bool IsEmpty => _clients == 0 && _count == 0;
+
+    /// <summary>Adds what of a block comes after what was added, and after a clock that is known; of text up to a clock.</summary>
+    public void Add(ReadOnlySpan<byte> update, FoundBlock found, long known = 0, long until = long.MaxValue)
     {
         if (_count > 0 && found.Client != _client)
         {
@@ -58,14 +63,14 @@ internal sealed class MergeWriter
         }
         else if (offset == 0 && GoesOn(block))
         {
-            _text.WriteRaw(Text(update, block));
-            _end = found.End;
+            _text.WriteRaw(Text(update, block, until));
+            _end = Math.Min(found.End, until);
             return;
         }
 
         CloseText();
-        _end = found.End;
-        Write(update, block, offset);
+        _end = Math.Min(found.End, until);
+        Write(update, block, offset, until);
     }
 
     /// <summary>The update, with what is deleted.</summary>
@@ -100,7 +105,7 @@ internal sealed class MergeWriter
         _open.Kind == Kind.String && block.Kind == Kind.String && ((_open.Info | block.Info) & Kind.HasKey) == 0 && block.HasOrigin && block.Origin == new WireId(_client, _end - 1)
         && block.HasRightOrigin == _open.HasRightOrigin && block.RightOrigin == _open.RightOrigin;
 
-    private void Write(ReadOnlySpan<byte> update, in Block block, long offset)
+    private void Write(ReadOnlySpan<byte> update, in Block block, long offset, long until)
     {
         if (block.IsPlace)
         {
@@ -112,7 +117,7 @@ internal sealed class MergeWriter
         if (offset == 0 && block.Kind == Kind.String)
         {
             _blocks.WriteRaw(update[block.Start..block.ContentStart]);
-            _text.WriteRaw(Text(update, block));
+            _text.WriteRaw(Text(update, block, until));
             _open = block;
             return;
         }
@@ -130,6 +135,19 @@ internal sealed class MergeWriter
         {
             _blocks.WriteNumber((long)block.RightOrigin.Client);
             _blocks.WriteNumber(block.RightOrigin.Clock);
+        }
+
+        if (block.Kind == Kind.String)
+        {
+            var text = Text(update, block, until);
+            text = text[Utf16.PlaceIn(text, offset, out var isWithinPair)..];
+
+            // The half of a pair that is left is read by all as this.
+            ReadOnlySpan<byte> half = isWithinPair ? "\uFFFD"u8 : [];
+            _blocks.WriteNumber(half.Length + text.Length);
+            _blocks.WriteRaw(half);
+            _blocks.WriteRaw(text);
+            return;
         }
 
         Content.Read(update, block).Write(_blocks, offset, block.Length);
@@ -152,9 +170,9 @@ internal sealed class MergeWriter
         }
     }
 
-    private static ReadOnlySpan<byte> Text(ReadOnlySpan<byte> update, in Block block)
+    private static ReadOnlySpan<byte> Text(ReadOnlySpan<byte> update, in Block block, long until)
     {
-        var reader = new ByteReader(update[..block.End], block.ContentStart);
-        return reader.ReadBytes();
+        var text = block.TextIn(update);
+        return until < block.ClockEnd ? text[..Utf16.PlaceIn(text, until - block.Clock, out _)] : text;
     }
 }

@@ -146,8 +146,9 @@ public sealed class Awareness
     /// <summary>What clients say, said otherwise, as by a server that knows their names: <c>modifyAwarenessUpdate</c> of y-protocols.</summary>
     /// <param name="update">What they say.</param>
     /// <param name="modify">Given a client and what it says (null: that it is gone), returns what it is to say.</param>
+    /// <param name="rename">As whom a client is shown; null for as itself.</param>
     /// <exception cref="MalformedUpdateException">It cannot be read.</exception>
-    public static byte[] Modify(ReadOnlySpan<byte> update, Func<ulong, JsonNode?, JsonNode?> modify)
+    public static byte[] Modify(ReadOnlySpan<byte> update, Func<ulong, JsonNode?, JsonNode?> modify, Func<ulong, ulong>? rename = null)
     {
         ArgumentNullException.ThrowIfNull(modify);
         var all = Read(update);
@@ -155,7 +156,7 @@ public sealed class Awareness
         writer.WriteNumber(all.Count);
         foreach (var (client, clock, state, _) in all)
         {
-            writer.WriteNumber((long)client);
+            writer.WriteNumber((long)(rename?.Invoke(client) ?? client));
             writer.WriteNumber(clock);
             writer.WriteString(modify(client, state) is { } modified ? Json.Write(modified) : "null");
         }

@@ -44,6 +44,14 @@ public sealed class YMap : SharedType
         return item is not null;
     }
 
+    /// <summary>The client id under which a key's present value was written; null where it has none.</summary>
+    public ulong? WriterOf(string key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        using var alone = Alone();
+        return Branch.Current(key.WithoutHalves())?.Client.Id;
+    }
+
     /// <summary>Takes a key's value away.</summary>
     /// <returns>Whether it had one.</returns>
     public bool Remove(string key)

@@ -1,23 +1,30 @@
-import type { Place } from "../Features/Plans/frame";
-import { meta } from "./look";
+/** What was begun on this phone. */
+export interface BegunHere {
+  readonly id: string;
+  /** Its first content. */
+  readonly content: string;
+  /** Its page. */
+  readonly path: string;
+  /** Makes that page on this phone. @returns whether it could */
+  makePage(): Promise<boolean>;
+}
 
 /** How long a line that hardly works is waited for, in milliseconds. */
 const patience = 4000;
 
 /**
- * Sends a form by which a plan is begun that this phone has given its id and first content. Without signal it waits in the queue, and the plan's
- * page is made here, if this phone can make it.
+ * Sends a form by which a plan or an observation is begun that this phone has given its id and first content. Without signal it waits in the queue,
+ * and its page is made here, if this phone can make it.
  */
-export async function sendBegun(form: HTMLFormElement, place: Place, content: string, editor: () => Promise<typeof import("./editor")>, mayWait = true): Promise<void> {
-  const added = [["Ask.Id", place.id], ["Ask.Content", content]].map(([name = "", text = ""]) => Object.assign(document.createElement("input"), { type: "hidden", name, value: text }));
+export async function sendBegun(form: HTMLFormElement, { id, content, path, makePage }: BegunHere, mayWait = true): Promise<void> {
+  const added = [["Ask.Id", id], ["Ask.Content", content]].map(([name = "", text = ""]) => Object.assign(document.createElement("input"), { type: "hidden", name, value: text }));
   form.append(...added);
   try {
     if (!mayWait) return void form.requestSubmit();
     if (navigator.onLine && (await sendNow(form))) return;
-    const code = await editor();
-    if (!(await code.makePage(meta("teacher"), place))) return form.requestSubmit();
-    form.dataset["waits"] = "plan";
-    form.dataset["leads"] = code.pathOf(place);
+    if (!(await makePage())) return form.requestSubmit();
+    form.dataset["waits"] = form.dataset["begins"] ?? "plan";
+    form.dataset["leads"] = path;
     form.requestSubmit();
   } finally {
     delete form.dataset["waits"];

@@ -7,7 +7,7 @@ import { sectionsOfBeginning } from "../Features/Plans/Templates/beginnings";
 import { sectionsOnPhone } from "../Features/Plans/Templates/on-phone";
 import { begunHere } from "../Features/Plans/begun-here";
 import type { WrittenSection } from "../Features/Plans/brought-content";
-import type { Place } from "../Features/Plans/frame";
+import { pathOf, type Place } from "../Features/Plans/frame";
 import { type BroughtPicture, keepBrought } from "../Features/Plans/keep-brought";
 import { filesLine } from "../Features/Plans/files-line";
 import { showPlan } from "../Features/Plans/plan.island";
@@ -22,11 +22,14 @@ import { Files } from "./files/files";
 import { filesHere } from "./files/here";
 import { keepAsSeen } from "./files/seen";
 import { keepEditor } from "./keeping-editor";
+import { openOtherPage } from "./other-documents";
 
 export { planOf, textOf } from "../Features/Plans/brought-sections";
 export { makePage, pathOf } from "../Features/Plans/frame";
 export { offerWhatIsHere } from "../Features/Plans/Templates/on-phone";
 export { forgetPlan, showWaitingPlans } from "../Features/Plans/waiting-plans";
+export { contentOf } from "./other-documents";
+export { keepDocument } from "./documents/keeping";
 export { sendWaiting } from "./documents/leftovers";
 
 /** The document page of this visit, and what it needs. */
@@ -40,13 +43,14 @@ export interface DocumentPage {
 
 adoptEditorStyles();
 
-/** Opens the document of a page, and makes the page one that can be written on. */
+/** Opens the document of a page, and makes the page one that can be written on. What is no plan has a script of its own. */
 export async function openDocumentPage(page: DocumentPage): Promise<void> {
   const { element, teacher, line, left } = page;
   const { id = "", document: kind, cluster = "" } = element.dataset;
-  if (kind !== "plan" || left.aborted) return;
+  if (left.aborted) return;
+  if (kind !== "plan") return openOtherPage(page, openDocumentPage);
   const [words, choices] = [read<Words>("[data-words]"), read<Choices>("[data-choices]")];
-  const begun = await begunHere(teacher, id, cluster, left);
+  const begun = await begunHere(teacher, id, pathOf({ id, cluster }), left);
   const open = await openDocument({ id, teacher, line, cluster, begun: begun?.sent });
   let shown: ReturnType<typeof showPlan> | undefined;
   function close(): Promise<void> {
@@ -57,6 +61,16 @@ export async function openDocumentPage(page: DocumentPage): Promise<void> {
   }
   if (left.aborted) return void close();
   left.addEventListener("abort", () => void close());
+  /** Who may have it again sees it as anybody who opens the page: all that was drawn for who may only read goes. */
+  async function openAgain(): Promise<boolean> {
+    if ((open.access !== "over" && open.access !== "unknown") || !(await open.isBack()) || left.aborted) return false;
+    await close();
+    location.reload();
+    return true;
+  }
+  // Who comes back to the cluster does so on another page.
+  document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && void openAgain(), { signal: left });
+  left.addEventListener("abort", line.onOpen(() => open.isOver && void openAgain()));
   open.onForgotten(() => void close().then(() => openDocumentPage(page)));
   // What was written in others without signal, and closed since.
   void sendWaiting(teacher, id).catch(() => undefined);
@@ -91,6 +105,7 @@ export async function openDocumentPage(page: DocumentPage): Promise<void> {
       return line;
     },
     beginAgain: () => void open.forget(),
+    openAgain,
     unsentAsFile: (say) => unsentAsFile(teacher, id, say),
   });
 }

@@ -30,6 +30,6 @@ export async function keepEditor(teacher: string, pages: readonly string[] = [])
 }
 
 /** A page that is opened without signal for the first time has its own scripts and look. */
-async function keepScriptsOf(html: string): Promise<void> {
+export async function keepScriptsOf(html: string): Promise<void> {
   for (const [, address = ""] of html.matchAll(/="(\/build\/[^"]+\.(?:js|css))"/g)) if (!(await caches.match(address))) await fetch(address);
 }

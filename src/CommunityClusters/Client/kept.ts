@@ -18,6 +18,8 @@ const place = "/reader";
 const mostPages = 60;
 /** The page of a plan that nobody has begun yet; kept for those that are begun here. */
 export const framePath = "/plans/frame";
+/** Whether a page is one that a phone fills in for what is begun on it. */
+export const isFrame = (pathname: string): boolean => pathname.endsWith("/frame");
 const mostPictures = 200;
 /** The name of a teacher's cache. */
 export const pages = (teacher: string): string => `pages-${teacher}`;
@@ -71,11 +73,11 @@ export async function keepPage(teacher: string, key: string, html: string, more:
   // Put last again, so that those not read for longest are the first to go.
   await cache.delete(key);
   await cache.put(key, new Response(html, { headers: { "Content-Type": "text/html; charset=utf-8", "X-Kept-At": new Date().toISOString(), ...more } }));
-  const all = (await cache.keys()).filter((request) => new URL(request.url).pathname !== framePath);
+  const all = (await cache.keys()).filter((request) => !isFrame(new URL(request.url).pathname));
   await Promise.all(all.slice(0, Math.max(0, all.length - mostPages)).map((old) => cache.delete(old)));
 }
 
-/** Drops a page that was made here. */
+/** Drops a page: one that was made here, or one that is gone. */
 export async function dropPage(teacher: string, key: string): Promise<void> {
   await (await caches.open(pages(teacher))).delete(key);
 }

@@ -69,6 +69,7 @@ export function openLine(draw: (html: string) => void): Line {
       },
       () => {
         show(false);
+        documents.failed();
         again();
       },
     );

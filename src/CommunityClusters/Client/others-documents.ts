@@ -1,4 +1,4 @@
-import { openDB } from "idb";
+import { done, openIfThere } from "./disk";
 
 /**
  * Takes from the phone what others than its present reader read in documents. What they wrote and did not send stays, for they may
@@ -8,18 +8,14 @@ export async function dropOthersDocuments(reader: string | null): Promise<void> 
   const all = (await indexedDB.databases?.()) ?? [];
   for (const { name } of all) {
     if (!name?.startsWith("documents-") || name === `documents-${reader}`) continue;
-    const store = await openDB(name, undefined, {
-      // Whoever only looks makes none.
-      upgrade(_none, _from, _to, made) {
-        made.done.catch(() => undefined);
-        made.abort();
-      },
-    }).catch(() => undefined);
+    const store = await openIfThere(name);
     if (!store) continue;
     const read = Array.from(store.objectStoreNames).filter((part) => part !== "waiting");
     try {
-      const change = read.length > 0 && store.transaction(read, "readwrite");
-      if (change) await Promise.all([...read.map((part) => change.objectStore(part).clear()), change.done]);
+      if (read.length === 0) continue;
+      const change = store.transaction(read, "readwrite");
+      for (const part of read) change.objectStore(part).clear();
+      await done(change);
     } finally {
       store.close();
     }

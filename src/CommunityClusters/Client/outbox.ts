@@ -1,4 +1,4 @@
-import { openDB, type DBSchema, type IDBPDatabase } from "idb";
+import { answer, done, openOrMake } from "./disk";
 
 /** Something that a teacher sent and that the server has not acknowledged yet. */
 export interface Waiting {
@@ -18,41 +18,40 @@ export interface Waiting {
   refused?: string;
 }
 
-interface Shape extends DBSchema {
-  outbox: { key: number; value: Waiting };
-}
-
 /**
  * What one teacher has not sent yet, on this phone. Each teacher's queue is a store of its own, so that on a lent phone nobody
  * sends or sees what another wrote.
  */
 export class Outbox {
-  readonly #store: Promise<IDBPDatabase<Shape>>;
+  readonly #store: Promise<IDBDatabase>;
 
   constructor(readonly teacher: string) {
-    this.#store = openDB<Shape>(`clusters-${teacher}`, 1, {
-      upgrade: (db) => void db.createObjectStore("outbox", { keyPath: "number", autoIncrement: true }),
-    });
+    this.#store = openOrMake(`clusters-${teacher}`, (made) => made.createObjectStore("outbox", { keyPath: "number", autoIncrement: true }));
   }
 
   /** Keeps it on the phone's disk: it outlives a flat battery. */
-  async add(waiting: Waiting): Promise<void> {
-    const change = (await this.#store).transaction("outbox", "readwrite", { durability: "strict" });
-    await Promise.all([change.store.add(waiting), change.done]);
+  add(waiting: Waiting): Promise<void> {
+    return this.#change((store) => store.add(waiting));
   }
 
   /** All that waits, in the order in which it was sent. */
   async all(): Promise<Waiting[]> {
-    return (await this.#store).getAll("outbox");
+    return answer((await this.#store).transaction("outbox").objectStore("outbox").getAll() as IDBRequest<Waiting[]>);
   }
 
   /** Forgets what was acknowledged, or what its author threw away. */
-  async remove(number: number): Promise<void> {
-    await (await this.#store).delete("outbox", number);
+  remove(number: number): Promise<void> {
+    return this.#change((store) => store.delete(number));
   }
 
   /** Keeps something that the server refused, with its reason, until its author has seen it. */
-  async refuse(waiting: Waiting, reason: string): Promise<void> {
-    await (await this.#store).put("outbox", { ...waiting, refused: reason });
+  refuse(waiting: Waiting, reason: string): Promise<void> {
+    return this.#change((store) => store.put({ ...waiting, refused: reason }));
+  }
+
+  async #change(act: (store: IDBObjectStore) => void): Promise<void> {
+    const change = (await this.#store).transaction("outbox", "readwrite", { durability: "strict" });
+    act(change.objectStore("outbox"));
+    await done(change);
   }
 }

@@ -13,7 +13,11 @@ export function keepPagesOnPhone(): void {
     const [html, url] = [`<!doctype html>${document.documentElement.outerHTML}`, new URL(location.href)];
     // Who signed out before the worker was there is not signed in again by the page that they left.
     const asked = { teacher: said("teacher") ?? null, shared: false, leaving: false, language: document.documentElement.lang };
-    navigator.serviceWorker.addEventListener("controllerchange", () => void learn(html, url, asked), { once: true });
+    navigator.serviceWorker.addEventListener("controllerchange", () => {
+      void learn(html, url, asked);
+      // What came before there was anybody to keep it passes once more, from the browser's own store.
+      for (const { name } of performance.getEntriesByType("resource")) if (name.includes("/build/")) void fetch(name).catch(() => undefined);
+    }, { once: true });
   }
   addEventListener("pageshow", (event) => event.persisted && void leaveAnothersPage());
   addEventListener("online", refreshWhatIsOld);
@@ -63,7 +67,7 @@ async function noteReader(): Promise<void> {
   if (teacher ?? said("visitor") !== undefined) await dropOthersDocuments(teacher ?? null);
   const mine = document.querySelector<HTMLElement>("[data-my-clusters]");
   if (!teacher || !mine) return;
-  const allBut = [...mine.querySelectorAll("a")].map((link) => clusterOf(new URL(link.href)) ?? "");
+  const allBut = (mine.dataset["others"] ?? "").split(" ").concat([...mine.querySelectorAll("a")].map((link) => clusterOf(new URL(link.href)) ?? ""));
   await dropClusters(teacher, { allBut });
   await dropDocumentsOf(teacher, (cluster) => !allBut.includes(cluster));
   document.dispatchEvent(new Event("drawn"));

@@ -57,7 +57,8 @@ async function begin(form: HTMLFormElement): Promise<void> {
   const content = await (await editor()).firstContentOf(
     { topic: place.topic, subject: value(form, "Subject"), grades, minutes: Number(value(form, "Minutes")) || null }, meta("teacher"), like?.value ?? "plain", Number(like?.dataset["at"]));
   if (!content) return send(form);
-  await sendBegun(form, place, content, editor);
+  const code = await editor();
+  await sendBegun(form, { id: place.id, content, path: code.pathOf(place), makePage: () => code.makePage(meta("teacher"), place) });
 }
 
 function send(form: HTMLFormElement): void {

@@ -1,13 +1,13 @@
-import { openDB, type IDBPDatabase } from "idb";
+import { answer, done, openIfThere } from "./disk";
 import type { Kept, Piece } from "./documents/store";
 
 /** What this phone keeps of a teacher's documents; none where it keeps nothing. It is not made for the asking. */
-export async function keptDocuments(teacher: string): Promise<IDBPDatabase | undefined> {
+export async function keptDocuments(teacher: string): Promise<IDBDatabase | undefined> {
   const name = `documents-${teacher}`;
   if (!(await indexedDB.databases?.())?.some((kept) => kept.name === name)) return undefined;
-  const store = await openDB(name);
-  if (store.objectStoreNames.contains("waiting")) return store;
-  store.close();
+  const store = await openIfThere(name);
+  if (store?.objectStoreNames.contains("waiting")) return store;
+  store?.close();
   return undefined;
 }
 
@@ -15,7 +15,7 @@ export async function keptDocuments(teacher: string): Promise<IDBPDatabase | und
 export async function documentsWaiting(teacher: string): Promise<string[]> {
   const store = await keptDocuments(teacher);
   if (!store) return [];
-  const all = (await store.getAll("waiting")) as Piece[];
+  const all = await answer(store.transaction("waiting").objectStore("waiting").getAll() as IDBRequest<Piece[]>);
   store.close();
   return [...new Set(all.map((piece) => piece.document))];
 }
@@ -29,12 +29,13 @@ export async function dropDocumentsOf(teacher: string, isGone: (cluster: string)
   if (!store) return;
   const parts = Array.from(store.objectStoreNames);
   const change = store.transaction(parts, "readwrite");
-  for (const kept of (await change.objectStore("kept").getAll()) as Kept[]) {
+  const isDone = done(change);
+  for (const kept of await answer(change.objectStore("kept").getAll() as IDBRequest<Kept[]>)) {
     if (!kept.cluster || !isGone(kept.cluster)) continue;
-    const keys = async (part: string) => (part === "kept" ? [kept.document] : change.objectStore(part).index("document").getAllKeys(kept.document));
-    if ((await keys("waiting")).length > 0) await change.objectStore("kept").put({ ...kept, over: true });
-    else for (const part of parts) for (const key of await keys(part)) await change.objectStore(part).delete(key);
+    const keys = async (part: string) => (part === "kept" ? [kept.document] : answer(change.objectStore(part).index("document").getAllKeys(kept.document)));
+    if ((await keys("waiting")).length > 0) change.objectStore("kept").put({ ...kept, over: true });
+    else for (const part of parts) for (const key of await keys(part)) change.objectStore(part).delete(key);
   }
-  await change.done;
+  await isDone;
   store.close();
 }

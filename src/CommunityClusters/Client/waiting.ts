@@ -2,6 +2,7 @@ import { visit } from "@hotwired/turbo";
 import { Outbox, type Waiting } from "./outbox";
 import { sendAll } from "./sending";
 import { showMeToos } from "./me-too";
+import { showAnswers } from "./answers";
 import { showWaiting } from "./waiting-list";
 import { saveAsFile, showWaitingPage, textOf } from "./waiting-page";
 import { pause } from "./pause";
@@ -122,6 +123,7 @@ async function refresh(): Promise<void> {
   const words = written.filter((id) => !waiting.some((one) => !one.refused && one.leads?.endsWith(id)));
   showWaiting(waiting, words.length);
   showMeToos(waiting);
+  showAnswers(waiting);
   showWaitingPage(queue, waiting, words, editorCode(), () => void refresh());
   void showWhetherKept(waiting.length + words.length > 0);
 }

@@ -1,5 +1,5 @@
 /// <reference lib="webworker" />
-import { clusterOf, dropClusters, find, findPicture, isBegun, keepPicture, learn, left, reader, type Reader } from "./kept";
+import { clusterOf, dropClusters, dropPage, find, findPicture, isBegun, keepPicture, learn, left, reader, type Reader } from "./kept";
 
 declare const self: ServiceWorkerGlobalScope;
 /** The files of this build by the names that they have in the sources; the build writes them in. */
@@ -103,13 +103,31 @@ function tired(after: number): Promise<never> {
 /** Learns from a page who reads here, and keeps it for them. */
 async function take(answer: Response, url: URL, before: Reader): Promise<void> {
   const cluster = clusterOf(url);
-  if (before.teacher && cluster && (answer.status === 404 || (answer.redirected && clusterOf(new URL(answer.url)) !== cluster))) {
-    await dropClusters(before.teacher, { one: cluster });
+  if (before.teacher && cluster) {
+    if (await isOver(answer, url, cluster)) await dropClusters(before.teacher, { one: cluster });
+    else if (answer.status === 404) await dropPage(before.teacher, url.pathname + url.search);
   }
   if (!answer.ok || !(answer.headers.get("Content-Type") ?? "").startsWith("text/html")) return;
   await learn(await answer.text(), answer.redirected ? new URL(answer.url) : url, before);
   const { language } = await reader();
   if (language !== before.language) await fetchOfflinePage(language);
+}
+
+/**
+ * Whether the teacher is no longer in a cluster. To who is not in it nothing of it is there; but to a member, too, a page may be gone
+ * that somebody took away, and then the cluster's own page still opens. Where nobody tells, it is over: nothing stays by mistake.
+ */
+async function isOver(answer: Response, url: URL, cluster: string): Promise<boolean> {
+  if (leadsElsewhere(answer, cluster)) return true;
+  if (answer.status !== 404) return false;
+  const home = `/clusters/${cluster}`;
+  if (url.pathname === home) return true;
+  const own = await fetch(home, { method: "HEAD", cache: "no-store" }).catch(() => undefined);
+  return !own?.ok || leadsElsewhere(own, cluster);
+}
+
+function leadsElsewhere(answer: Response, cluster: string): boolean {
+  return answer.redirected && clusterOf(new URL(answer.url)) !== cluster;
 }
 
 /** The copy, marked as from earlier unless it was made here, with the scripts and styles of this build. */

@@ -9,8 +9,20 @@ public sealed class Document
     /// <summary>The most bytes of a document's state; beyond it only deletions are taken.</summary>
     public const int Largest = 5 * 1024 * 1024;
 
+    /// <summary>
+    /// The most bytes that deletions may make of it: who takes away here and there cuts what stands there into pieces. What makes it
+    /// smaller is always taken.
+    /// </summary>
+    public const int LargestCut = Largest + (1024 * 1024);
+
     /// <summary>The most bytes of one push over the live line.</summary>
     public const int LargestPush = 256 * 1024;
+
+    /// <summary>
+    /// About the most that is answered over the live line at once; what is more follows in parts. Either end takes the line for lost
+    /// where a message needs longer than half a minute.
+    /// </summary>
+    public const int LargestAnswer = 48 * 1024;
 
     /// <summary>The most bytes of one part of what goes in parts: no more than that is given again after a break.</summary>
     public const int LargestPart = 64 * 1024;

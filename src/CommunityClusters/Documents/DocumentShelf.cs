@@ -12,7 +12,7 @@ internal sealed class DocumentShelf
     // A returning phone is served from the log as long as it reaches back to it, so it is not cut short too eagerly.
     private const int LargestLog = 128 * 1024;
     private const int LongestLog = 500;
-    private const int MostBehindAtOnce = 32;
+    private const int MostBehindAtOnce = 8;
 
     private readonly Dictionary<Guid, ShelvedDocument> _documents = [];
     private readonly Dictionary<Guid, DateTimeOffset> _behind = [];
@@ -72,14 +72,13 @@ internal sealed class DocumentShelf
         }
     }
 
-    /// <summary>Puts the log into one state, which remembers nothing that was deleted, and drops it.</summary>
-    public static async Task CompactWhenDue(ClustersDb db, Guid documentId, ShelvedDocument document, CancellationToken cancellationToken)
-    {
-        if (document.LogSize < LargestLog && document.Sequence - document.CompactedTo < LongestLog)
-        {
-            return;
-        }
+    /// <summary>Whether so much was logged that it is to be compacted.</summary>
+    public static bool IsDue(ShelvedDocument document) =>
+        document.LogSize >= LargestLog || document.Sequence - document.CompactedTo >= LongestLog;
 
+    /// <summary>Puts the log into one state, which remembers nothing that was deleted, and drops it.</summary>
+    public static async Task Compact(ClustersDb db, Guid documentId, ShelvedDocument document, CancellationToken cancellationToken)
+    {
         var state = document.Measure();
         document.WasCompactedTo(document.Sequence);
         await db.Database.ExecuteSqlAsync(

@@ -14,10 +14,8 @@ internal readonly record struct Heard(long Sequence, byte[] Update, string? From
 /// </summary>
 internal sealed class Guest(Guid documentId, HubConnectionContext line, Guid sessionId, Func<Guest, Task<MayStillWrite.Answer?>> checkAgain)
 {
-    private const int MostUnsent = 500;
-
     private readonly Lock _sending = new();
-    private readonly Queue<Message> _unsent = [];
+    private readonly Unsent _unsent = new();
 
     // Until the phone has its answer, all waits.
     private bool _isBusy = true;
@@ -55,11 +53,11 @@ internal sealed class Guest(Guid documentId, HubConnectionContext line, Guid ses
         _ = SendRest(Task.CompletedTask);
     }
 
-    public void Hears(long sequence, SerializedHubMessage said, long accessVersion) => Take(new(said, sequence, accessVersion));
+    public void Hears(long sequence, SerializedHubMessage said, long accessVersion) => Take(new(said, accessVersion) { Sequence = sequence });
 
-    public void Sees(SerializedHubMessage said, long accessVersion) => Take(new(said, null, accessVersion));
+    public void Sees(ulong client, SerializedHubMessage said, long accessVersion) => Take(new(said, accessVersion) { Client = client });
 
-    public void MustShowRight(long accessVersion) => Take(new(null, null, accessVersion));
+    public void MustShowRight(long accessVersion) => Take(new(null, accessVersion));
 
     public void Leaves()
     {
@@ -70,7 +68,7 @@ internal sealed class Guest(Guid documentId, HubConnectionContext line, Guid ses
     }
 
     // Most phones keep up, and are written to on the spot.
-    private void Take(Message message)
+    private void Take(Unsent.Message message)
     {
         lock (_sending)
         {
@@ -81,12 +79,7 @@ internal sealed class Guest(Guid documentId, HubConnectionContext line, Guid ses
 
             if (_isBusy)
             {
-                if (_unsent.Count == MostUnsent)
-                {
-                    _unsent.Dequeue();
-                }
-
-                _unsent.Enqueue(message);
+                _unsent.Add(message);
                 return;
             }
 
@@ -122,11 +115,11 @@ internal sealed class Guest(Guid documentId, HubConnectionContext line, Guid ses
         }
     }
 
-    private Message? Next()
+    private Unsent.Message? Next()
     {
         lock (_sending)
         {
-            if (!_hasLeft && _unsent.TryDequeue(out var message))
+            if (!_hasLeft && _unsent.Take() is { } message)
             {
                 return message;
             }
@@ -136,12 +129,12 @@ internal sealed class Guest(Guid documentId, HubConnectionContext line, Guid ses
         }
     }
 
-    private ValueTask Send(Message message) =>
+    private ValueTask Send(Unsent.Message message) =>
         message.AccessVersion > _checkedAt ? new(CheckAndSend(message))
         : message.Said is not { } said || message.Sequence <= From ? default
         : line.WriteAsync(said, line.ConnectionAborted);
 
-    private async Task CheckAndSend(Message message)
+    private async Task CheckAndSend(Unsent.Message message)
     {
         // Not while others wait for this hand-over.
         await Task.Yield();
@@ -161,6 +154,4 @@ internal sealed class Guest(Guid documentId, HubConnectionContext line, Guid ses
 
         await Send(message);
     }
-
-    private readonly record struct Message(SerializedHubMessage? Said, long? Sequence, long AccessVersion);
 }

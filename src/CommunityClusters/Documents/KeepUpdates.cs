@@ -26,6 +26,9 @@ internal sealed record KeepUpdates(IReadOnlyList<Push> Pushes) : ICommand<IReadO
 
     internal sealed class Handler(ClustersDb db, DocumentAccess documents, DocumentShelf shelf, MomentLog moments, Projections projections, TopicLog topics) : IRequestHandler<KeepUpdates, IReadOnlyList<Kept>>
     {
+        // Who began to write at one time is due at one time: the others' turn comes with their next letters.
+        private const int MostCompacted = 2;
+
         private readonly List<object[]> _updates = [];
         private readonly List<object[]> _clients = [];
 
@@ -54,9 +57,9 @@ internal sealed record KeepUpdates(IReadOnlyList<Push> Pushes) : ICommand<IReadO
             await db.ForEach("""UPDATE "Documents" SET "Sequence" = @p1 WHERE "Id" = @p0""", [.. written.Select(w => new object[] { w.Document.Id, w.Shelved.Sequence })], cancellationToken);
             await projections.Follow([.. written.Select(w => (w.Document, w.Shelved))], cancellationToken);
             await CatchUp(request.Behind, cancellationToken);
-            foreach (var (document, shelved, _) in written)
+            foreach (var (document, shelved, _) in written.Where(w => DocumentShelf.IsDue(w.Shelved)).Take(MostCompacted))
             {
-                await DocumentShelf.CompactWhenDue(db, document.Id, shelved, cancellationToken);
+                await DocumentShelf.Compact(db, document.Id, shelved, cancellationToken);
             }
 
             var versions = await topics.AccessVersionsOf([.. written.Select(w => documents.TopicOf(w.Document)).Distinct(StringComparer.Ordinal)], cancellationToken);
@@ -91,8 +94,8 @@ internal sealed record KeepUpdates(IReadOnlyList<Push> Pushes) : ICommand<IReadO
 
         private async Task Keep(IReadOnlyList<Push> pushes, ShelvedDocument shelved, CancellationToken cancellationToken)
         {
-            var ranges = pushes.Select(p => (Push: p, Structs: RangesIn(p))).ToList();
-            var unknown = ranges.SelectMany(r => NewClientsIn(r.Structs, shelved)).Where(c => !shelved.Clients.ContainsKey(c)).Distinct().ToList();
+            var ranges = pushes.Select(p => (Push: p, Says: RangesIn(p))).ToList();
+            var unknown = ranges.SelectMany(r => NewClientsIn(r.Says.Structs, shelved)).Where(c => !shelved.Clients.ContainsKey(c)).Distinct().ToList();
             if (unknown.Count > 0)
             {
                 var documentId = pushes[0].DocumentId;
@@ -102,15 +105,15 @@ internal sealed record KeepUpdates(IReadOnlyList<Push> Pushes) : ICommand<IReadO
                 }
             }
 
-            foreach (var (push, structs) in ranges.Where(r => r.Push.Refused is null))
+            foreach (var (push, says) in ranges.Where(r => r.Push.Refused is null))
             {
-                Keep(push, structs, shelved);
+                Keep(push, says, shelved);
             }
         }
 
-        private void Keep(Push push, IReadOnlyList<IdRange> structs, ShelvedDocument shelved)
+        private void Keep(Push push, UpdateRanges says, ShelvedDocument shelved)
         {
-            var clients = NewClientsIn(structs, shelved);
+            var clients = NewClientsIn(says.Structs, shelved);
             foreach (var client in clients)
             {
                 if (shelved.Clients.TryGetValue(client, out var owner) && owner != push.TeacherId)
@@ -120,7 +123,7 @@ internal sealed record KeepUpdates(IReadOnlyList<Push> Pushes) : ICommand<IReadO
                 }
             }
 
-            if (clients.Count > 0 && shelved.IsFullFor(push.Update.Length))
+            if ((clients.Count > 0 && shelved.IsFullFor(push.Update.Length)) || shelved.WouldBeCutToPieces(push.Update.Length, says.Deletes))
             {
                 push.Refuse(Refusal.Full);
                 return;
@@ -128,8 +131,8 @@ internal sealed record KeepUpdates(IReadOnlyList<Push> Pushes) : ICommand<IReadO
 
             try
             {
-                var news = shelved.NewIn(push.Update, structs);
-                var isNew = shelved.Take(news);
+                var news = shelved.NewIn(push.Update, says.Structs);
+                var isNew = shelved.Take(news, says.Deletes.Count);
                 push.IsKept(shelved.Sequence, isNew, news);
                 if (isNew)
                 {
@@ -151,16 +154,16 @@ internal sealed record KeepUpdates(IReadOnlyList<Push> Pushes) : ICommand<IReadO
             }
         }
 
-        private static IReadOnlyList<IdRange> RangesIn(Push push)
+        private static UpdateRanges RangesIn(Push push)
         {
             try
             {
-                return Updates.RangesOf(push.Update).Structs;
+                return Updates.RangesOf(push.Update);
             }
             catch (MalformedUpdateException)
             {
                 push.Refuse(Refusal.Malformed);
-                return [];
+                return new UpdateRanges([], []);
             }
         }
 

@@ -18,12 +18,13 @@ public sealed record OpenDocument(Guid DocumentId, long Sequence, byte[] StateVe
     /// <summary>What the phone has not got, and how its teacher stands to the document.</summary>
     /// <param name="Sequence">The number of the latest update that is in the answer or was known.</param>
     /// <param name="Updates">To be applied in order.</param>
+    /// <param name="Rest">From where what is missing goes on, for <see cref="MissingPart"/>; null where the updates are all.</param>
     /// <param name="MayWrite">Whether the teacher may write.</param>
     /// <param name="TeacherId">The teacher.</param>
     /// <param name="Name">The name under which others see that they are here.</param>
     /// <param name="Topic">The topic under whose version of access this was asked.</param>
     /// <param name="AccessVersion">The version.</param>
-    public sealed record Answer(long Sequence, IReadOnlyList<byte[]> Updates, bool MayWrite, Guid TeacherId, string Name, string Topic, long AccessVersion);
+    public sealed record Answer(long Sequence, IReadOnlyList<byte[]> Updates, string? Rest, bool MayWrite, Guid TeacherId, string Name, string Topic, long AccessVersion);
 
     internal sealed class Validator : AbstractValidator<OpenDocument>
     {
@@ -42,28 +43,26 @@ public sealed record OpenDocument(Guid DocumentId, long Sequence, byte[] StateVe
             var topic = documents.TopicOf(document);
             var state = await topics.StateOf(topic, cancellationToken);
             var right = await documents.RightOf(document.Id, caller.Teacher, cancellationToken);
+            var (missing, rest) = await Missing(request, document, cancellationToken);
             return new Answer(
-                document.Sequence, await Missing(request, document, cancellationToken), right == DocumentRight.Write,
+                document.Sequence, missing, rest, right == DocumentRight.Write,
                 caller.Teacher, await people.NameOf(caller.Teacher, cancellationToken), topic, state.AccessVersion);
         }
 
-        private async Task<IReadOnlyList<byte[]>> Missing(OpenDocument request, Document document, CancellationToken cancellationToken)
+        private async Task<(IReadOnlyList<byte[]> Updates, string? More)> Missing(OpenDocument request, Document document, CancellationToken cancellationToken)
         {
             // A number beyond the log is none of this log's: the server's disk may have been put back to an earlier day.
             if (request.Sequence >= document.CompactedTo && request.Sequence > 0 && request.Sequence <= document.Sequence)
             {
-                return await documents.LogAfter(document.Id, request.Sequence).Select(u => u.Bytes).ToListAsync(cancellationToken);
+                var updates = await documents.LogAfter(document.Id, request.Sequence).Select(u => u.Bytes).ToListAsync(cancellationToken);
+                if (updates.Sum(u => u.Length) <= Document.LargestAnswer)
+                {
+                    return (updates, null);
+                }
             }
 
-            var whole = Updates.Merge([.. (await documents.Log(document.Id, cancellationToken)).Select(u => new ReadOnlyMemory<byte>(u))]);
-            try
-            {
-                return [request.StateVector.Length == 0 ? whole : Updates.Diff(whole, request.StateVector)];
-            }
-            catch (MalformedUpdateException)
-            {
-                return [whole];
-            }
+            var part = MissingPart.Of(await documents.Log(document.Id, cancellationToken), request.StateVector, UpdatePlace.Start, Document.LargestAnswer);
+            return ([part.Bytes], part.Next?.ToString());
         }
     }
 }

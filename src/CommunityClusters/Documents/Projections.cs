@@ -12,7 +12,7 @@ internal sealed class Projections(ClustersDb db, DocumentAccess documents, TimeP
     public static readonly TimeSpan Lag = TimeSpan.FromSeconds(5);
 
     // Of many that are due at once the others follow by themselves: nobody's words wait for the search.
-    private const int MostAtOnce = 16;
+    private const int MostAtOnce = 4;
 
     /// <summary>The document is as lists read it: nothing was taken into it since it was read.</summary>
     public void WasRead(Document document, ShelvedDocument shelved)

@@ -70,7 +70,7 @@ internal sealed class Room(Guid documentId)
             {
                 if (connection != guest.ConnectionId && present.Said is { } said)
                 {
-                    guest.Sees(Seen(said), _accessVersion);
+                    guest.Sees(present.Shown, Seen(said), _accessVersion);
                 }
             }
         }
@@ -88,7 +88,7 @@ internal sealed class Room(Guid documentId)
 
             if (_present.Remove(connectionId, out var present) && present.Gone() is { } gone)
             {
-                TellOthers(connectionId, gone);
+                TellOthers(connectionId, present.Shown, gone);
             }
 
             return _isOver = _guests.Count == 0;
@@ -157,7 +157,7 @@ internal sealed class Room(Guid documentId)
 
             if (present.Take(update, _present.Where(p => p.Key != connectionId).Select(p => p.Value.Client), now) is { } said)
             {
-                TellOthers(connectionId, said);
+                TellOthers(connectionId, present.Shown, said);
             }
         }
     }
@@ -167,27 +167,28 @@ internal sealed class Room(Guid documentId)
 
     public void Looks() => Volatile.Write(ref _someoneIsNext, 0);
 
-    // Written out once, however many hear it.
+    // Written out once, however many hear it. What is too large for a slow line the phones fetch, when they see by its number that they lack it.
     private void Tell(Heard heard, long accessVersion)
     {
         SerializedHubMessage? said = null;
+        var update = heard.Update.Length <= Document.LargestAnswer ? heard.Update : Nothing;
         foreach (var guest in _guests.Values)
         {
             if (guest.ConnectionId != heard.From)
             {
-                guest.Hears(heard.Sequence, said ??= Guest.Saying(Calls.DocumentUpdated, DocumentId, heard.Sequence, heard.Update), accessVersion);
+                guest.Hears(heard.Sequence, said ??= Guest.Saying(Calls.DocumentUpdated, DocumentId, heard.Sequence, update), accessVersion);
             }
         }
     }
 
-    private void TellOthers(string connectionId, byte[] presence)
+    private void TellOthers(string connectionId, ulong client, byte[] presence)
     {
         SerializedHubMessage? said = null;
         foreach (var guest in _guests.Values)
         {
             if (guest.ConnectionId != connectionId && guest.HasBegun)
             {
-                guest.Sees(said ??= Seen(presence), _accessVersion);
+                guest.Sees(client, said ??= Seen(presence), _accessVersion);
             }
         }
     }

@@ -6,6 +6,9 @@ namespace CommunityClusters.Documents;
 /// <summary>A document as the log stood when it was last looked at, kept in memory while it is written in.</summary>
 internal sealed class ShelvedDocument
 {
+    // Where a block is cut in two the second says anew after and before what it stands.
+    private const int BytesACut = 40;
+
     private readonly Doc _doc = new();
     private bool _hasChanged;
 
@@ -75,11 +78,11 @@ internal sealed class ShelvedDocument
     public byte[] NewIn(byte[] update, IReadOnlyList<IdRange> structs) =>
         structs.Any(s => s.Clock < _doc.ClockOf(s.Client)) ? Updates.Diff(update, _doc.EncodeStateVector()) : update;
 
-    /// <summary>Takes a push in.</summary>
+    /// <summary>Takes a push in, of which so many ranges are deletions.</summary>
     /// <returns>Whether it says anything that was not known.</returns>
     /// <exception cref="MalformedUpdateException">It is no update.</exception>
     /// <exception cref="PendingLimitException">Too much would wait for what nobody sent.</exception>
-    public bool Take(byte[] update)
+    public bool Take(byte[] update, int deletes)
     {
         _hasChanged = false;
         var waiting = _doc.PendingSize;
@@ -90,7 +93,7 @@ internal sealed class ShelvedDocument
         }
 
         Sequence++;
-        Size += update.Length;
+        Size += update.Length + CutsOf(deletes);
         LogSize += update.Length;
         return true;
     }
@@ -105,6 +108,23 @@ internal sealed class ShelvedDocument
 
         return Size + more > Document.Largest;
     }
+
+    /// <summary>Whether what a push deletes would cut the document into so many pieces that it would be larger than any may be, and than it is.</summary>
+    public bool WouldBeCutToPieces(int more, IReadOnlyList<IdRange> deletes)
+    {
+        if ((long)Size + more + CutsOf(deletes.Count) <= Document.LargestCut)
+        {
+            return false;
+        }
+
+        Measure();
+        var (units, cuts) = _doc.EffectOf(deletes);
+        var growth = more + (cuts * BytesACut) - units;
+        return cuts > 0 && growth > 0 && Size + growth > Document.LargestCut;
+    }
+
+    // At most two for each range.
+    private static int CutsOf(int ranges) => ranges * 2 * BytesACut;
 
     /// <summary>The whole document as one update.</summary>
     public byte[] Measure()

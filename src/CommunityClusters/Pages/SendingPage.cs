@@ -26,7 +26,11 @@ public abstract class SendingPage(IMediator mediator, Words words) : PageModel
     public abstract Task<IActionResult> Show(CancellationToken cancellationToken);
 
     /// <summary>Shows the page.</summary>
-    public Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => Show(cancellationToken);
+    /// <exception cref="NotVisibleException">No page of ours leads to this address.</exception>
+    public Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => LeadsSomewhere ? Show(cancellationToken) : throw new NotVisibleException();
+
+    /// <summary>Whether there is anything at the address. A list goes on from its beginning where it says a place that is none.</summary>
+    protected virtual bool LeadsSomewhere => true;
 
     /// <summary>Sends a command and goes on, or shows the page again with what is wrong.</summary>
     protected Task<IActionResult> Send<TResult>(

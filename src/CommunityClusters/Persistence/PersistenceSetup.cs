@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using CommunityClusters.Pipeline;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -13,15 +14,15 @@ internal static class PersistenceSetup
     {
         if (configuration["Database:Postgres"] is { Length: > 0 } postgres)
         {
-            services.AddDbContext<ClustersDb, PostgresClustersDb>(o => o.UseNpgsql(postgres), optionsLifetime: ServiceLifetime.Singleton);
+            services.AddDbContextPool<ClustersDb, PostgresClustersDb>(o => o.UseNpgsql(postgres));
         }
         else
         {
             var file = SqliteFile(configuration);
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-            services.AddDbContext<ClustersDb, SqliteClustersDb>(o => o
+            services.AddDbContextPool<ClustersDb, SqliteClustersDb>(o => o
                 .UseSqlite(new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 15 }.ToString())
-                .AddInterceptors(new SqlitePragmas()), optionsLifetime: ServiceLifetime.Singleton);
+                .AddInterceptors(new SqlitePragmas()));
         }
 
         return services.AddScoped<AfterCommit>();
@@ -52,18 +53,27 @@ internal static class PersistenceSetup
     {
         private const string Pragmas = "PRAGMA busy_timeout=15000; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA wal_autocheckpoint=10000; PRAGMA cache_size=-8000;";
 
+        // A connection that was put back and is taken again has them still.
+        private readonly ConditionalWeakTable<SQLitePCL.sqlite3, object> _set = [];
+
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
         {
+            var handle = ((SqliteConnection)connection).Handle!;
+            if (_set.TryGetValue(handle, out _))
+            {
+                return;
+            }
+
             using var command = connection.CreateCommand();
             command.CommandText = Pragmas;
             command.ExecuteNonQuery();
+            _set.AddOrUpdate(handle, this);
         }
 
-        public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
         {
-            await using var command = connection.CreateCommand();
-            command.CommandText = Pragmas;
-            await command.ExecuteNonQueryAsync(cancellationToken);
+            ConnectionOpened(connection, eventData);
+            return Task.CompletedTask;
         }
     }
 }

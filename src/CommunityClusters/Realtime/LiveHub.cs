@@ -68,12 +68,12 @@ internal sealed class LiveHub(IMediator mediator, Caller caller, Watchers watche
         {
             var answer = await mediator.Send(new OpenDocument(documentId, sequence, stateVector), Context.ConnectionAborted);
             rooms.Begins(guest, answer);
-            return new OpenedDocument(true, answer.MayWrite, answer.Sequence, answer.Updates, new You(answer.TeacherId, answer.Name));
+            return new OpenedDocument(true, answer.MayWrite, answer.Sequence, answer.Updates, new You(answer.TeacherId, answer.Name), answer.Rest);
         }
         catch (Exception e) when (e is NotVisibleException or NotYoursException or NotSignedInException or ValidationException)
         {
             rooms.Leave(documentId, Context.ConnectionId);
-            return new OpenedDocument(false, false, 0, [], null);
+            return new OpenedDocument(false, false, 0, [], null, null);
         }
     }
 
@@ -130,7 +130,8 @@ internal sealed class LiveHub(IMediator mediator, Caller caller, Watchers watche
 /// <param name="Sequence">The number up to which the phone has the log once it applied the updates.</param>
 /// <param name="Updates">To be applied in order.</param>
 /// <param name="You">In whose session the line is by now: on a lent phone it may be another's than the words.</param>
-internal sealed record OpenedDocument(bool Known, bool MayWrite, long Sequence, IReadOnlyList<byte[]> Updates, You? You);
+/// <param name="Rest">From where the phone goes on to fetch what it lacks; null where the updates are all.</param>
+internal sealed record OpenedDocument(bool Known, bool MayWrite, long Sequence, IReadOnlyList<byte[]> Updates, You? You, string? Rest);
 
 /// <summary>The teacher of a session.</summary>
 internal sealed record You(Guid Id, string Name);

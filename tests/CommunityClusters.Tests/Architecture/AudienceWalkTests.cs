@@ -1,12 +1,15 @@
 using CommunityClusters.Features.BetterWords;
 using CommunityClusters.Features.Clusters;
+using CommunityClusters.Features.Gatherings.Programmes;
 using CommunityClusters.Features.Needs;
 using CommunityClusters.Features.People.SigningIn;
+using CommunityClusters.Features.Gatherings.Observing;
 using CommunityClusters.Features.Plans;
 using CommunityClusters.Features.Plans.History;
 using CommunityClusters.Features.Plans.Remarks;
 using CommunityClusters.Pipeline;
 using CommunityClusters.Tests.Files;
+using CommunityClusters.Tests.Features.Gatherings;
 using CommunityClusters.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -81,9 +84,12 @@ public sealed class AudienceWalkTests
     public async Task Every_request_is_answered_for_whom_it_is_meant(Database database)
     {
         await using var place = await Place.On(database);
+        // What only reads leaves the scene as it was for the next.
+        var forReading = await Prepared(place);
         foreach (var type in Requests.All)
         {
-            var (scene, subject) = await Prepared(place);
+            var reads = typeof(IReaders).IsAssignableFrom(type) || typeof(IDocumentReaders).IsAssignableFrom(type);
+            var (scene, subject) = reads ? forReading : await Prepared(place);
             var request = Requests.Sample(type, subject);
             var person = request switch
             {
@@ -162,7 +168,12 @@ public sealed class AudienceWalkTests
         var nomsa = await place.Reads(db => db.Set<Plan>().Where(p => p.Id == plan).Select(p => p.BegunBy).SingleAsync());
         await place.Sends(scene.Nomsa, new NameMilestone { DocumentId = plan, Name = "As begun" });
         var section = (await place.Sends(scene.Nomsa, new SeePlan(plan))).Sections[0].Id;
-        return (scene, new Requests.Subject(scene.Cluster, token, invitation.Id, need, plan, section, remark, suggestion, scene.Stranger, nomsa, await scene.Nomsa.BeginsFile(plan), await scene.Nomsa.Puts(plan, Samples.Jpeg)));
+        var day = await SaturdayScene.On(place, scene);
+        await place.Sends(scene.Nomsa, new AddRoom { ClusterId = scene.Cluster, GatheringId = day.Gathering, Name = "Sample's room" });
+        var room = await place.Reads(db => db.Set<Room>().Where(r => r.GatheringId == day.Gathering && r.Name == "Sample's room").Select(r => r.Id).SingleAsync());
+        var observation = await place.Sends(scene.Nomsa, new BeginObservation { CommandId = Guid.NewGuid(), ClusterId = scene.Cluster, GatheringId = day.Gathering, SlotId = day.Free });
+        var finding = await scene.CallsGathering(Calling.On(16), Calling.On(23));
+        return (scene, new Requests.Subject(scene.Cluster, token, invitation.Id, need, plan, section, remark, suggestion, scene.Stranger, nomsa, await scene.Nomsa.BeginsFile(plan), await scene.Nomsa.Puts(plan, Samples.Jpeg)) { Gathering = day.Gathering, Finding = finding, Date = (await scene.Dates(finding))[0], Lesson = day.Free, Observation = observation, Room = room });
     }
 
     private static async Task<Type?> Outcome(Place place, Person? person, object request, bool atConsole = false) =>

@@ -1,10 +1,12 @@
 using CommunityClusters.Features.Clusters;
+using CommunityClusters.Features.Gatherings.Programmes;
 using CommunityClusters.Features.Needs;
 using CommunityClusters.Features.Plans;
 using CommunityClusters.Features.Plans.Remarks;
 using CommunityClusters.Localisation;
 using CommunityClusters.Pipeline;
 using CommunityClusters.Realtime;
+using CommunityClusters.Tests.Features.Gatherings;
 using CommunityClusters.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -57,6 +59,10 @@ public sealed class FragmentTests
                 "need" => await place.Reads(db => db.Set<Need>().Select(n => n.Id).FirstAsync()),
                 "plan" => await place.Sends(scene.Nomsa, new BeginPlan { CommandId = Guid.NewGuid(), ClusterId = scene.Cluster, Topic = "Lenses" }),
                 "remark" => await place.Sends(scene.Nomsa, new MakeRemark { DocumentId = await scene.BeginsPlan(), Section = new string('a', 21), Text = "Too long?" }),
+                "gathering-dates" => await scene.CallsGathering(Calling.On(16), Calling.On(23)),
+                "gathering" or "gathering-facts" or "gathering-coming" or "agenda" => await scene.CallsGathering(Calling.On(16)),
+                "slot" => await Presented(place, scene),
+                "frame" => await scene.HasDay(),
                 _ => null,
             };
             var name = new FragmentName(fragment, subject);
@@ -76,6 +82,15 @@ public sealed class FragmentTests
         }
 
         return offences;
+    }
+
+    // A lesson that one of those who look presents: theirs is what their own page makes of it.
+    private static async Task<Guid> Presented(Place place, Scene scene)
+    {
+        var day = await scene.HasDay();
+        var slot = await scene.Nomsa.AddsLesson(scene, day, "Lenses", 9);
+        await place.Sends(scene.Sibusiso, new AssignMember(scene.Cluster, day, slot, null, Part.Presenter));
+        return slot;
     }
 
     private static Task<string> Drawn(Place place, Person? viewer, Scene scene, FragmentName fragment, string language) => place.Inside(services =>

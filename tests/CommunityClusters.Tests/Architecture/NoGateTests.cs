@@ -3,6 +3,11 @@ using System.Text.RegularExpressions;
 using CommunityClusters.Documents;
 using CommunityClusters.Features.BetterWords;
 using CommunityClusters.Features.Clusters;
+using CommunityClusters.Features.Gatherings;
+using CommunityClusters.Features.Gatherings.Agenda;
+using CommunityClusters.Features.Gatherings.Dates;
+using CommunityClusters.Features.Gatherings.Observing;
+using CommunityClusters.Features.Gatherings.Programmes;
 using CommunityClusters.Features.Needs;
 using CommunityClusters.Features.People;
 using CommunityClusters.Features.People.SigningIn;
@@ -13,6 +18,7 @@ using CommunityClusters.Features.Plans.Remarks;
 using CommunityClusters.Features.Plans.Templates;
 using CommunityClusters.Files;
 using CommunityClusters.Pipeline;
+using CommunityClusters.Tests.Features.Gatherings;
 using CommunityClusters.Tests.Files;
 using CommunityClusters.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -96,6 +102,70 @@ public sealed partial class NoGateTests
         {
             await place.Sends(scene.Sibusiso, new BeginPlan { CommandId = Guid.NewGuid(), ClusterId = scene.Cluster, Topic = "Lenses" });
             Assert.Contains("Lenses", (await scene.Nomsa.Opens($"/clusters/{scene.Cluster}")).TextsOf(".need__title"));
+        },
+        [typeof(CallGathering)] = async (place, scene) => Assert.Contains("Light and forces", (await scene.Sibusiso.Opens(scene.PageOf(await scene.CallsGathering(Calling.On(16))))).TextOf("h1"), StringComparison.Ordinal),
+        [typeof(MoveGathering)] = async (place, scene) =>
+        {
+            var gathering = await scene.CallsGathering(Calling.On(16));
+            await place.Sends(scene.Sibusiso, new MoveGathering { ClusterId = scene.Cluster, GatheringId = gathering, Seen = 2, To = Calling.On(23) });
+            Assert.Contains("23 March", (await scene.Nomsa.Opens(scene.PageOf(gathering))).Text, StringComparison.Ordinal);
+        },
+        [typeof(CallOffGathering)] = async (place, scene) =>
+        {
+            var gathering = await scene.CallsGathering(Calling.On(16));
+            await place.Sends(scene.Sibusiso, new CallOffGathering { ClusterId = scene.Cluster, GatheringId = gathering });
+            Assert.Contains("Sibusiso Nkosi called it off.", (await scene.Nomsa.Opens(scene.PageOf(gathering))).Text, StringComparison.Ordinal);
+        },
+        [typeof(HoldItAfterAll)] = async (place, scene) =>
+        {
+            var gathering = await scene.CallsGathering(Calling.On(16));
+            await place.Sends(scene.Nomsa, new CallOffGathering { ClusterId = scene.Cluster, GatheringId = gathering });
+            await place.Sends(scene.Sibusiso, new HoldItAfterAll(scene.Cluster, gathering));
+            Assert.DoesNotContain("called", (await scene.Nomsa.Opens(scene.PageOf(gathering))).TextOf(".gathering p + h1 + p"), StringComparison.Ordinal);
+        },
+        [typeof(SayWhetherICome)] = async (place, scene) =>
+        {
+            var gathering = await scene.CallsGathering(Calling.On(16));
+            await place.Sends(scene.Sibusiso, new SayWhetherICome { ClusterId = scene.Cluster, GatheringId = gathering, Says = Answer.Maybe });
+            Assert.Contains("Maybe: Sibusiso Nkosi", (await scene.Nomsa.Opens(scene.PageOf(gathering))).Text, StringComparison.Ordinal);
+        },
+        [typeof(ProposeDate)] = async (place, scene) =>
+        {
+            var gathering = await scene.CallsGathering(Calling.On(16), Calling.On(23));
+            await place.Sends(scene.Sibusiso, new ProposeDate { ClusterId = scene.Cluster, GatheringId = gathering, When = Calling.On(30) });
+            Assert.Contains("30 March", (await scene.Nomsa.Opens(scene.PageOf(gathering))).Text, StringComparison.Ordinal);
+        },
+        [typeof(SayWhetherItSuits)] = async (place, scene) =>
+        {
+            var gathering = await scene.CallsGathering(Calling.On(16), Calling.On(23));
+            await place.Sends(scene.Sibusiso, new SayWhetherItSuits { ClusterId = scene.Cluster, GatheringId = gathering, DateId = (await scene.Dates(gathering))[0], Says = Answer.No });
+            Assert.Contains("Does not suit: Sibusiso Nkosi", (await scene.Nomsa.Opens(scene.PageOf(gathering))).Text, StringComparison.Ordinal);
+        },
+        [typeof(SettleDate)] = async (place, scene) =>
+        {
+            var gathering = await scene.CallsGathering(Calling.On(16), Calling.On(23));
+            await place.Sends(scene.Sibusiso, new SettleDate(scene.Cluster, gathering, (await scene.Dates(gathering))[0]));
+            Assert.Contains("Coming: Nomsa Dlamini", (await scene.Nomsa.Opens(scene.PageOf(gathering))).Text, StringComparison.Ordinal);
+        },
+        [typeof(AddToAgenda)] = async (place, scene) =>
+        {
+            var gathering = await scene.CallsGathering(Calling.On(16));
+            await place.Sends(scene.Sibusiso, new AddToAgenda { ClusterId = scene.Cluster, GatheringId = gathering, Text = "Chalk" });
+            Assert.Contains("Chalk added by Sibusiso Nkosi", (await scene.Nomsa.Opens(scene.PageOf(gathering))).TextsOf(".agenda > li"));
+        },
+        [typeof(TakeFromAgenda)] = async (place, scene) =>
+        {
+            var gathering = await scene.CallsGathering(Calling.On(16));
+            var item = await place.Reads(db => db.Set<AgendaItem>().Where(i => i.GatheringId == gathering).Select(i => i.Id).SingleAsync());
+            await place.Sends(scene.Sibusiso, new TakeFromAgenda(scene.Cluster, gathering, item));
+            Assert.Empty((await scene.Nomsa.Opens(scene.PageOf(gathering))).TextsOf(".agenda > li"));
+        },
+        [typeof(BeginObservation)] = async (place, scene) =>
+        {
+            var day = await SaturdayScene.On(place, scene);
+            var sheet = await place.Sends(scene.Sibusiso, new BeginObservation { CommandId = Guid.NewGuid(), ClusterId = scene.Cluster, GatheringId = day.Gathering, SlotId = day.Lesson });
+            // Theirs alone: they see it at once, and nobody else ever does.
+            Assert.Equal("Newton's third law", (await scene.Sibusiso.Opens($"{day.Path}/observations/{sheet}")).TextOf("h1"));
         },
         [typeof(OfferAsTemplate)] = async (place, scene) =>
         {
@@ -266,6 +336,23 @@ public sealed partial class NoGateTests
             await place.Sends(scene.Nomsa, new AgreeWithWord(id));
             Assert.Equal(["2"], (await scene.Stranger.Opens("/words/suggest?language=zu&key=home.mine")).TextsOf(".metoo b"));
         },
+        [typeof(BeginUsualDay)] = async (place, scene) =>
+        {
+            var day = await scene.HasDay();
+            await place.Sends(scene.Sibusiso, new BeginUsualDay(scene.Cluster, day));
+            Assert.Equal(5, (await scene.Nomsa.Opens(scene.Programme(day))).Elements(".slot").Count);
+        },
+        [typeof(AddSlot)] = SlotsAreSeenAtOnce,
+        [typeof(MoveSlot)] = SlotsAreSeenAtOnce,
+        [typeof(MoveWhatFollows)] = SlotsAreSeenAtOnce,
+        [typeof(ChangeSlot)] = SlotsAreSeenAtOnce,
+        [typeof(TakeSlotOut)] = SlotsAreSeenAtOnce,
+        [typeof(AssignMember)] = PartsAreSeenAtOnce,
+        [typeof(StepOut)] = PartsAreSeenAtOnce,
+        [typeof(TakePartAway)] = PartsAreSeenAtOnce,
+        [typeof(AddRoom)] = RoomsAreSeenAtOnce,
+        [typeof(RenameRoom)] = RoomsAreSeenAtOnce,
+        [typeof(TakeRoomAway)] = RoomsAreSeenAtOnce,
         [typeof(ComeBack)] = async (place, scene) =>
         {
             await place.Sends(scene.Former, new ComeBack(scene.Cluster));
@@ -319,6 +406,44 @@ public sealed partial class NoGateTests
         var remark = await place.Sends(scene.Sibusiso, new MakeRemark { DocumentId = plan, Section = new string('a', 21), Text = "Too long?" });
         await scene.Nomsa.Opens($"/clusters/{scene.Cluster}/plans/{plan}");
         return (plan, remark);
+    }
+
+    // Sibusiso changes a programme, and Nomsa reads each change.
+    private static async Task SlotsAreSeenAtOnce(Place place, Scene scene)
+    {
+        var (day, slot) = await scene.HasSlot();
+        Assert.Contains("Lenses", (await scene.Nomsa.Opens(scene.Programme(day))).TextsOf(".slot h3"));
+        await place.Sends(scene.Sibusiso, new MoveSlot { ClusterId = scene.Cluster, GatheringId = day, SlotId = slot, Seen = 2, Begins = new TimeOnly(10, 5), Minutes = 40 });
+        Assert.Contains("10:05", (await scene.Nomsa.Opens(scene.Programme(day))).TextsOf(".slot__time b"));
+        await place.Sends(scene.Sibusiso, new MoveWhatFollows { ClusterId = scene.Cluster, GatheringId = day, SlotId = slot, By = 10, WithIt = true });
+        Assert.Contains("10:15", (await scene.Nomsa.Opens(scene.Programme(day))).TextsOf(".slot__time b"));
+        await place.Sends(scene.Sibusiso, new ChangeSlot { ClusterId = scene.Cluster, GatheringId = day, SlotId = slot, Seen = 4, Topic = "Mirrors" });
+        Assert.Contains("Mirrors", (await scene.Nomsa.Opens(scene.Programme(day))).TextsOf(".slot h3"));
+        await place.Sends(scene.Sibusiso, new TakeSlotOut(scene.Cluster, day, slot));
+        Assert.Empty((await scene.Nomsa.Opens(scene.Programme(day))).TextsOf(".slot"));
+    }
+
+    private static async Task PartsAreSeenAtOnce(Place place, Scene scene)
+    {
+        var (day, slot) = await scene.HasSlot();
+        var nomsa = await scene.Nomsa.TeacherId();
+        await place.Sends(scene.Sibusiso, new AssignMember(scene.Cluster, day, slot, nomsa, Part.Presenter));
+        await place.Sends(scene.Sibusiso, new AssignMember(scene.Cluster, day, slot, null, Part.Observer));
+        Assert.Equal(2, (await scene.Nomsa.Opens(scene.Programme(day))).Elements(".slot__person").Count);
+        await place.Sends(scene.Sibusiso, new TakePartAway(scene.Cluster, day, slot, nomsa));
+        await place.Sends(scene.Sibusiso, new StepOut(scene.Cluster, day, slot));
+        Assert.Empty((await scene.Nomsa.Opens(scene.Programme(day))).Elements(".slot__person"));
+    }
+
+    private static async Task RoomsAreSeenAtOnce(Place place, Scene scene)
+    {
+        var (day, _) = await scene.HasSlot();
+        await place.Sends(scene.Sibusiso, new AddRoom { ClusterId = scene.Cluster, GatheringId = day, Name = "Room A" });
+        var room = await place.Reads(db => db.Set<CommunityClusters.Features.Gatherings.Programmes.Room>().Select(r => r.Id).SingleAsync());
+        await place.Sends(scene.Sibusiso, new RenameRoom { ClusterId = scene.Cluster, GatheringId = day, RoomId = room, Name = "The hall" });
+        Assert.Equal("The hall", (await scene.Nomsa.Opens(scene.Programme(day))).Elements(".frame__room")[0].TextContent);
+        await place.Sends(scene.Sibusiso, new TakeRoomAway(scene.Cluster, day, room));
+        Assert.DoesNotContain("The hall", (await scene.Nomsa.Opens(scene.Programme(day))).Text, StringComparison.Ordinal);
     }
 
     // What the owner brings in at the console, and takes away again, any teacher finds or no longer finds.

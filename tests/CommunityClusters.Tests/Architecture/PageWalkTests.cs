@@ -1,5 +1,6 @@
 using System.Net;
 using System.Reflection;
+using CommunityClusters.Tests.Features.Gatherings;
 using CommunityClusters.Tests.Support;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
@@ -22,12 +23,13 @@ public sealed class PageWalkTests
         await using var place = await Place.On(database);
         var scene = await Scene.Of(place);
         var plan = await scene.BeginsPlan();
+        var day = await scene.HasSlot();
         var wrong = new List<string>();
         foreach (var route in Pages(place).Select(p => p.Route).Distinct(StringComparer.Ordinal))
         {
             foreach (var person in scene.Outsiders.Append(place.Visitor()))
             {
-                Check(wrong, scene, person, route, "GET", await person.OpensOnly(Address(route, scene, plan)));
+                Check(wrong, scene, person, route, "GET", await person.OpensOnly(Address(route, scene, plan, day)));
             }
         }
 
@@ -39,15 +41,19 @@ public sealed class PageWalkTests
     {
         await using var place = await Place.On(database);
         var wrong = new List<string>();
+        var shared = await Scene.Of(place);
+        var sharedPlan = await shared.BeginsPlan();
         foreach (var (route, handler) in Pages(place).Where(p => p.Handler is not null))
         {
-            // Some posts end a session or begin one; each walks over a scene of its own.
-            var scene = await Scene.Of(place);
-            var plan = await scene.BeginsPlan();
+            // Some posts end a session, begin one, or lead back into a cluster; each of those walks over a scene of its own.
+            var isRefused = route.Contains("/gatherings", StringComparison.Ordinal) || route.Contains("/plans", StringComparison.Ordinal) || route.Contains("/needs", StringComparison.Ordinal);
+            var scene = isRefused ? shared : await Scene.Of(place);
+            var plan = isRefused ? sharedPlan : await scene.BeginsPlan();
+            var day = await scene.HasSlot();
             foreach (var person in scene.Outsiders.Append(place.Visitor()))
             {
                 await person.OpensAnyForm();
-                var answer = await person.SendsOnly(person.AnyForm().To($"{Address(route, scene, plan)}?handler={handler}"));
+                var answer = await person.SendsOnly(person.AnyForm().To($"{Address(route, scene, plan, day)}?handler={handler}"));
                 Check(wrong, scene, person, route, $"POST {handler}", answer);
             }
 
@@ -94,9 +100,11 @@ public sealed class PageWalkTests
         }
     }
 
-    private static string Address(string route, Scene scene, Guid plan)
+    private static string Address(string route, Scene scene, Guid plan, (Guid Id, Guid Slot) day)
     {
         var address = route.Replace("{clusterId:guid}", scene.Cluster.ToString(), StringComparison.Ordinal)
+            .Replace("{gatheringId:guid}", day.Id.ToString(), StringComparison.Ordinal).Replace("{observationId:guid}", Guid.NewGuid().ToString(), StringComparison.Ordinal)
+            .Replace("{slotId:guid}", day.Slot.ToString(), StringComparison.Ordinal)
             .Replace("{planId:guid}", plan.ToString(), StringComparison.Ordinal).Replace("{token}", Unknown, StringComparison.Ordinal).Replace("{code:int}", "404", StringComparison.Ordinal);
         Assert.False(address.Contains('{', StringComparison.Ordinal), $"The walk does not know what to put into {route}: teach it.");
         return address;

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
+using CommunityClusters.Features.Gatherings.Programmes;
 using CommunityClusters.Features.Planted;
 using CommunityClusters.Pipeline;
 using CommunityClusters.Tests.Architecture.Planted;
@@ -45,7 +46,17 @@ public sealed partial class ProductRulesTests
         var kept = await Kept();
 
         Assert.Contains(kept, k => k.Name == "Membership.JoinedAt");
-        Assert.DoesNotContain(kept, k => Power().IsMatch(k.Name));
+        Assert.DoesNotContain(kept, k => k.Type != typeof(Role) && Power().IsMatch(k.Name));
+    }
+
+    // The one role that there is: who presents and who observes one lesson. It opens no door, for no audience asks for it.
+    [Fact]
+    public async Task A_role_in_a_lesson_is_kept_as_who_does_what_and_as_nothing_else()
+    {
+        Assert.Equal(
+            ["AssignedAt", "AssignedBy", "Part", "SlotId", "TeacherId"],
+            (await Kept()).Where(k => k.Type == typeof(Role)).Select(k => k.Name.Split('.')[1]).Order(StringComparer.Ordinal));
+        Assert.Equal(["Presenter", "Observer"], Enum.GetNames<Part>());
     }
 
     [Theory]

@@ -2,6 +2,13 @@ using CommunityClusters.Documents;
 using CommunityClusters.Features.BetterWords;
 using CommunityClusters.Features.Clusters;
 using CommunityClusters.Features.Clusters.Finding;
+using CommunityClusters.Features.Gatherings;
+using CommunityClusters.Features.Gatherings.Agenda;
+using CommunityClusters.Features.Gatherings.Dates;
+using CommunityClusters.Features.Gatherings.Days;
+using CommunityClusters.Features.Gatherings.Observing;
+using CommunityClusters.Features.Gatherings.Registers;
+using CommunityClusters.Features.Gatherings.Programmes;
 using CommunityClusters.Features.Needs;
 using CommunityClusters.Features.People;
 using CommunityClusters.Features.People.SigningIn;
@@ -15,6 +22,7 @@ using CommunityClusters.Features.Plans.TakingAway;
 using CommunityClusters.Features.Plans.Templates;
 using CommunityClusters.Files;
 using CommunityClusters.Pipeline;
+using CommunityClusters.Tests.Features.Gatherings;
 using CommunityClusters.Tests.Support;
 using MediatR;
 
@@ -24,7 +32,26 @@ namespace CommunityClusters.Tests.Architecture;
 internal static class Requests
 {
     /// <summary>What a sample can be about.</summary>
-    public sealed record Subject(Guid Cluster, string Token, Guid Invitation, Guid Need, Guid Plan, string Section, Guid Remark, Guid Suggestion, Person Teacher, Guid Member, Guid ArrivingFile, Guid WholeFile);
+    public sealed record Subject(Guid Cluster, string Token, Guid Invitation, Guid Need, Guid Plan, string Section, Guid Remark, Guid Suggestion, Person Teacher, Guid Member, Guid ArrivingFile, Guid WholeFile)
+    {
+        /// <summary>A teaching day of the cluster.</summary>
+        public Guid Gathering { get; init; }
+
+        /// <summary>A gathering of the cluster whose date is being found.</summary>
+        public Guid Finding { get; init; }
+
+        /// <summary>A date that is proposed for it.</summary>
+        public Guid Date { get; init; }
+
+        /// <summary>A lesson of it in which nobody has a part.</summary>
+        public Guid Lesson { get; init; }
+
+        /// <summary>A room of it.</summary>
+        public Guid Room { get; init; }
+
+        /// <summary>The first member's observation of it.</summary>
+        public Guid Observation { get; init; }
+    }
 
     private static readonly Dictionary<Type, Func<Subject, object>> Samples = new()
     {
@@ -32,7 +59,7 @@ internal static class Requests
         [typeof(SignIn)] = s => new SignIn { SignInName = s.Teacher.SignInName, Password = Person.Password },
         [typeof(SignOut)] = _ => new SignOut(),
         [typeof(WhoAmI)] = _ => new WhoAmI(),
-        [typeof(MyClusters)] = _ => new MyClusters(),
+        [typeof(MyClusters)] = _ => new MyClusters(null),
         [typeof(StartCluster)] = _ => new StartCluster { Name = "Friday Biology", Purpose = Steps.Purpose },
         [typeof(SeeInvitation)] = s => new SeeInvitation(s.Token),
         [typeof(JoinCluster)] = s => new JoinCluster(s.Token),
@@ -76,8 +103,29 @@ internal static class Requests
         [typeof(TakePlanAsWord)] = s => new TakePlanAsWord(s.Cluster, s.Plan),
         [typeof(TakePlanAsMarkdown)] = s => new TakePlanAsMarkdown(s.Cluster, s.Plan),
         [typeof(TakePlanAsMessage)] = s => new TakePlanAsMessage(s.Cluster, s.Plan, "https://clusters.example/plan"),
+        [typeof(CallGathering)] = s => new CallGathering { CommandId = Guid.NewGuid(), ClusterId = s.Cluster, Dates = [Calling.On(16)] },
+        [typeof(ClusterGatherings)] = s => new ClusterGatherings(s.Cluster, Over: false, After: null),
+        [typeof(NextGatherings)] = s => new NextGatherings(s.Cluster),
+        [typeof(SeeGathering)] = s => new SeeGathering(s.Cluster, s.Gathering),
+        [typeof(MyDays)] = _ => new MyDays(3),
+        [typeof(MoveGathering)] = s => new MoveGathering { ClusterId = s.Cluster, GatheringId = s.Finding, Seen = 1, To = Calling.On(17) },
+        [typeof(CallOffGathering)] = s => new CallOffGathering { ClusterId = s.Cluster, GatheringId = s.Gathering, Why = "Rain" },
+        [typeof(HoldItAfterAll)] = s => new HoldItAfterAll(s.Cluster, s.Gathering),
+        [typeof(SayWhetherICome)] = s => new SayWhetherICome { ClusterId = s.Cluster, GatheringId = s.Gathering, Says = Answer.Maybe },
+        [typeof(ProposeDate)] = s => new ProposeDate { ClusterId = s.Cluster, GatheringId = s.Finding, When = Calling.On(30) },
+        [typeof(SayWhetherItSuits)] = s => new SayWhetherItSuits { ClusterId = s.Cluster, GatheringId = s.Finding, DateId = s.Date, Says = Answer.No },
+        [typeof(SettleDate)] = s => new SettleDate(s.Cluster, s.Finding, s.Date),
+        [typeof(AddToAgenda)] = s => new AddToAgenda { ClusterId = s.Cluster, GatheringId = s.Gathering, Text = "Chalk" },
+        [typeof(TakeFromAgenda)] = s => new TakeFromAgenda(s.Cluster, s.Gathering, Guid.NewGuid()),
+        [typeof(MyDay)] = s => new MyDay(s.Cluster, s.Gathering),
+        [typeof(BeginObservation)] = s => new BeginObservation { CommandId = Guid.NewGuid(), ClusterId = s.Cluster, GatheringId = s.Gathering, SlotId = s.Lesson },
+        [typeof(SeeObservation)] = s => new SeeObservation(s.Cluster, s.Gathering, s.Observation),
+        [typeof(SeeRegister)] = s => new SeeRegister(s.Cluster, s.Gathering),
+        [typeof(PrintRegister)] = s => new PrintRegister(s.Cluster, s.Gathering),
+        [typeof(TakeRegisterAsTable)] = s => new TakeRegisterAsTable(s.Cluster, s.Gathering),
         [typeof(OpenDocument)] = s => new OpenDocument(s.Plan, 0, []),
         [typeof(MayStillWrite)] = s => new MayStillWrite(s.Plan),
+        [typeof(MissingPart)] = s => new MissingPart(s.Plan, [], "w-7-0", s.Member),
         [typeof(GivePart)] = s => new GivePart(s.Plan, Guid.NewGuid(), 0, 2, [0, 0], s.Member),
         [typeof(BeginFile)] = s => new BeginFile(s.Plan, Guid.NewGuid(), "lens.jpg", 10, new string('a', 64), s.Member),
         [typeof(MayGiveFilePart)] = s => new MayGiveFilePart(s.Plan, s.ArrivingFile, s.Member),
@@ -124,6 +172,22 @@ internal static class Requests
         [typeof(SuggestWord)] = _ => new SuggestWord { Language = "zu", Key = "home.mine", Text = "Amaqembu ami" },
         [typeof(AgreeWithWord)] = s => new AgreeWithWord(s.Suggestion),
         [typeof(SuggestedWords)] = _ => new SuggestedWords("zu"),
+        [typeof(SeeProgramme)] = s => new SeeProgramme(s.Cluster, s.Gathering),
+        [typeof(SeeSlot)] = s => new SeeSlot(s.Cluster, s.Gathering, s.Lesson, s.Member),
+        [typeof(ProgrammeSummary)] = s => new ProgrammeSummary(s.Cluster, s.Gathering),
+        [typeof(MyRoles)] = _ => new MyRoles(),
+        [typeof(BeginUsualDay)] = s => new BeginUsualDay(s.Cluster, s.Gathering),
+        [typeof(AddSlot)] = s => new AddSlot { ClusterId = s.Cluster, GatheringId = s.Gathering, Begins = new TimeOnly(9, 0), RoomId = s.Room, PlanId = s.Plan, Presenter = s.Member },
+        [typeof(ChangeSlot)] = s => new ChangeSlot { ClusterId = s.Cluster, GatheringId = s.Gathering, SlotId = s.Lesson, Seen = 2, PlanId = s.Plan, Topic = "Lenses" },
+        [typeof(MoveSlot)] = s => new MoveSlot { ClusterId = s.Cluster, GatheringId = s.Gathering, SlotId = s.Lesson, Seen = 2, Begins = new TimeOnly(9, 0), Minutes = 40, RoomId = s.Room },
+        [typeof(MoveWhatFollows)] = s => new MoveWhatFollows { ClusterId = s.Cluster, GatheringId = s.Gathering, SlotId = s.Lesson, By = 10, WithIt = true },
+        [typeof(TakeSlotOut)] = s => new TakeSlotOut(s.Cluster, s.Gathering, s.Lesson),
+        [typeof(AddRoom)] = s => new AddRoom { ClusterId = s.Cluster, GatheringId = s.Gathering, Name = "The hall" },
+        [typeof(RenameRoom)] = s => new RenameRoom { ClusterId = s.Cluster, GatheringId = s.Gathering, RoomId = s.Room, Name = "The hall" },
+        [typeof(TakeRoomAway)] = s => new TakeRoomAway(s.Cluster, s.Gathering, s.Room),
+        [typeof(AssignMember)] = s => new AssignMember(s.Cluster, s.Gathering, s.Lesson, s.Member, Part.Observer),
+        [typeof(StepOut)] = s => new StepOut(s.Cluster, s.Gathering, s.Lesson),
+        [typeof(TakePartAway)] = s => new TakePartAway(s.Cluster, s.Gathering, s.Lesson, s.Member),
         [typeof(ClusterThatILeft)] = s => new ClusterThatILeft(s.Cluster),
     };
 

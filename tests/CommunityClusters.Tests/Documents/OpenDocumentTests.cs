@@ -199,6 +199,33 @@ public sealed class OpenDocumentTests
         Assert.Empty(stranger.Others.States);
     }
 
+    [Theory, OnBothDatabases]
+    public async Task Nobody_learns_under_which_client_id_somebody_will_write_and_takes_it_first(Database database)
+    {
+        await using var place = await Place.On(database);
+        var (scene, plan) = await Scene.WithPlan(place);
+        await using var nomsa = await Phone.Of(scene.Nomsa, plan);
+        await nomsa.IsSeen(Here(nomsa.Doc.ClientId));
+        await nomsa.Line.Settles();
+        await using var late = await Phone.Of(scene.Sibusiso, plan);
+        var here = new Awareness(nomsa.Doc.ClientId) { LocalState = new JsonObject { ["cursor"] = 7 } };
+        await nomsa.IsSeen(here.Encode());
+        await nomsa.Line.Settles();
+        await late.Line.Settles();
+
+        var (shown, state) = Assert.Single(late.Others.States);
+        var forged = new Doc(new DocOptions { ClientId = shown });
+        forged.GetText("topic").Insert(0, "First ");
+        await late.Pushes(forged.EncodeStateAsUpdate());
+        var written = await nomsa.Writes("topic", "Thin ");
+
+        Assert.NotEqual(nomsa.Doc.ClientId, shown);
+        Assert.Equal("Nomsa Dlamini", state["user"]!["name"]!.GetValue<string>());
+        Assert.Null(written.GetProperty("refused").GetString());
+        await nomsa.DisposeAsync();
+        await Eventually.Is(() => late.Others.States.Count == 0, "Who is gone is still seen.");
+    }
+
     // What is said first of all, with the clock at 0, nobody takes for news: that is the protocol.
     private static byte[] Here(ulong client) => new Awareness(client) { LocalState = new JsonObject() }.Encode();
 

@@ -207,13 +207,85 @@ public sealed class PushUpdateTests
         var again = await Pushed(doc => doc.GetText("topic").Insert(0, "More than there was room for: "));
 
         Assert.Equal(("full", null, null), (full, deleted, again));
-        Assert.InRange(other.Doc.EncodeStateAsUpdate().Length, Document.Largest - 1_010_000, Document.Largest);
+        Assert.InRange((await other.Current()).EncodeStateAsUpdate().Length, Document.Largest - 1_010_000, Document.Largest);
 
         async Task<string?> Pushed(Action<Doc> change)
         {
-            var refused = (await nomsa.Pushes(Made(other.Doc, change))).GetProperty("refused").GetString();
+            var refused = (await nomsa.Pushes(Made(await other.Current(), change))).GetProperty("refused").GetString();
             kept += refused is null ? 1 : 0;
             return refused;
+        }
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Deletions_never_make_a_document_larger_than_it_may_be_and_what_makes_it_smaller_is_taken(Database database)
+    {
+        await using var place = await Place.On(database);
+        var (scene, plan) = await Scene.WithPlan(place);
+        await using var nomsa = await Phone.Of(scene.Nomsa, plan);
+        await nomsa.GivesInParts("text:a", new string('x', 2_000_000));
+        var copy = new Doc();
+        copy.ApplyUpdate(nomsa.Doc.EncodeStateAsUpdate());
+        var id = nomsa.Doc.ClientId;
+
+        // Every other letter: what is left of one long text says anew for each letter where it stands.
+        var (taken, refused) = (0, (string?)null);
+        for (; refused is null && taken < 30; taken++)
+        {
+            var begin = (ulong)taken * 40_000;
+            var torn = Deleting(Enumerable.Range(0, 20_000).Select(n => new IdRange(id, begin + (2 * (ulong)n), 1)));
+            refused = (await nomsa.Pushes(torn)).GetProperty("refused").GetString();
+            if (refused is null)
+            {
+                copy.ApplyUpdate(torn);
+            }
+        }
+
+        Assert.Equal("full", refused);
+        Assert.InRange(taken, 3, 29);
+        Assert.InRange(copy.EncodeStateAsUpdate().Length, 0, Document.LargestCut);
+        Assert.Null((await nomsa.Pushes(Deleting([new IdRange(id, 500, 1_900_000)]))).GetProperty("refused").GetString());
+        await using var late = await Phone.Of(scene.Sibusiso, plan);
+        Assert.InRange(late.Doc.EncodeStateAsUpdate().Length, 0, 200_000);
+        Assert.Null((await late.Writes("topic", "Thin ")).GetProperty("refused").GetString());
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Deletions_of_what_nobody_wrote_end_somewhere_and_hold_nobody_up(Database database)
+    {
+        await using var place = await Place.On(database);
+        var (scene, plan) = await Scene.WithPlan(place);
+        await using var nomsa = await Phone.Of(scene.Nomsa, plan);
+        await using var sibusiso = await Phone.Of(scene.Sibusiso, plan);
+
+        var refused = (string?)null;
+        for (var i = 0; refused is null && i < 30; i++)
+        {
+            var begin = (ulong)i * 20_000;
+            refused = (await sibusiso.Pushes(Deleting(Enumerable.Range(0, 10_000).Select(n => new IdRange(1, begin + (2 * (ulong)n), 1))))).GetProperty("refused").GetString();
+        }
+
+        Assert.Equal("full", refused);
+        await nomsa.Writes("topic", "Thin ");
+        await using var late = await Phone.Of(scene.Sibusiso, plan);
+        Assert.Equal("Thin Lenses", late.Doc.GetText("topic").ToString());
+        Assert.InRange(late.Doc.EncodeStateAsUpdate().Length, 0, 1_200_000);
+    }
+
+    /// <summary>An update that deletes and says nothing else; the ranges are one client's, in order.</summary>
+    private static byte[] Deleting(IEnumerable<IdRange> ranges)
+    {
+        var all = ranges.ToList();
+        return [0, 1, .. Number(all[0].Client), .. Number((ulong)all.Count), .. all.SelectMany(r => Number(r.Clock).Concat(Number(r.Length)))];
+
+        static IEnumerable<byte> Number(ulong number)
+        {
+            for (; number > 127; number >>= 7)
+            {
+                yield return (byte)(number | 128);
+            }
+
+            yield return (byte)number;
         }
     }
 

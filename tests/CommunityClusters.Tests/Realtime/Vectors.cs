@@ -49,7 +49,8 @@ internal sealed record Vector(string Name, HubMessage Message, byte[] Bytes)
         : new OpenedDocument(
             parts.GetProperty("known").GetBoolean(), parts.GetProperty("mayWrite").GetBoolean(), parts.GetProperty("sequence").GetInt64(),
             [.. parts.GetProperty("updates").EnumerateArray().Select(u => (byte[])Value(u)!)],
-            new You(parts.GetProperty("you").GetProperty("id").GetGuid(), parts.GetProperty("you").GetProperty("name").GetString()!));
+            new You(parts.GetProperty("you").GetProperty("id").GetGuid(), parts.GetProperty("you").GetProperty("name").GetString()!),
+            parts.GetProperty("rest").GetString());
 }
 
 /// <summary>What calls take, as the hub says it, and for what the server calls as it calls it.</summary>

@@ -28,6 +28,10 @@ internal sealed class Form
         return On(page, form, page.Document.QuerySelectorAll("button").OfType<IHtmlButtonElement>().First(b => b.Form == form && b.Type == "submit"));
     }
 
+    /// <summary>The form of a button that may stand outside of it, as buttons of fragments do, which know no viewer.</summary>
+    public static Form Of(Sight page, IElement button) =>
+        button is IHtmlButtonElement { Form: { } form } ? On(page, form, button) : throw new InvalidOperationException(button.OuterHtml);
+
     private static Form On(Sight page, IHtmlFormElement form, IElement pressed)
     {
         Assert.Equal("post", form.GetAttribute("method"), ignoreCase: true);

@@ -38,7 +38,7 @@ internal sealed class LiveLine : IAsyncDisposable
     public IReadOnlyList<long> Cursors => [.. Told("news").Select(a => a[1].GetInt64())];
 
     // A test's page has every fragment there is, so that nothing goes unheard.
-    private static readonly string[] EveryFragment = ["who-we-are", "what-for", "top-needs", "need", "latest-plans", "plan"];
+    private static readonly string[] EveryFragment = ["who-we-are", "what-for", "top-needs", "need", "latest-plans", "plan", "next-gatherings", "gathering", "gathering-facts", "gathering-coming", "gathering-dates", "agenda"];
 
     /// <summary>Whether the page was told that its topic is over for it.</summary>
     public bool IsOver => Told("over").Any();
@@ -53,16 +53,22 @@ internal sealed class LiveLine : IAsyncDisposable
         return line;
     }
 
-    public static async Task<LiveLine> Open(Node node, Person person, string topic, long cursor, string language = "en")
+    /// <param name="node">The node.</param>
+    /// <param name="person">Whose page it is.</param>
+    /// <param name="topic">What it watches.</param>
+    /// <param name="cursor">The latest news that it shows.</param>
+    /// <param name="language">The language in which it is drawn.</param>
+    /// <param name="fragments">What it shows, where that is a part of the topic alone; else it has every fragment there is.</param>
+    public static async Task<LiveLine> Open(Node node, Person person, string topic, long cursor, string language = "en", IReadOnlyList<string>? fragments = null)
     {
         var line = await Connect(node, person);
-        await line.Watch(topic, cursor, language);
+        await line.Watch(topic, cursor, language, fragments);
         return line;
     }
 
     /// <summary>Asks to watch a topic, and waits for the answer: whatever was sent to this line before has then arrived.</summary>
-    public async Task<string?> Watch(string topic, long cursor, string language = "en") =>
-        await Call("Watch", topic, cursor, EveryFragment, language) is { } answer && answer.TryGetProperty("error", out var error) ? error.GetString() : null;
+    public async Task<string?> Watch(string topic, long cursor, string language = "en", IReadOnlyList<string>? fragments = null) =>
+        await Call("Watch", topic, cursor, fragments ?? EveryFragment, language) is { } answer && answer.TryGetProperty("error", out var error) ? error.GetString() : null;
 
     /// <summary>Calls a method of the hub, and waits for its answer.</summary>
     /// <returns>The completion; null where the line was closed instead.</returns>

@@ -14,6 +14,7 @@ internal sealed class Phone : IAsyncDisposable
     private readonly Doc _doc = new();
     private readonly List<byte[]> _unsent = [];
     private int _taken;
+    private bool _lacks;
 
     private Phone(LiveLine line, Guid document, Person person)
     {
@@ -53,10 +54,10 @@ internal sealed class Phone : IAsyncDisposable
     /// <summary>The numbers of the updates that arrived by themselves.</summary>
     public IReadOnlyList<long> Numbers => [.. _line.Heard("documentUpdated").Select(a => a[1].GetInt64())];
 
-    public static async Task<Phone> Of(Person person, Guid document, Node? node = null)
+    public static async Task<Phone> Of(Person person, Guid document, Node? node = null, bool opens = true)
     {
         var phone = new Phone(await LiveLine.Connect(node ?? person.Place.Node, person), document, person);
-        await phone.Opens();
+        await (opens ? phone.Opens() : Task.CompletedTask);
         return phone;
     }
 
@@ -78,16 +79,48 @@ internal sealed class Phone : IAsyncDisposable
 
     public Task IsSeen(byte[] awareness) => _line.Call("ShareAwareness", _document, Convert.ToBase64String(awareness));
 
-    /// <summary>Opens the document from what the phone has.</summary>
+    /// <summary>How large the parts were that it fetched since it opened the document.</summary>
+    public IReadOnlyList<int> Fetched { get; private set; } = [];
+
+    /// <summary>Opens the document from what the phone has, and fetches what is too much for the line.</summary>
     public async Task Opens(long sequence = 0, bool asNew = true)
     {
-        var answer = await _line.Call("OpenDocument", _document, sequence, Convert.ToBase64String(asNew ? [] : _doc.EncodeStateVector()));
+        byte[] knows = asNew ? [] : _doc.EncodeStateVector();
+        await OpensAtFirst(sequence, knows);
+        await FetchesRest(knows);
+    }
+
+    /// <summary>Opens the document, and fetches nothing.</summary>
+    public async Task OpensAtFirst(long sequence, byte[] knows)
+    {
+        var answer = await _line.Call("OpenDocument", _document, sequence, Convert.ToBase64String(knows));
         Opened = answer!.Value.GetProperty("result");
         foreach (var update in Opened.GetProperty("updates").EnumerateArray())
         {
             _doc.ApplyUpdate(update.GetBytesFromBase64(), this);
         }
     }
+
+    /// <summary>Fetches what did not come with the answer.</summary>
+    /// <param name="knows">What it knew when it opened the document.</param>
+    /// <param name="meanwhile">What happens before each part.</param>
+    public async Task FetchesRest(byte[] knows, Func<Task>? meanwhile = null)
+    {
+        Fetched = [];
+        var rest = Opened.GetProperty("rest").GetString();
+        while (rest is not null)
+        {
+            await (meanwhile?.Invoke() ?? Task.CompletedTask);
+            var part = await FetchesPart(rest, knows, await _person.TeacherId());
+            Assert.Equal(HttpStatusCode.OK, part.Status);
+            _doc.ApplyUpdate(part.Bytes, this);
+            Fetched = [.. Fetched, part.Bytes.Length];
+            rest = part.Headers.GetValueOrDefault("X-Rest");
+        }
+    }
+
+    public Task<Sight> FetchesPart(string from, byte[] knows, Guid reader, bool asPage = true) =>
+        _person.SendsAsScript(() => AsScript($"/documents/{_document}/missing/parts?from={from}", knows, reader, asPage));
 
     /// <summary>Its line is gone; what comes meanwhile does not reach it.</summary>
     public async Task IsAway()
@@ -99,9 +132,12 @@ internal sealed class Phone : IAsyncDisposable
     /// <summary>Is there again, with what it had.</summary>
     public async Task ComesBack(long sequence)
     {
-        (_line, _taken) = (await LiveLine.Connect(_person.Place.Node, _person), 0);
+        await IsConnected();
         await Opens(sequence, asNew: false);
     }
+
+    /// <summary>Has a line again, and has opened nothing on it.</summary>
+    public async Task IsConnected() => (_line, _taken) = (await LiveLine.Connect(_person.Place.Node, _person), 0);
 
     /// <summary>Writes at the beginning of a text, and waits until it is saved.</summary>
     public Task<JsonElement> Writes(string text, string words) => Does(doc => doc.GetText(text).Insert(0, words));
@@ -134,31 +170,49 @@ internal sealed class Phone : IAsyncDisposable
         return JsonDocument.Parse(answer.Text).RootElement;
     }
 
-    public Task<Sight> GivesPart(Guid upload, int part, int of, byte[] bytes, Guid author, bool asPage = true) => _person.SendsAsScript(() =>
+    public Task<Sight> GivesPart(Guid upload, int part, int of, byte[] bytes, Guid author, bool asPage = true) =>
+        _person.SendsAsScript(() => AsScript($"/documents/{_document}/parts?upload={upload}&part={part}&of={of}", bytes, author, asPage));
+
+    public async Task<JsonElement> Pushes(byte[] update) =>
+        (await _line.Call("PushUpdate", _document, Convert.ToBase64String(update)))!.Value.GetProperty("result");
+
+    public Task Shows(string text, string words) => Eventually.Is(async () => (await Current()).GetText(text).ToString() == words, $"'{words}' did not arrive; '{Doc.GetText(text)}' did.");
+
+    /// <summary>Its copy, after it asked for what it was only told the number of.</summary>
+    public async Task<Doc> Current()
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, $"/documents/{_document}/parts?upload={upload}&part={part}&of={of}") { Content = new ByteArrayContent(bytes) };
+        TakeIn();
+        if (_lacks)
+        {
+            _lacks = false;
+            await Opens(0, asNew: false);
+        }
+
+        return Doc;
+    }
+
+    public ValueTask DisposeAsync() => _line.DisposeAsync();
+
+    private static HttpRequestMessage AsScript(string path, byte[] bytes, Guid teacher, bool asPage)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new ByteArrayContent(bytes) };
         if (asPage)
         {
             request.Headers.Add("X-Requested-With", "clusters");
         }
 
-        request.Headers.Add("X-Teacher", author.ToString());
+        request.Headers.Add("X-Teacher", teacher.ToString());
         return request;
-    });
-
-    public async Task<JsonElement> Pushes(byte[] update) =>
-        (await _line.Call("PushUpdate", _document, Convert.ToBase64String(update)))!.Value.GetProperty("result");
-
-    public Task Shows(string text, string words) => Eventually.Is(() => Doc.GetText(text).ToString() == words, $"'{words}' did not arrive; '{Doc.GetText(text)}' did.");
-
-    public ValueTask DisposeAsync() => _line.DisposeAsync();
+    }
 
     private void TakeIn()
     {
         var heard = _line.Heard("documentUpdated");
         for (; _taken < heard.Count; _taken++)
         {
-            _doc.ApplyUpdate(heard[_taken][2].GetBytesFromBase64(), this);
+            var update = heard[_taken][2].GetBytesFromBase64();
+            _lacks |= update is [0, 0];
+            _doc.ApplyUpdate(update, this);
         }
     }
 }

@@ -13,6 +13,9 @@ namespace CommunityClusters.Tests.Support;
 /// <param name="Headers">What was said about it.</param>
 internal sealed record Sight(HttpStatusCode Status, Uri Address, string? LeadsTo, string Html, IDocument Document, IReadOnlyDictionary<string, string> Headers)
 {
+    /// <summary>Its bytes as they are.</summary>
+    public byte[] Bytes { get; private init; } = [];
+
     public string Path => Address.AbsolutePath;
 
     /// <summary>The language in which it is drawn.</summary>
@@ -23,11 +26,12 @@ internal sealed record Sight(HttpStatusCode Status, Uri Address, string? LeadsTo
 
     public static async Task<Sight> Of(HttpResponseMessage response, Uri address)
     {
+        var bytes = await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
         var html = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         var document = Parsed(html);
         var headers = response.Headers.Concat(response.Content.Headers)
             .ToDictionary(h => h.Key, h => string.Join(", ", h.Value), StringComparer.OrdinalIgnoreCase);
-        return new Sight(response.StatusCode, address, response.Headers.Location?.ToString(), html, document, headers);
+        return new Sight(response.StatusCode, address, response.Headers.Location?.ToString(), html, document, headers) { Bytes = bytes };
     }
 
     /// <summary>Short enough to be read where a test failed.</summary>

@@ -14,6 +14,8 @@ export interface DocumentLine {
   onOpen(handler: () => void): () => void;
   /** Called whenever the line is lost. @returns what ends it */
   onLost(handler: () => void): () => void;
+  /** Called whenever the line could not be opened. @returns what ends it */
+  onFailed(handler: () => void): () => void;
   /** Hangs up no sooner than this is done, though the page that wanted the line may be gone: the last words are on their way. */
   keepOpen(until: Promise<unknown>): void;
 }
@@ -41,6 +43,12 @@ export interface DocumentState {
  */
 export type Refusal = "unknown" | "read" | "malformed" | "foreign" | "full" | "large";
 
+/**
+ * How the document stands with who is here. `open`: as far as is known; `signed-out`: the teacher is not, or no longer, signed in on this
+ * phone; `unknown`: the server does not give it to them at the moment; `over`: their right to it ended while it was open.
+ */
+export type Access = "open" | "signed-out" | "unknown" | "over";
+
 /** A document that is open on this page. */
 export interface OpenDocument {
   readonly id: string;
@@ -53,10 +61,13 @@ export interface OpenDocument {
   readonly mayWrite: boolean;
   /** Whether the right to the document ended while it was open. */
   readonly isOver: boolean;
+  readonly access: Access;
+  /** Asks the server whether a right that ended is there again; the document can then be opened anew. */
+  isBack(): Promise<boolean>;
   /** Whether the server may know it; not yet, where it was begun on this phone and that has not been sent. */
   readonly isBegun: boolean;
   readonly state: DocumentState;
-  /** Called when {@link state} or {@link mayWrite} changed. @returns what ends it */
+  /** Called when {@link state}, {@link access} or {@link mayWrite} changed. @returns what ends it */
   onState(handler: () => void): () => void;
   /** Whether the others see that this teacher is here; remembered on the phone. */
   readonly isHidden: boolean;

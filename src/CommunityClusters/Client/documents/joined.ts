@@ -1,4 +1,5 @@
 import * as Y from "yjs";
+import { FreshIds } from "./fresh-ids";
 import type { Parts } from "./needs";
 import { OwnWords, type Written } from "./own-words";
 import { Presence } from "./presence";
@@ -23,6 +24,7 @@ export class Joined {
   readonly #received: Received;
   readonly #sending: Sending;
   #reading: Reading | undefined;
+  readonly #fresh = new FreshIds();
   readonly #ends: (() => void)[] = [];
   #counting: Promise<void> | undefined;
   #isCountOld = false;
@@ -41,9 +43,9 @@ export class Joined {
     this.onDisk = changesIn(waiting);
     this.standing = new Standing(kept?.mayWrite ?? true, () => this.#changed());
     this.#received = new Received(queue.store, id);
-    this.own = new OwnWords(queue, around, (written) => this.#wrote(written), changed, (update) => this.#sendUnkept(update));
+    this.own = new OwnWords(queue, around, (written) => this.#wrote(written), () => this.#ownChanged(), (update) => this.#sendUnkept(update));
     this.own.keeps = parts.keeps;
-    this.presence = new Presence(doc, teacher, around, (message) => void line.send("ShareAwareness", id, message).catch(() => undefined));
+    this.presence = new Presence(doc, teacher, around, (message) => void line.send("ShareAwareness", id, message).catch(() => undefined), (cursor) => !this.#fresh.areIn(cursor));
     this.#sending = new Sending({
       ...parts,
       own: this.own,
@@ -54,7 +56,10 @@ export class Joined {
       waits: (changes) => this.#waits(changes),
       taken: (changes) => this.#waits(this.onDisk - changes),
     });
-    for (const piece of waiting) if (piece.author === teacher) this.#sending.held.add(piece.name, piece);
+    for (const piece of waiting) {
+      this.#fresh.addAll(piece.update);
+      if (piece.author === teacher) this.#sending.held.add(piece.name, piece);
+    }
     queue.store.lost = () => this.#lostDisk();
   }
 
@@ -70,8 +75,13 @@ export class Joined {
       around.onPage((news) => this.#page(news)),
     );
     if (this.parts.cluster && loaded.kept?.cluster !== this.parts.cluster) this.#received.note({ cluster: this.parts.cluster });
+    if (this.parts.page) this.#received.note({ page: this.parts.page });
     this.#read();
     tabs.listen((news) => this.#hear(news));
+  }
+
+  async isBack(): Promise<boolean> {
+    return (await this.#reading?.isBack()) ?? false;
   }
 
   /** Done when the words are on the phone's disk and, if the line is open, with the server. */
@@ -114,6 +124,7 @@ export class Joined {
 
   #typed(update: Uint8Array): void {
     if (this.onDisk + this.own.onScreen === 0) this.parts.around.keep();
+    this.#fresh.add(this.parts.loaded.doc.clientID);
     this.own.add(update);
     if (!this.own.keeps) this.#sendUnkept(update);
   }
@@ -143,6 +154,11 @@ export class Joined {
 
   #waits(changes: number): void {
     this.onDisk = Math.max(0, changes);
+    this.#ownChanged();
+  }
+
+  #ownChanged(): void {
+    if (this.onDisk + this.own.onScreen === 0 && this.#fresh.settle()) this.presence.again();
     this.changed();
   }
 
@@ -152,6 +168,7 @@ export class Joined {
       return this.forgotten();
     }
     if (news.kind === "words") {
+      this.#fresh.addAll(news.update);
       Y.applyUpdate(this.parts.loaded.doc, news.update, "tab");
       this.#sending.wroteElsewhere(news);
     } else {

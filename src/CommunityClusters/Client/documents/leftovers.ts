@@ -5,7 +5,7 @@ import { forget, keptOf, load, note } from "./pieces";
 import { namesIn, Queue } from "./queue";
 import { textOf } from "./readable";
 import { squash } from "./squash";
-import { Store } from "./store";
+import { type Kept, Store } from "./store";
 import { browser, type Surroundings } from "./surroundings";
 import { Tabs } from "./tabs";
 
@@ -15,6 +15,8 @@ export interface KeptDocument {
   /** How many changes the server has not acknowledged. */
   readonly waiting: number;
   readonly cluster?: string;
+  /** The page on which it is written, and what it is called there; none for a plan. */
+  readonly page?: Kept["page"];
   /** Whether the teacher is no longer in its cluster. */
   readonly over?: boolean;
 }
@@ -24,8 +26,8 @@ export function documentsOf(teacher: string, around: Surroundings = browser): Pr
   return within(around, teacher, (store) =>
     store.change("relaxed", async (change) => {
       const found = new Map<string, KeptDocument>();
-      for (const { document: id, cluster, over } of await change.objectStore("kept").getAll()) {
-        found.set(id, { id, waiting: 0, ...(cluster ? { cluster } : {}), ...(over ? { over } : {}) });
+      for (const { document: id, cluster, page, over } of await change.objectStore("kept").getAll()) {
+        found.set(id, { id, waiting: 0, ...(cluster ? { cluster } : {}), ...(page ? { page } : {}), ...(over ? { over } : {}) });
       }
       for (const { document: id, changes } of await change.objectStore("waiting").getAll()) {
         found.set(id, { ...found.get(id), id, waiting: (found.get(id)?.waiting ?? 0) + changes });

@@ -16,6 +16,7 @@ const longest = 10_000;
 export class ConnectionLine implements DocumentLine {
   readonly #open = new Set<() => void>();
   readonly #lost = new Set<() => void>();
+  readonly #failed = new Set<() => void>();
   readonly #underWay = new Set<Promise<unknown>>();
 
   constructor(readonly connection: Connection) {}
@@ -48,9 +49,19 @@ export class ConnectionLine implements DocumentLine {
     return () => this.#lost.delete(handler);
   }
 
+  onFailed(handler: () => void): () => void {
+    this.#failed.add(handler);
+    return () => this.#failed.delete(handler);
+  }
+
   keepOpen(until: Promise<unknown>): void {
     const watched = until.catch(() => undefined).finally(() => this.#underWay.delete(watched));
     this.#underWay.add(watched);
+  }
+
+  /** The connection could not be opened. */
+  failed(): void {
+    for (const handler of [...this.#failed]) handler();
   }
 
   /** The connection opened. */

@@ -6,6 +6,7 @@ import type { Loaded } from "./pieces";
 import type { Queue } from "./queue";
 import type { Received } from "./received";
 import type { Standing } from "./standing";
+import type { Kept } from "./store";
 import type { Surroundings } from "./surroundings";
 import type { Tabs } from "./tabs";
 
@@ -23,6 +24,8 @@ export interface Parts {
   readonly keeps: boolean;
   /** The cluster whose document it is. */
   readonly cluster: string | undefined;
+  /** The page on which it is written. */
+  readonly page?: Kept["page"];
   /** Done once the server may know the document, where it was begun on this phone. */
   readonly begun: Promise<void> | undefined;
 }

@@ -4,7 +4,7 @@ import type { DocumentLine, OpenDocument } from "./document";
 import { Opened } from "./opened";
 import { load, type Loaded } from "./pieces";
 import { Queue } from "./queue";
-import { Store } from "./store";
+import { type Kept, Store } from "./store";
 import { browser, type Surroundings } from "./surroundings";
 import { Tabs } from "./tabs";
 
@@ -18,6 +18,8 @@ export interface Opening {
   readonly savesData?: boolean;
   /** The cluster whose document it is; by it the phone drops what it keeps when the teacher is no longer there. */
   readonly cluster?: string | undefined;
+  /** The page on which it is written, and what it is called there, where the document does not say so itself. */
+  readonly page?: Kept["page"];
   /** Where it was begun on this phone: done once the server may know it. Until then it is not asked. */
   readonly begun?: Promise<void> | undefined;
   readonly around?: Surroundings;
@@ -27,7 +29,7 @@ export interface Opening {
  * Opens a document with what the phone keeps of it, at once and with or without signal. From then on it is kept on the phone and in
  * step with the server whenever the line is open.
  */
-export async function openDocument({ id, teacher, line, savesData, cluster, begun, around = browser }: Opening): Promise<OpenDocument> {
+export async function openDocument({ id, teacher, line, savesData, cluster, page, begun, around = browser }: Opening): Promise<OpenDocument> {
   const here = savesData === undefined ? around : { ...around, databases: around.databases, remembered: around.remembered, savesData: () => savesData };
   const store = new Store(here.databases, teacher);
   // Before anything is read: what another tab writes meanwhile is either read or told.
@@ -38,5 +40,5 @@ export async function openDocument({ id, teacher, line, savesData, cluster, begu
     return { doc: new Y.Doc(), kept: undefined, isHere: false, waiting: [] };
   });
   const cursor = new Cursor(loaded.kept?.sequence ?? 0);
-  return new Opened({ id, teacher, line, around: here, queue: new Queue(store, id), tabs, cursor, loaded, keeps, cluster, begun });
+  return new Opened({ id, teacher, line, around: here, queue: new Queue(store, id), tabs, cursor, loaded, keeps, cluster, page, begun });
 }

@@ -1,6 +1,6 @@
 import type { Awareness } from "y-protocols/awareness";
 import type * as Y from "yjs";
-import type { DocumentState, OpenDocument } from "./document";
+import type { Access, DocumentState, OpenDocument } from "./document";
 import { Joined } from "./joined";
 import type { Parts } from "./needs";
 import { letGo, openedHere } from "./opened-here";
@@ -47,6 +47,17 @@ export class Opened implements OpenDocument {
 
   get isOver(): boolean {
     return this.#joined.standing.isOver;
+  }
+
+  get access(): Access {
+    const { isOver, isSignedOut, isBegun, refused } = this.#joined.standing;
+    if (isOver) return "over";
+    if (isSignedOut) return "signed-out";
+    return isBegun && refused === "unknown" ? "unknown" : "open";
+  }
+
+  isBack(): Promise<boolean> {
+    return this.#joined.isBack();
   }
 
   get isBegun(): boolean {

@@ -28,7 +28,7 @@ export async function load(store: Store, document: string): Promise<Loaded> {
   const whole = compose([...pieces, ...waiting]);
   if (whole) {
     if (pieces.length > mostPieces) void compact(store, document).catch(() => undefined);
-    return { doc: whole, kept, isHere: pieces.length + waiting.length > 0, waiting };
+    return { doc: whole, kept, isHere: waiting.length > 0 || (pieces.length > 0 && !kept?.partial), waiting };
   }
   const readable = (piece: Piece): boolean => compose([piece]) !== undefined;
   await store.change("relaxed", async (change) => {
@@ -57,7 +57,8 @@ export async function receive(store: Store, document: string, updates: readonly 
 /** There is something of the document, complete up to the end of this stretch if it was up to its beginning. */
 export async function advance(change: Change, document: string, { from, to }: Stretch): Promise<void> {
   const kept = await keptOf(change, document);
-  await change.objectStore("kept").put(kept.sequence >= from && kept.sequence < to ? { ...kept, sequence: to } : kept);
+  const { partial: _, ...whole } = kept;
+  await change.objectStore("kept").put(kept.sequence >= from && kept.sequence < to ? { ...whole, sequence: to } : kept);
 }
 
 /** Notes something about a document besides its words. By a note the phone never has more of it than before. */

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import * as Y from "yjs";
 import type { OpenDocument } from "./document";
 import { presentedIn } from "./presence-message";
 import { turns, until } from "./testing/clock";
@@ -118,4 +119,32 @@ test("a message of presence that makes no sense is known as such", () => {
     { id: 5, isShown: false },
     { id: 133, isShown: true },
   ]);
+});
+
+test("nobody is told of a client id before the server has words under it: a cursor beside such words waits", async () => {
+  const { left, there, clock, join, server } = await two();
+  const right = await join();
+  await until(() => left.awareness.getStates().size === 2);
+  const shared: string[] = [];
+  const call = server.call.bind(server);
+  server.call = (line, method, said) => (method === "ShareAwareness" && shared.push(Buffer.from(said[1] as Uint8Array).toString()), call(line, method, said));
+  const text = left.doc.getText("t");
+  const pointAt = (at: number): void => left.awareness.setLocalStateField("cursor", { head: Y.relativePositionToJSON(Y.createRelativePositionFromTypeIndex(text, at)) });
+  text.insert(0, "words");
+  pointAt(2);
+  clock.advance(100);
+  await turns();
+  assert.equal(there.sequence, 0);
+  assert.ok(shared.length > 0 && shared.every((said) => !said.includes(String(left.doc.clientID))), shared.join());
+  clock.advance(1_000);
+  await until(() => there.sequence === 1 && left.state.words === "saved");
+  clock.advance(200);
+  await until(() => JSON.stringify(sees(right, left)).includes(String(left.doc.clientID)));
+  // From now on it is theirs, whatever else waits.
+  text.insert(0, "more ");
+  pointAt(1);
+  clock.advance(100);
+  await turns();
+  assert.ok(shared.at(-1)!.includes(String(left.doc.clientID)));
+  await Promise.all([left.close(), right.close()]);
 });

@@ -27,6 +27,8 @@ export class Presence {
     teacher: string,
     readonly around: Surroundings,
     readonly send: (message: Uint8Array) => void,
+    /** Whether the others may be told of a cursor already. */
+    readonly mayTell: (cursor: unknown) => boolean = () => true,
   ) {
     this.awareness = new Awareness(doc);
     this.#remembered = `hidden-${teacher}`;
@@ -49,6 +51,12 @@ export class Presence {
     this.#renew();
     this.#send();
     this.#signOn();
+  }
+
+  /** A cursor that was not told may be told now. */
+  again(): void {
+    // As something newer: without it the same was said already.
+    this.#renew();
   }
 
   /** The line is lost, and with it all knowledge of the others. */
@@ -113,8 +121,11 @@ export class Presence {
     this.#callOff = undefined;
     if (!this.#isOpen) return;
     this.#sentAt = this.around.now();
-    const states = this.isHidden ? new Map<number, Record<string, unknown>>() : this.awareness.states;
-    this.send(encodeAwarenessUpdate(this.awareness, [this.awareness.clientID], states));
+    const { clientID } = this.awareness;
+    const state = this.awareness.getLocalState();
+    const states = new Map<number, Record<string, unknown>>();
+    if (state && !this.isHidden) states.set(clientID, this.mayTell(state["cursor"]) ? state : { ...state, cursor: null });
+    this.send(encodeAwarenessUpdate(this.awareness, [clientID], states));
   }
 
   // Who shows themselves gives a sign of life by `y-protocols`.

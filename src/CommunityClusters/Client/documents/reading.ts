@@ -1,8 +1,11 @@
 import * as Y from "yjs";
 import { pause } from "../pause";
 import type { Read } from "./needs";
-import { numberOf, openOnServer, updateOf, type ServerCopy } from "./server";
-import { deletionsOf, isNothing } from "./squash";
+import { missingPart, numberOf, openOnServer, updateOf, type ServerCopy } from "./server";
+import { deletionsOf, isNothing, vectorOf } from "./squash";
+import { whoReads } from "./who";
+
+type Known = Extract<ServerCopy, { known: true }>;
 
 // Numbers that come in another order are no reason to ask again; a number that stays away is.
 const patience = 1_000;
@@ -29,6 +32,8 @@ export class Reading {
       line.on("documentRight", mine((mayWrite: unknown) => this.#changeRight(mayWrite === true))),
       line.on("documentOver", mine(() => this.#over())),
       line.onLost(() => this.#lost()),
+      // It is not opened for who is signed out; it does not say so.
+      line.onFailed(() => void this.#findWhoReads()),
     ];
     this.#ends.push(line.onOpen(() => void this.#open()));
   }
@@ -45,17 +50,36 @@ export class Reading {
     this.#watchGap();
   }
 
+  /** Whether the server gives a document again of which the right had ended. */
+  async isBack(): Promise<boolean> {
+    const { id, doc, line, around, cursor } = this.of;
+    const opened = await openOnServer(line, around, id, cursor.reached, vectorOf(doc)).catch(() => undefined);
+    return opened !== undefined && this.#isMine(opened);
+  }
+
+  async #findWhoReads(): Promise<void> {
+    const { around, teacher, standing } = this.of;
+    const attempt = this.#attempt;
+    const reader = await whoReads(around);
+    if (reader === undefined || attempt !== this.#attempt || standing.isOpen) return;
+    standing.isSignedOut = reader !== teacher;
+    standing.changed();
+  }
+
   async #open(): Promise<void> {
     const { id, doc, line, around, cursor, standing } = this.of;
     if (standing.isOver) return;
     this.#lost();
     this.#early = [];
     const attempt = this.#attempt;
-    const from = cursor.reached;
+    const [from, knows] = [cursor.reached, vectorOf(doc)];
     let opened: ServerCopy | undefined;
     try {
-      opened = await openOnServer(line, around, id, from, Y.encodeStateVector(doc));
-    } catch {}
+      opened = await openOnServer(line, around, id, from, knows);
+      if (this.#isMine(opened)) opened = await this.#withRest(opened, knows, attempt);
+    } catch {
+      opened = undefined;
+    }
     if (attempt !== this.#attempt) return;
     if (!opened) {
       this.#again = around.after(pause(this.#tries++), () => void this.#open());
@@ -67,14 +91,39 @@ export class Reading {
     standing.changed();
   }
 
+  // On a lent phone somebody else may have signed in meanwhile.
+  #isMine(opened: ServerCopy): opened is Known {
+    return opened.known && (opened.teacher === undefined || opened.teacher === this.of.teacher);
+  }
+
+  /** Each part is kept as it comes: after a break the next opening says what is here. @throws where one does not come */
+  async #withRest(opened: Known, knows: Uint8Array, attempt: number): Promise<ServerCopy> {
+    const { id, doc, around, teacher, cursor, received } = this.of;
+    if (opened.rest === undefined) return opened;
+    // Of what was never here as a whole a page shows nothing.
+    if (doc.store.clients.size === 0) received.note({ partial: true });
+    let rest: string | undefined = opened.rest;
+    let updates = opened.updates;
+    for (;;) {
+      for (const update of updates) this.#apply(update);
+      received.add(updates, { from: cursor.reached, to: cursor.reached });
+      if (rest === undefined) return { ...opened, updates: [] };
+      const part = await missingPart(around, teacher, id, knows, rest);
+      if (attempt !== this.#attempt) throw new Error("lost");
+      rest = part.rest;
+      updates = [part.update];
+    }
+  }
+
   #begin(opened: ServerCopy, from: number): void {
-    const { id, line, cursor, received, standing, teacher } = this.of;
+    const { id, line, cursor, received, standing } = this.of;
     const early = this.#early ?? [];
     this.#early = undefined;
-    if (!opened.known || (opened.teacher !== undefined && opened.teacher !== teacher)) {
+    if (!this.#isMine(opened)) {
       standing.refused = "unknown";
-      // Meanwhile somebody else signed in on this phone: nothing of theirs is taken, and nothing is sent in their name.
+      // Nothing of somebody else's is taken, and nothing is sent in their name.
       if (opened.known) void line.send("CloseDocument", id).catch(() => undefined);
+      void this.#findWhoReads();
       return;
     }
     if (opened.sequence < from) {
@@ -86,6 +135,7 @@ export class Reading {
     // What could not be read is asked for again at the next opening of the page, and not at once and for ever.
     received.add(opened.updates, opened.isWhole ? stretch : { from, to: from });
     standing.isOpen = true;
+    standing.isSignedOut = false;
     this.#mayWrite(opened.mayWrite);
     for (const take of early) if (standing.isOpen) take();
   }

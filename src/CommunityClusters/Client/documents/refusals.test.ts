@@ -104,6 +104,82 @@ test("a right that ended is told once; words that were not sent stay on the phon
   await again.close();
 });
 
+test("a right that ended and came back is found, and no sooner", async () => {
+  const { phone, there } = world();
+  const own = phone("thandi");
+  const tab = own.tab();
+  tab.line.open();
+  const document = await tab.open(id);
+  await document.ready;
+  there.strangers.add("thandi");
+  tab.line.hear("documentOver", [id]);
+  await until(() => document.access === "over");
+  assert.equal(await document.isBack(), false);
+  there.strangers.clear();
+  tab.line.cut();
+  assert.equal(await document.isBack(), false, "without signal nobody knows");
+  tab.line.open();
+  assert.equal(await document.isBack(), true);
+  await document.close();
+  const again = await own.tab().open(id);
+  assert.equal(again.access, "open");
+  await again.close();
+});
+
+test("who signed out elsewhere is told so, with and without words that wait, and all goes on when they sign in again", async () => {
+  const { phone, there } = world();
+  const own = phone("thandi");
+  const tab = own.tab();
+  tab.line.open();
+  const document = await tab.open(id);
+  await document.ready;
+  let told = 0;
+  document.onState(() => told++);
+  tab.line.cut();
+  tab.line.fail();
+  await turns();
+  assert.equal(document.access, "open", "without signal nobody knows");
+  for (const reader of ["thandi", null, "sipho"]) {
+    own.reader = reader;
+    const before = told;
+    tab.line.fail();
+    await until(() => told > before);
+    assert.equal(document.access, reader === "thandi" ? "open" : "signed-out");
+  }
+  assert.equal(document.state.words, "saved");
+  type(document, "kept");
+  await is(document, "phone");
+  assert.deepEqual([document.access, document.mayWrite], ["signed-out", true]);
+  own.reader = "thandi";
+  tab.line.open();
+  await is(document, "saved");
+  assert.deepEqual([document.access, words(there.doc)], ["open", "kept"]);
+  await document.close();
+});
+
+test("a document that the server does not give is told from one that it gives to whoever is signed in", async () => {
+  const { phone, there } = world();
+  const own = phone("thandi");
+  own.reader = "thandi";
+  const tab = own.tab();
+  const document = await tab.open(id);
+  there.strangers.add("thandi");
+  tab.line.open();
+  await until(() => document.access === "unknown");
+  tab.line.cut();
+  own.reader = "sipho";
+  tab.line.teacher = "sipho";
+  tab.line.open();
+  await until(() => document.access === "signed-out");
+  own.reader = null;
+  tab.line.cut();
+  tab.line.teacher = "thandi";
+  there.strangers.clear();
+  tab.line.open();
+  await until(() => document.access === "open");
+  await document.close();
+});
+
 test("what the server refuses is not sent again and again, but at the next opening", async () => {
   for (const refusal of ["malformed", "foreign", "unknown"] as const) {
     const { phone, there, server, clock } = world();

@@ -5,10 +5,10 @@ import type { Surroundings } from "./surroundings";
 // As long as a push of the largest size takes where there is hardly any signal.
 const longest = 120_000;
 
-/** What the server says to the opening of a document. */
+/** What the server says to the opening of a document. Where there is a rest it goes on from there, in {@link missingPart}. */
 export type ServerCopy =
   | { known: false }
-  | { known: true; mayWrite: boolean; sequence: number; updates: Uint8Array[]; isWhole: boolean; teacher: string | undefined };
+  | { known: true; mayWrite: boolean; sequence: number; updates: Uint8Array[]; rest: string | undefined; isWhole: boolean; teacher: string | undefined };
 
 /**
  * What the server says to words. `later`: nothing certain; they are sent again. The number is theirs only where they were new to the
@@ -36,9 +36,28 @@ export async function openOnServer(line: DocumentLine, around: Surroundings, id:
     mayWrite: said["mayWrite"] === true,
     sequence: number,
     updates,
+    rest: restOf(said["rest"]),
     isWhole: updates.length === texts.length,
     teacher: typeof teacher === "string" ? teacher : undefined,
   };
+}
+
+/**
+ * Fetches some of what did not come with the opening. Others may write meanwhile.
+ * @param stateVector as it was told with the opening
+ * @throws where it does not come
+ */
+export async function missingPart(around: Surroundings, teacher: string, id: string, stateVector: Uint8Array, from: string): Promise<{ update: Uint8Array; rest: string | undefined }> {
+  const response = await soon(around, around.fetch(`/documents/${id}/missing/parts?from=${encodeURIComponent(from)}`, {
+    method: "POST",
+    body: stateVector.slice(),
+    // Unlike the line, a request is in whichever session the browser is in now.
+    headers: { "Content-Type": "application/octet-stream", "X-Requested-With": "clusters", "X-Teacher": teacher },
+    redirect: "error",
+  }));
+  const update = response.status === 200 ? updateOf(new Uint8Array(await soon(around, response.arrayBuffer()))) : undefined;
+  if (!update) throw new Error(`answered ${response.status}`);
+  return { update, rest: restOf(response.headers.get("X-Rest")) };
 }
 
 /** Gives words to the server over the line. */
@@ -77,4 +96,8 @@ export function updateOf(said: unknown): Uint8Array | undefined {
 /** A number in the server's log. */
 export function numberOf(said: unknown): number | undefined {
   return Number.isSafeInteger(said) && (said as number) >= 0 ? (said as number) : undefined;
+}
+
+function restOf(said: unknown): string | undefined {
+  return typeof said === "string" ? said : undefined;
 }

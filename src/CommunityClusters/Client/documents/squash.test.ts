@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import * as Y from "yjs";
-import { deletionsOf, isUpdate, squash } from "./squash";
+import { deletionsOf, isUpdate, squash, vectorOf } from "./squash";
 import { chance } from "./testing/clock";
 
 function typing(doc: Y.Doc, work: () => void): Uint8Array[] {
@@ -81,4 +81,18 @@ test("deletions stand alone, and what deletes nothing has none", () => {
 test("bytes that are no update are known as such", () => {
   for (const bytes of [new Uint8Array(), Uint8Array.of(9, 9, 9), undefined, "text", Y.encodeStateAsUpdate(new Y.Doc()).subarray(1)]) assert.equal(isUpdate(bytes), false);
   assert.ok(isUpdate(Y.encodeStateAsUpdate(new Y.Doc())));
+});
+
+test("what waits in a document for what it stands on is known, and has not to come again", () => {
+  const [first, second] = [new Y.Doc(), new Y.Doc()];
+  first.getText("t").insert(0, "what it stands on");
+  Y.applyUpdate(second, Y.encodeStateAsUpdate(first));
+  second.getText("t").insert(4, " and more");
+  const phone = new Y.Doc();
+  assert.deepEqual(vectorOf(phone), Y.encodeStateVector(phone));
+  Y.applyUpdate(phone, Y.diffUpdate(Y.encodeStateAsUpdate(second), Y.encodeStateVector(first)));
+  assert.equal(phone.getText("t").toString(), "");
+  assert.deepEqual([...Y.decodeStateVector(vectorOf(phone))], [[second.clientID, 9]]);
+  Y.applyUpdate(phone, Y.diffUpdate(Y.encodeStateAsUpdate(second), vectorOf(phone)));
+  assert.equal(phone.getText("t").toString(), second.getText("t").toString());
 });

@@ -44,6 +44,11 @@ export function isUpdate(bytes: unknown): bytes is Uint8Array {
   }
 }
 
+/** What a document knows, also what waits in it for what it stands on: that has not to come again. */
+export function vectorOf(doc: Y.Doc): Uint8Array {
+  return doc.store.pendingStructs ? Y.encodeStateVectorFromUpdate(Y.encodeStateAsUpdate(doc)) : Y.encodeStateVector(doc);
+}
+
 /** Takes text that was typed right behind into the piece before it. */
 function continues(last: Struct, next: Struct): boolean {
   if (!(last instanceof Y.Item && next instanceof Y.Item)) return false;

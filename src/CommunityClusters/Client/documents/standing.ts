@@ -5,6 +5,8 @@ export class Standing {
   /** Whether the server has opened it on the line as it is now. */
   isOpen = false;
   isOver = false;
+  /** Whether the browser is in nobody's session, or in another teacher's. */
+  isSignedOut = false;
   /** Whether the server may know the document; not yet, where it was begun on this phone and that has not been sent. */
   isBegun = true;
   refused: Refusal | null = null;

@@ -31,8 +31,12 @@ export interface Kept {
   mayWrite: boolean;
   /** The cluster whose document it is; none for a teacher's own. */
   cluster?: string;
+  /** The page on which it is written, and what it is called there; none for a plan, which says so itself. */
+  page?: { path: string; title: string };
   /** Whether the teacher is no longer in that cluster: what waits cannot be sent, and is theirs to save. */
   over?: boolean;
+  /** Whether only some of what the server has has arrived so far, and nothing before: that is nothing to show. */
+  partial?: boolean;
 }
 
 interface Shape extends DBSchema {

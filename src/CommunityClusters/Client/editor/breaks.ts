@@ -1,6 +1,6 @@
 import { type EditorState, type Line, type TransactionSpec, findClusterBreak } from "@codemirror/state";
 import { readInline } from "./inline";
-import { blockAt, isRule, numberOf, prefixOf, wordsOf } from "./lines";
+import { blockAt, isRule, numberOf, pieceAt, prefixOf, wordsOf } from "./lines";
 import { indentList } from "./lists";
 
 const typed = { scrollIntoView: true, userEvent: "input.type" } as const;
@@ -45,7 +45,7 @@ export function backspace(state: EditorState): TransactionSpec | null {
   if (!empty) return null;
   const line = state.doc.lineAt(from);
   if (blockAt(state, line) === "code" || blockAt(state, line) === "formula") return null;
-  const piece = wordsOf(state, line).find((words) => from >= words.from && from <= words.to) ?? wordsOf(state, line)[0];
+  const piece = pieceAt(state, line, from);
   if (!piece) return null;
   const unit = readInline(state.sliceDoc(piece.from, piece.to), piece.from).filter((u) => u.to <= from).at(-1);
   if (!unit) return blockAt(state, line) === "table" ? { selection: state.selection } : atStart(state, line);
@@ -74,7 +74,13 @@ function atStart(state: EditorState, line: Line): TransactionSpec | null {
     const end = wordsOf(state, above).at(-1)?.to ?? above.from;
     return line.length ? { selection: { anchor: end } } : { changes: { from: above.to, to: line.to }, selection: { anchor: end }, ...deleted };
   }
+  // Right under a table they would become a row of it.
+  if (line.length && isUnderTable(state, above)) return { selection: { anchor: above.from } };
   return { changes: { from: above.to, to: words }, ...deleted };
+}
+
+function isUnderTable(state: EditorState, line: Line): boolean {
+  return !line.text.trim() && line.number > 2 && blockAt(state, state.doc.line(line.number - 1)) === "table";
 }
 
 /** What Delete does at the end of a line without a selection: brings up the next line's words without what stands before them. */
@@ -82,7 +88,7 @@ export function deleteForward(state: EditorState): TransactionSpec | null {
   const { from, empty } = state.selection.main;
   const line = state.doc.lineAt(from);
   if (!empty || blockAt(state, line) === "code" || blockAt(state, line) === "formula") return null;
-  const piece = wordsOf(state, line).find((words) => from >= words.from && from <= words.to);
+  const piece = pieceAt(state, line, from);
   const unit = piece && readInline(state.sliceDoc(piece.from, piece.to), piece.from).find((u) => u.from >= from);
   if (unit) {
     const end = unit.to - unit.from > 1 ? unit.to : line.from + findClusterBreak(line.text, unit.from - line.from, true);
@@ -90,6 +96,6 @@ export function deleteForward(state: EditorState): TransactionSpec | null {
   }
   if (line.number === state.doc.lines) return null;
   const next = state.doc.line(line.number + 1);
-  if (blockAt(state, line) === "table" || blockAt(state, next)) return { selection: state.selection };
+  if (blockAt(state, line) === "table" || blockAt(state, next) || (next.length && isUnderTable(state, line))) return { selection: state.selection };
   return { changes: { from: line.to, to: next.from + prefixOf(next.text).length }, scrollIntoView: true, userEvent: "delete.forward" };
 }

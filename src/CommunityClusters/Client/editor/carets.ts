@@ -33,6 +33,8 @@ export function carets(text: Y.Text, awareness: Awareness) {
       update(update: ViewUpdate): void {
         if (update.focusChanged || (this.view.hasFocus && (update.selectionSet || update.docChanged))) this.tell();
         this.draw();
+        // What others write may come after where they stand, and moves their carets along.
+        if (this.decorations.size) update.view.requestMeasure({ key: this, read: backs, write: turn });
       }
 
       destroy(): void {
@@ -100,6 +102,21 @@ function indexOf(position: unknown, text: Y.Text): number | null {
   }
 }
 
+/** Which names have too little room where they would hang, and more on the other side of their caret. */
+function backs(view: EditorView): [HTMLElement, boolean][] {
+  return [...view.contentDOM.querySelectorAll<HTMLElement>(".ed-caret-name")].map((name) => {
+    const { left, right } = name.parentElement!.getBoundingClientRect();
+    const room = (name.closest(".ed-scroll") ?? view.scrollDOM).getBoundingClientRect();
+    const [before, behind] = [right - room.left, room.right - left];
+    const [there, back] = getComputedStyle(name.parentElement!).direction === "rtl" ? [before, behind] : [behind, before];
+    return [name, there < name.offsetWidth && back > there];
+  });
+}
+
+function turn(names: [HTMLElement, boolean][]): void {
+  for (const [name, back] of names) name.classList.toggle("ed-caret-name--back", back);
+}
+
 class CaretWidget extends WidgetType {
   constructor(readonly name: string, readonly color: number, readonly at: string) {
     super();
@@ -110,7 +127,7 @@ class CaretWidget extends WidgetType {
     return other.name === this.name && other.color === this.color && other.at === this.at;
   }
 
-  override toDOM(view: EditorView): HTMLElement {
+  override toDOM(): HTMLElement {
     const caret = document.createElement("span");
     caret.className = `ed-caret ed-face-${this.color}`;
     caret.setAttribute("aria-hidden", "true");
@@ -121,10 +138,6 @@ class CaretWidget extends WidgetType {
     words.textContent = this.name;
     name.append(words);
     caret.append(name);
-    view.requestMeasure({
-      read: () => [name.getBoundingClientRect(), view.scrollDOM.getBoundingClientRect()] as const,
-      write: ([own, all]) => name.classList.toggle("ed-caret-name--back", own.right > all.right || own.left < all.left),
-    });
     return caret;
   }
 

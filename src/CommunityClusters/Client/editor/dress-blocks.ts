@@ -109,8 +109,9 @@ function dressTable(dresser: Dresser, table: SyntaxNode, from: number, to: numbe
   dresser.line(table.from, doc.lineAt(table.from).from >= doc.lineAt(from).from ? "ed-heads" : "ed-row");
   for (let line = doc.lineAt(from); ; line = doc.line(line.number + 1)) {
     if (isDelimiter(line.text)) dresser.hide(line.from, line.to);
-    else for (const cell of cellsOf(line.text)) {
-      dresser.wrap(line.from + cell.outerFrom, line.from + cell.outerTo, "ed-cell");
+    else for (const [column, cell] of cellsOf(line.text).entries()) {
+      // Two alike that touch would be drawn as one.
+      dresser.wrap(line.from + cell.outerFrom, line.from + cell.outerTo, column % 2 ? "ed-cell ed-cell--even" : "ed-cell");
       dresser.hide(line.from + cell.outerFrom, line.from + cell.from);
       dresser.hide(line.from + cell.to, line.from + cell.outerTo);
     }

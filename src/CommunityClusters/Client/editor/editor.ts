@@ -76,10 +76,11 @@ export function createTextEditor(options: TextEditorOptions): TextEditor {
         typing,
         pasteRich,
         markdown,
-        dress,
         sharedText(text, undo),
+        // What is drawn later is drawn around what is drawn before: carets and remarks stand within the cells of a table.
         carets(text, awareness),
         remarks ? remarked(text, remarks) : [],
+        dress,
         EditorView.editorAttributes.of({ class: "ed" }),
         EditorView.lineWrapping,
         EditorView.perLineTextDirection.of(true),

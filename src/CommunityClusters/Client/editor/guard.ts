@@ -1,12 +1,13 @@
-import { type ChangeSpec, EditorState, type TransactionSpec } from "@codemirror/state";
+import { type ChangeSpec, EditorState, type Line, type TransactionSpec } from "@codemirror/state";
 import { blockAt, isDelimiter, prefixOf } from "./lines";
 import { asMeant, signsShown } from "./state";
 import { tableAt } from "./tables";
-import { cellsOf } from "./table-text";
+import { cellsOf, columnAt, spaceAt } from "./table-text";
 
 /**
  * While the signs are hidden, nobody deletes a part of a table's lines without seeing it: what is deleted across cells empties
- * them, a bar or a new line typed into a cell stays in it, and the cursor never rests on the line under the heads.
+ * them, a key that deletes words stays in its cell, as does a bar or a new line that is typed there, and the cursor never rests
+ * on the line under the heads.
  */
 export const guardTables = EditorState.transactionFilter.of((tr) => {
   const { startState: state } = tr;
@@ -16,15 +17,25 @@ export const guardTables = EditorState.transactionFilter.of((tr) => {
   const changes: ChangeSpec[] = [];
   let anchor: number | null = null;
   let touched = false;
+  const { main } = state.selection;
+  const own = main.empty && tr.isUserEvent("delete") ? cellWith(state, main.head) : null;
   tr.changes.iterChanges((from, to, _fromB, _toB, text) => {
     const inserted = text.toString();
-    const parts = partsToClear(state, from, to);
+    const parts = !own ? partsToClear(state, from, to) : from < own.from || to > own.to ? within(from, to, own) : null;
+    // While a word is composed within the page, the page must get what it shows.
+    const space = !parts && inserted === " " && !tr.isUserEvent("input.type.compose") ? typedSpace(state, from, to) : null;
+    if (space) {
+      touched = true;
+      anchor = space.cursor;
+      changes.push(space);
+      return;
+    }
     const inCell = inPlace(state, from, inserted);
     if (!parts && inCell === inserted) changes.push({ from, to, insert: inserted });
     else {
       touched = true;
       const clear = parts ?? [{ from, to }];
-      anchor = (clear[0]?.from ?? from) + inCell.length;
+      anchor = (clear[0]?.from ?? (own ? main.head : from)) + inCell.length;
       clear.forEach((part, i) => changes.push({ ...part, insert: i ? "" : inCell }));
     }
   });
@@ -38,6 +49,28 @@ function inPlace(state: EditorState, at: number, text: string): string {
   if (line.from < at && tableAt(state, at)) return text.replace(/\\?\|/g, "\\|").replace(/\s*\n\s*/g, " ");
   const isUnder = !line.text && line.number > 2 && blockAt(state, state.doc.line(line.number - 1)) === "table";
   return isUnder && text && !text.startsWith("\n") ? `\n${text}` : text;
+}
+
+/** A space that is typed in a cell, where it is no room between words. */
+function typedSpace(state: EditorState, from: number, to: number): { from: number; to: number; insert: string; cursor: number } | null {
+  const line = state.doc.lineAt(from);
+  if (to > line.to || isDelimiter(line.text) || blockAt(state, line) !== "table") return null;
+  const row = line.text.slice(0, from - line.from) + line.text.slice(to - line.from);
+  const space = spaceAt(row, from - line.from);
+  return space && { from, to: to + space.reach, insert: space.insert, cursor: from + space.step };
+}
+
+/** The words of the cell that a place stands in, or null. */
+function cellWith(state: EditorState, at: number): { from: number; to: number } | null {
+  const line = state.doc.lineAt(at);
+  const cells = blockAt(state, line) === "table" && !isDelimiter(line.text) ? cellsOf(line.text) : [];
+  const cell = cells[columnAt(cells, at - line.from)];
+  return cell ? { from: line.from + cell.from, to: Math.max(line.from + cell.to, at) } : null;
+}
+
+function within(from: number, to: number, cell: { from: number; to: number }): { from: number; to: number }[] {
+  const part = { from: Math.max(from, cell.from), to: Math.min(to, cell.to) };
+  return part.from < part.to ? [part] : [];
 }
 
 /** What may be deleted between two places, where a part of a table lies between them; null where nothing stands in the way. */
@@ -76,8 +109,21 @@ function moved(state: EditorState, tr: { newSelection: EditorState["selection"] 
     const cells = cellsOf(line.text);
     if (cells.some((cell) => main.head >= line.from + cell.from && main.head <= line.from + cell.to)) return null;
     const back = main.head < state.selection.main.head;
-    const cell = back ? cells.filter((c) => line.from + c.to <= main.head).at(-1) ?? cells[0] : cells.find((c) => line.from + c.from >= main.head) ?? cells.at(-1);
-    return cell ? { selection: { anchor: line.from + (back ? cell.to : cell.from) }, scrollIntoView: true } : null;
+    const cell = back ? cells.filter((c) => line.from + c.to <= main.head).at(-1) : cells.find((c) => line.from + c.from >= main.head);
+    if (cell) return { selection: { anchor: line.from + (back ? cell.to : cell.from) }, scrollIntoView: true };
+    const edge = line.from + (main.head <= line.from + (cells[0]?.from ?? 0) ? (cells[0]?.from ?? 0) : (cells.at(-1)?.to ?? line.length));
+    return { selection: { anchor: state.selection.main.head === edge ? beyond(state, line, back) ?? edge : edge }, scrollIntoView: true };
   }
   return null;
+}
+
+/** Where a step leads from the last cell of a row, or back from its first; null where the text ends there. */
+function beyond(state: EditorState, row: Line, back: boolean): number | null {
+  const step = back ? -1 : 1;
+  let number = row.number + step;
+  if (number > 0 && number <= state.doc.lines && isDelimiter(state.doc.line(number).text)) number += step;
+  if (number < 1 || number > state.doc.lines) return null;
+  const next = state.doc.line(number);
+  const cells = blockAt(state, next) === "table" ? cellsOf(next.text) : [];
+  return next.from + (back ? (cells.at(-1)?.to ?? next.length) : (cells[0]?.from ?? prefixOf(next.text).length));
 }

@@ -1,6 +1,6 @@
 import { syntaxTree } from "@codemirror/language";
 import type { EditorState, Line } from "@codemirror/state";
-import { cellsOf } from "./table-text";
+import { cellsOf, columnAt } from "./table-text";
 
 /** What stands before the words of a line, piece by piece as it is written. */
 export interface Prefix {
@@ -59,6 +59,14 @@ export function wordsOf(state: EditorState, line: Line): { from: number; to: num
   const block = blockAt(state, line);
   if (block === "table") return isDelimiter(line.text) ? [] : cellsOf(line.text).map((cell) => ({ from: line.from + cell.from, to: line.from + cell.to }));
   return block || isRule(line.text) ? [] : [{ from: line.from + prefixOf(line.text).length, to: line.to }];
+}
+
+/** The part of a line's rich text that a place stands in; in a table its cell, with the room up to the place. */
+export function pieceAt(state: EditorState, line: Line, at: number): { from: number; to: number } | undefined {
+  const pieces = wordsOf(state, line);
+  if (blockAt(state, line) !== "table") return pieces.find(({ from, to }) => at >= from && at <= to) ?? pieces[0];
+  const cell = pieces[columnAt(cellsOf(line.text), at - line.from)];
+  return cell && { from: cell.from, to: Math.max(cell.to, at) };
 }
 
 /** Whether it is the line under a table's heads. */

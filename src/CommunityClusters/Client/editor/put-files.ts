@@ -9,6 +9,8 @@ export async function putFiles(view: EditorView, chosen: readonly File[], at = v
   const files = view.state.facet(filesFacet);
   if (!files || view.state.readOnly) return;
   const place = following(view, { from: at, to: at });
+  // What was said of those before has been read.
+  files.tell("");
   try {
     for (const file of chosen) {
       const put = await files.putIn(file);

@@ -57,6 +57,8 @@ test("Tab goes from cell to cell, and from the last one out of the text", () => 
   assert.equal(tabbed(two.replace("c", "c¦"), true), two.replace("b", "b¦"));
   assert.equal(tabbed(two.replace("d", "d¦")), null);
   assert.equal(tabbed(two.replace("a", "a¦"), true), null);
+  const typed = typedIn(stateOf("| ¦ |  |\n| --- | --- |\n|  |  |"), "one two");
+  assert.equal(textOf(after(typed, tabCell(tableAt(typed)!, false))), "| one two | ¦ |\n| --- | --- |\n|  |  |");
 });
 
 test("what is deleted across cells empties them and leaves the table", () => {
@@ -65,6 +67,11 @@ test("what is deleted across cells empties them and leaves the table", () => {
   assert.equal(after(state, { changes: { from, to }, userEvent: "delete.selection" }).doc.toString(), "|  |  |\n| --- | --- |\n|  | d |");
   const whole = stateOf(`‹x\n\n${two}\n\ny›`);
   assert.equal(after(whole, { changes: { from: 0, to: whole.doc.length }, userEvent: "delete.selection" }).doc.toString(), "");
+});
+
+test("words in a cell stand one space apart", () => {
+  const rest = "  |\n| --- | --- |\n|  |  |";
+  assert.equal(textOf(typedIn(stateOf(`| ¦ |${rest}`), "cell one two")), `| cell one two¦ |${rest}`);
 });
 
 test("a bar or a line end typed into a cell stays in it", () => {

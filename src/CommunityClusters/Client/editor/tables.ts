@@ -1,7 +1,7 @@
 import type { EditorState, Line, TransactionSpec } from "@codemirror/state";
 import { blockAt, isDelimiter } from "./lines";
 import { asMeant } from "./state";
-import { cellsOf, writeTable } from "./table-text";
+import { cellsOf, columnAt, writeTable } from "./table-text";
 
 /** Where in a table the cursor stands: its lines, and the row and column, heads being row 0. */
 export interface Place {
@@ -22,8 +22,7 @@ export function tableAt(state: EditorState, at = state.selection.main.head): Pla
   while (isRow(last + 1)) last++;
   const lines = Array.from({ length: last - first + 1 }, (_, i) => state.doc.line(first + i)).filter((row) => !isDelimiter(row.text));
   const row = Math.max(0, lines.findIndex((l) => l.number === line.number));
-  const column = Math.max(0, cellsOf(line.text).filter((cell) => line.from + cell.outerFrom <= at).length - 1);
-  return { lines, row, column };
+  return { lines, row, column: columnAt(cellsOf(line.text), at - line.from) };
 }
 
 /** Puts a table of two columns under the line of the cursor. */
@@ -87,7 +86,7 @@ export function removeTable(_: EditorState, { lines }: Place): TransactionSpec {
 export function enterCell(state: EditorState, place: Place): TransactionSpec {
   const below = place.lines[place.row + 1];
   const line = place.lines[place.row]!;
-  if (!below && place.row > 1 && cellsOf(line.text).every((cell) => cell.from === cell.to)) {
+  if (!below && place.row > 1 && cellsOf(line.text).every((cell) => cell.from === cell.ink)) {
     const isEnd = line.number === state.doc.lines || state.doc.line(line.number + 1).text.trim() !== "";
     return asTyped({ changes: { from: line.from, to: line.to, insert: isEnd ? "\n" : "" }, selection: { anchor: line.from + 1 } });
   }

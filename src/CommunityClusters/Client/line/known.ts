@@ -10,6 +10,6 @@ export const calls: readonly string[] = [
 /** The parts of answers whose parts' names are left out, as in `Realtime/Protocol/KnownRecords.cs`. */
 export const records: readonly (readonly string[])[] = [
   ["sequence", "isNew", "refused"],
-  ["known", "mayWrite", "sequence", "updates", "you"],
+  ["known", "mayWrite", "sequence", "updates", "you", "rest"],
   ["id", "name"],
 ];

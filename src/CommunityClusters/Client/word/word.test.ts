@@ -43,6 +43,13 @@ test("a table keeps rows and columns, also where cells reach over several, and i
   );
 });
 
+test("a row that a reviewer struck out is no row, and a table has no more columns than anybody reads", async () => {
+  const struck = `<w:tr><w:trPr><w:del w:id="1"/></w:trPr><w:tc>${p("gone")}</w:tc><w:tc>${p("too")}</w:tc></w:tr>`;
+  assert.equal(await read(table(["Time", "What"], [p("10"), p("Pull")]).replace("</w:tbl>", `${struck}</w:tbl>`)), "| Time | What |\n| --- | --- |\n| 10 | Pull |");
+  const wide = Array.from({ length: 80 }, (_, column) => `c${column}`);
+  assert.equal((await read(table(wide, wide.map((words) => p(words))))).split("\n")[0]!.split("|").length - 2, 60);
+});
+
 test("pictures, notes and boxes of text stand where they stood", async () => {
   const box = `<w:r><mc:AlternateContent><mc:Choice><w:drawing><w:txbxContent>${p("In a box")}</w:txbxContent></w:drawing></mc:Choice><mc:Fallback><w:pict><w:txbxContent>${p("In a box")}</w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent></w:r>`;
   assert.equal(await read(p(r("See") + '<w:r><w:footnoteReference w:id="3"/></w:r>' + box) + p("After")), "See (Ask twice)\n\nIn a box\n\nAfter");

@@ -5,6 +5,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CommunityClusters.Features.Clusters;
 
+/// <summary>That a teacher is a member of a cluster.</summary>
+public sealed record MemberKey
+{
+    /// <summary>The cluster.</summary>
+    public required Guid ClusterId { get; init; }
+
+    /// <summary>The teacher.</summary>
+    public required Guid TeacherId { get; init; }
+}
+
 /// <summary>The only door to clusters and memberships for the pipeline and for other features.</summary>
 public sealed class ClusterAccess(ClustersDb db, TopicLog topics, Finding.Directory directory)
 {
@@ -13,6 +23,12 @@ public sealed class ClusterAccess(ClustersDb db, TopicLog topics, Finding.Direct
 
     /// <summary>The invitations that are valid.</summary>
     internal IQueryable<Invitation> Invitations => db.Set<Invitation>().Where(i => i.EndedAt == null);
+
+    /// <summary>Who is a member of which cluster, to join with.</summary>
+    public IQueryable<MemberKey> MemberKeys => Members.Select(m => new MemberKey { ClusterId = m.ClusterId, TeacherId = m.TeacherId });
+
+    /// <summary>The ids of a cluster's members, to join with.</summary>
+    public IQueryable<Guid> MemberIds(Guid clusterId) => Members.Where(m => m.ClusterId == clusterId).Select(m => m.TeacherId);
 
     /// <summary>Whether a teacher is a member now.</summary>
     public Task<bool> IsMember(Guid clusterId, Guid teacherId, CancellationToken cancellationToken) =>

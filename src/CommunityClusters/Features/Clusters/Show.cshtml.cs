@@ -1,4 +1,5 @@
 using CommunityClusters.Features.Clusters.Finding;
+using CommunityClusters.Features.Gatherings;
 using CommunityClusters.Features.Needs;
 using CommunityClusters.Features.Plans;
 using CommunityClusters.Localisation;
@@ -25,6 +26,9 @@ public sealed class ShowPage(IMediator mediator, Words words) : SendingPage(medi
     /// <summary>The plans that were begun last.</summary>
     public LatestPlans.Sheet Plans { get; private set; } = null!;
 
+    /// <summary>The gatherings that come next.</summary>
+    public NextGatherings.Sheet Gatherings { get; private set; } = null!;
+
     /// <summary>Which of the needs the member finds hard.</summary>
     public MyMeToos.Sheet MyMeToos { get; private set; } = null!;
 
@@ -48,6 +52,7 @@ public sealed class ShowPage(IMediator mediator, Words words) : SendingPage(medi
 
         Needs = await Mediator.Send(new TopNeeds(ClusterId), cancellationToken);
         Plans = await Mediator.Send(new LatestPlans(ClusterId), cancellationToken);
+        Gatherings = await Mediator.Send(new NextGatherings(ClusterId), cancellationToken);
         MyMeToos = await Mediator.Send(new MyMeToos(ClusterId), cancellationToken);
         return Page();
     }

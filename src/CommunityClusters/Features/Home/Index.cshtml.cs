@@ -1,4 +1,6 @@
 using CommunityClusters.Features.Clusters;
+using CommunityClusters.Features.Gatherings;
+using CommunityClusters.Features.Gatherings.Programmes;
 using CommunityClusters.Features.People.SigningIn;
 using CommunityClusters.Localisation;
 using CommunityClusters.Pages;
@@ -10,8 +12,20 @@ namespace CommunityClusters.Features.Home;
 /// <summary>Home: for a visitor what this is, for a teacher their clusters.</summary>
 public sealed class IndexPage(IMediator mediator, Words words) : SendingPage(mediator, words)
 {
+    private const int Next = 2;
+
+    /// <summary>The last cluster of the page before.</summary>
+    [BindProperty(SupportsGet = true)]
+    public Guid? After { get; set; }
+
     /// <summary>What it shows.</summary>
     public MyClusters.Sheet Sheet { get; private set; } = null!;
+
+    /// <summary>What the teacher presents and observes next.</summary>
+    public IReadOnlyList<MyRoles.Row> Roles { get; private set; } = [];
+
+    /// <summary>The gatherings that come next.</summary>
+    public IReadOnlyList<MyDays.Row> Days { get; private set; } = [];
 
     /// <summary>Whether it offers recovery codes.</summary>
     public bool OffersCodes { get; private set; }
@@ -19,7 +33,13 @@ public sealed class IndexPage(IMediator mediator, Words words) : SendingPage(med
     /// <inheritdoc/>
     public override async Task<IActionResult> Show(CancellationToken cancellationToken)
     {
-        Sheet = await Mediator.Send(new MyClusters(), cancellationToken);
+        Sheet = await Mediator.Send(new MyClusters(After), cancellationToken);
+        if (Sheet.SignedIn && After is null)
+        {
+            Roles = await Mediator.Send(new MyRoles(), cancellationToken);
+            Days = (await Mediator.Send(new MyDays(Next), cancellationToken)).ToCome;
+        }
+
         OffersCodes = Sheet.SignedIn && await Mediator.Send(new HasOnlyAPassword(), cancellationToken);
         return Page();
     }

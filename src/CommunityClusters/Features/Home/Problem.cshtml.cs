@@ -1,3 +1,4 @@
+using CommunityClusters.Features.People;
 using CommunityClusters.Localisation;
 using CommunityClusters.Pages;
 using MediatR;
@@ -13,7 +14,7 @@ public sealed class ProblemPage(IMediator mediator, Words words) : SendingPage(m
     public string Kind { get; private set; } = "missing";
 
     /// <inheritdoc/>
-    public override Task<IActionResult> Show(CancellationToken cancellationToken)
+    public override async Task<IActionResult> Show(CancellationToken cancellationToken)
     {
         Kind = RouteData.Values["code"] switch
         {
@@ -24,7 +25,13 @@ public sealed class ProblemPage(IMediator mediator, Words words) : SendingPage(m
             "500" => "ours",
             _ => "missing",
         };
-        return Task.FromResult<IActionResult>(Page());
+        if (Kind == "missing")
+        {
+            // At an address that leads nowhere nobody has yet asked who looks; the frame of the page shows a teacher other ways than a visitor.
+            await Mediator.Send(new WhoAmI(), cancellationToken);
+        }
+
+        return Page();
     }
 
     /// <summary>A refused post is answered with the same page.</summary>

@@ -18,6 +18,17 @@ public sealed class NeedAccess(ClustersDb db)
     public Task<NeedBrief?> Find(Guid clusterId, Guid needId, CancellationToken cancellationToken) =>
         db.Set<Need>().Where(n => n.Id == needId && n.ClusterId == clusterId).Select(n => new NeedBrief(n.Id, n.Topic, n.Subject, n.Grade)).SingleOrDefaultAsync(cancellationToken);
 
+    /// <summary>The needs of a cluster that wait for a day: those that are chosen, then those that most find hard.</summary>
+    public async Task<IReadOnlyList<NeedBrief>> OpenOf(Guid clusterId, int most, CancellationToken cancellationToken)
+    {
+        var chosen = await Marked(clusterId, NeedMark.Chosen, most).ToListAsync(cancellationToken);
+        return [.. chosen, .. await Marked(clusterId, NeedMark.Open, most - chosen.Count).ToListAsync(cancellationToken)];
+    }
+
+    private IQueryable<NeedBrief> Marked(Guid clusterId, NeedMark mark, int most) => db.Set<Need>().AsNoTracking()
+        .Where(n => n.ClusterId == clusterId && n.Mark == mark).OrderByDescending(n => n.MeToos).ThenByDescending(n => n.Number).Take(most)
+        .Select(n => new NeedBrief(n.Id, n.Topic, n.Subject, n.Grade));
+
     /// <summary>Passes for a need of the cluster.</summary>
     /// <exception cref="NotVisibleException">The cluster has no such need.</exception>
     public async Task MustBeOf(Guid clusterId, Guid needId, CancellationToken cancellationToken)

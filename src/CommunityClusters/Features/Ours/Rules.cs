@@ -57,7 +57,7 @@ public static class Rules
                 Journey("Leaving", "A_member_leaves_in_one_tap_and_comes_back_and_the_others_see_both_at_once")),
             new("silence", Kept("WatchClusterTests", "Whoever_left_hears_that_it_is_over_and_nothing_more")),
             new("back", Kept("ComeBackTests", "Who_left_comes_back_in_one_tap_without_asking")),
-            new("step-out"),
+            new("step-out", Kept("AssigningTests", "Who_is_asked_reads_it_at_once_and_steps_out_in_one_tap")),
             new("attendance"),
         ]),
         new("fence",

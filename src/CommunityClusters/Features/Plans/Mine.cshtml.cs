@@ -30,10 +30,7 @@ public sealed class MinePage(IMediator mediator, Words words) : SendingPage(medi
     /// <inheritdoc/>
     public override async Task<IActionResult> Show(CancellationToken cancellationToken)
     {
-        Sheet = await Mediator.Send(new MyPlans(Seek, At is { } at ? new MyPlans.Place(Instant(at), Id) : null), cancellationToken);
+        Sheet = await Mediator.Send(new MyPlans(Seek, At is { } at ? new MyPlans.Place(at.AsInstant(), Id) : null), cancellationToken);
         return Page();
     }
-
-    private static DateTimeOffset Instant(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(
-        Math.Clamp(milliseconds, DateTimeOffset.MinValue.ToUnixTimeMilliseconds(), DateTimeOffset.MaxValue.ToUnixTimeMilliseconds()));
 }

@@ -20,7 +20,9 @@ internal sealed class PlanDocuments(ClustersDb db, ClusterAccess clusters, PlanB
     {
         var clusterIds = asked.Select(a => a.Document.ClusterId!.Value).Distinct().ToList();
         var members = await clusters.MembersAmong(clusterIds, [.. asked.Select(a => a.Asked.TeacherId).Distinct()], cancellationToken);
-        var open = await clusters.OpenAmong(clusterIds, cancellationToken);
+        // Hardly anybody else: a letter of a member's costs one question.
+        var others = asked.Where(a => !members.Contains((a.Document.ClusterId!.Value, a.Asked.TeacherId))).Select(a => a.Document.ClusterId!.Value).Distinct().ToList();
+        IReadOnlySet<Guid> open = others.Count == 0 ? new HashSet<Guid>() : await clusters.OpenAmong(others, cancellationToken);
         return asked.ToDictionary(a => a.Asked, a =>
             members.Contains((a.Document.ClusterId!.Value, a.Asked.TeacherId)) ? DocumentRight.Write
             : open.Contains(a.Document.ClusterId.Value) ? DocumentRight.Read : DocumentRight.None);

@@ -35,6 +35,10 @@ public sealed class WritePage(IMediator mediator, Words words) : SendingPage(med
     [BindProperty]
     public Guid RemarkId { get; set; }
 
+    /// <summary>The answer that is taken back; none where it is the remark.</summary>
+    [BindProperty]
+    public Guid? AnswerId { get; set; }
+
     /// <summary>The teacher on whose phone a waiting press was made.</summary>
     [BindProperty]
     public Guid Author { get; set; }
@@ -79,9 +83,9 @@ public sealed class WritePage(IMediator mediator, Words words) : SendingPage(med
     public Task<IActionResult> OnPostOpenRemarkAgainAsync(CancellationToken cancellationToken) =>
         Send(new OpenRemarkAgain { DocumentId = PlanId, RemarkId = RemarkId, Author = Author, CommandId = CommandId }, _ => ToRemarks(), cancellationToken);
 
-    /// <summary>Takes a remark back.</summary>
+    /// <summary>Takes a remark back, or an answer to one.</summary>
     public Task<IActionResult> OnPostTakeRemarkBackAsync(CancellationToken cancellationToken) =>
-        Send(new TakeRemarkBack { DocumentId = PlanId, RemarkId = RemarkId, Author = Author, CommandId = CommandId }, _ => ToRemarks(), cancellationToken);
+        Send(new TakeRemarkBack { DocumentId = PlanId, RemarkId = RemarkId, AnswerId = AnswerId, Author = Author, CommandId = CommandId }, _ => ToRemarks(), cancellationToken);
 
     /// <summary>Has the cluster begin other plans like this one.</summary>
     public Task<IActionResult> OnPostOfferAsTemplateAsync(CancellationToken cancellationToken) =>

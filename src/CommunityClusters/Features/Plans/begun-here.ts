@@ -1,17 +1,16 @@
 import { load, receive } from "../../Client/documents/pieces";
 import { Store } from "../../Client/documents/store";
 import { Outbox, type Waiting } from "../../Client/outbox";
-import { pathOf } from "./frame";
 
 const lookAgain = 5_000;
 
 /**
- * A plan that was begun on this phone and is not sent yet: its first content is put where the phone keeps documents.
+ * A document that was begun on this phone and is not sent yet: its first content is put where the phone keeps documents.
+ * @param path the page of it
  * @returns what is done once it was sent, or refused; none where nothing of it waits
  */
-export async function begunHere(teacher: string, id: string, cluster: string, left: AbortSignal): Promise<{ sent: Promise<void> } | undefined> {
+export async function begunHere(teacher: string, id: string, path: string, left: AbortSignal): Promise<{ sent: Promise<void> } | undefined> {
   const outbox = new Outbox(teacher);
-  const path = pathOf({ id, cluster });
   const find = async (): Promise<Waiting | undefined> => (await outbox.all()).find((waiting) => waiting.leads === path && !waiting.refused);
   const waiting = await find().catch(() => undefined);
   if (!waiting) return undefined;

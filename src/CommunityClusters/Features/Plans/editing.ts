@@ -48,6 +48,8 @@ export interface Tools<E extends TextEditor> {
   showFiles(page: Pick<PlanPage, "document" | "doc" | "say" | "announce">): FilesShown;
   /** Takes from the phone all that it has of the document, and opens it anew as the server has it. */
   beginAgain(): void;
+  /** Opens the document anew if it was shut to the teacher and is theirs again. @returns whether it is */
+  openAgain(): Promise<boolean>;
   /** What the server has not acknowledged, as a file for people; none where nothing waits on the phone's disk. */
   unsentAsFile(read: (doc: Y.Doc) => string): Promise<Blob | undefined>;
 }

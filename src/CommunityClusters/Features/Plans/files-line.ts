@@ -12,7 +12,7 @@ export interface FilesLine {
   readonly element: HTMLElement;
   /** What needs the teacher; it can be long. */
   readonly notes: HTMLElement;
-  /** Says why a file was not put in. */
+  /** Says why a file was not put in; nothing any more where the sentence is empty. */
   tell(sentence: string): void;
   destroy(): void;
 }
@@ -69,7 +69,7 @@ export function filesLine(page: Pick<PlanPage, "document" | "doc" | "say" | "ann
     notes,
     tell(sentence) {
       write(told, sentence);
-      problem.hidden = false;
+      problem.hidden = sentence === "";
     },
     destroy: () => ends.forEach((end) => end()),
   };

@@ -15,16 +15,21 @@ export type BroughtPicture = Pick<NewFile, "name" | "ending" | "bytes"> & { read
  * @returns what it begins with, as a form sends it
  */
 export async function keepBrought(teacher: string, files: Files, { id, cluster }: Place, begun: Begun, sections: readonly WrittenSection[], pictures: readonly BroughtPicture[]): Promise<string> {
-  for (const picture of pictures) await files.put({ ...picture, document: id, room: cluster }, false);
   const { first, words } = broughtContent(begun, sections);
-  const store = new Store(indexedDB, teacher);
+  const store = new Store(files.around.databases, teacher);
   try {
+    for (const picture of pictures) await files.put({ ...picture, document: id, room: cluster }, false);
     // Of an attempt that the disk did not take in full.
     await forget(store, id);
     await receive(store, id, [first], { from: 0, to: 0 });
     await note(store, id, { cluster });
     const queue = new Queue(store, id);
     for (const update of words) await queue.add(update, 1);
+  } catch (error) {
+    // What is there of it would take up room, and wait for a plan that is never begun.
+    for (const picture of pictures) await files.drop(picture.id).catch(() => undefined);
+    await forget(store, id).catch(() => undefined);
+    throw error;
   } finally {
     await store.close();
   }

@@ -12,6 +12,7 @@ import { sayer, type Words } from "./say";
 import { sectionList } from "./section-list";
 import { rootsOf } from "./shape";
 import { stateLine } from "./state-line";
+import { whereItIsRead } from "./where-it-is-read";
 
 /**
  * The page of a plan. What the server draws:
@@ -40,6 +41,8 @@ export function showPlan<E extends TextEditor>(
 ): { destroy(): void } {
   const drawn = [...element.childNodes];
   const texts = new Map([...element.querySelectorAll<HTMLElement>("[data-section] [data-letters]")].map((text) => [text.closest<HTMLElement>("[data-section]")!.dataset["section"]!, text]));
+  // Before anything is taken from the page: it may grow shorter than it is scrolled.
+  const stays = whereItIsRead(texts);
   const said = make("p", { class: "visually-hidden", "aria-live": "polite" });
   const parts: Omit<PlanPage, "remarks"> = {
     document: open,
@@ -72,7 +75,7 @@ export function showPlan<E extends TextEditor>(
   const about = aboutCard(page);
   const here = presence(page);
   const badge = remarksBadge(page);
-  const state = stateLine(page, () => savePlan(page, tools.unsentAsFile), () => tools.beginAgain());
+  const state = stateLine(page, { save: () => savePlan(page, tools.unsentAsFile), beginAgain: () => tools.beginAgain(), openAgain: () => tools.openAgain() });
   const files = tools.showFiles(page);
   const { topic, about: facts, sections } = rootsOf(open.doc);
 
@@ -118,6 +121,7 @@ export function showPlan<E extends TextEditor>(
   show();
   badge.show();
   state.show();
+  stays();
   if (mayWrite() && topic.length === 0) head.element.querySelector("textarea")?.focus();
 
   return {

@@ -1,4 +1,5 @@
 import * as Y from "yjs";
+import { readable } from "../../Client/editor/readable";
 import { make } from "./dom";
 import type { TextEditor } from "./editing";
 
@@ -49,14 +50,14 @@ export class Nearness {
 /** @param drawn the text as the server drew it; it stands until the editor does, as long as it says the same */
 export function sectionText(text: Y.Text, drawn: HTMLElement | null, near: Nearness, makeEditor: (parent: HTMLElement, undo: Y.UndoManager) => TextEditor): SectionText {
   const element = make("div", { class: "sheet__text" });
-  let standIn: HTMLElement | null = isSame(text, drawn) ? (drawn.cloneNode(true) as HTMLElement) : plain(text);
+  let standIn: HTMLElement | null = isSame(text, drawn) ? (drawn.cloneNode(true) as HTMLElement) : readable(text.toString());
   let editor: TextEditor | null = null;
   let undo: Y.UndoManager | null = null;
   let lastMayWrite: boolean | null = null;
 
   function change(): void {
     if (!standIn) return;
-    const now = plain(text);
+    const now = readable(text.toString());
     standIn.replaceWith(now);
     standIn = now;
   }
@@ -100,8 +101,3 @@ export function sectionText(text: Y.Text, drawn: HTMLElement | null, near: Nearn
 function isSame(text: Y.Text, drawn: HTMLElement | null): drawn is HTMLElement {
   return drawn?.dataset["letters"] === String(text.length);
 }
-
-function plain(text: Y.Text): HTMLElement {
-  return make("div", { class: "typed", dir: "auto" }, text.toString());
-}
-

@@ -1,4 +1,6 @@
+import type * as Y from "yjs";
 import { documentsOf, dropDocument, unsentAsFile } from "../../Client/documents/leftovers";
+import { textOf } from "../../Client/documents/readable";
 import { load } from "../../Client/documents/pieces";
 import { Store } from "../../Client/documents/store";
 import { dropPage } from "../../Client/kept";
@@ -7,20 +9,21 @@ import { pathOf } from "./frame";
 import { planAsPlainText } from "./plain";
 import { rootsOf } from "./shape";
 
-/** Draws the plans in which words wait on the page of what waits, each with the choice to save it as a file and to throw it away. */
+/** Draws the plans and other documents in which words wait on the page of what waits, each with the choice to save it as a file and to throw it away. */
 export async function showWaitingPlans(list: HTMLElement, template: HTMLTemplateElement, teacher: string, ids: readonly string[], changed: () => void): Promise<void> {
   const rows: Node[] = [];
-  for (const { id, cluster, waiting, over } of await documentsOf(teacher)) {
+  for (const { id, cluster, page, waiting, over } of await documentsOf(teacher)) {
     if (!ids.includes(id)) continue;
     const row = template.content.cloneNode(true) as DocumentFragment;
-    const topic = await topicOf(teacher, id);
+    const topic = page?.title ?? (await topicOf(teacher, id));
     const says = row.querySelector<HTMLElement>("[data-says]")!;
-    if (cluster && !over) says.append(make("a", { href: pathOf({ cluster, id }) }, topic));
+    const path = page?.path ?? (cluster && pathOf({ cluster, id }));
+    if (path && !over) says.append(make("a", { href: path }, topic));
     else says.textContent = topic;
     row.querySelector("[data-refused]")!.textContent = sentence(list, waiting, over === true);
     const save = row.querySelector<HTMLButtonElement>("[data-save-one]")!;
     save.hidden = false;
-    save.addEventListener("click", () => void saveFile(teacher, id, topic));
+    save.addEventListener("click", () => void saveFile(teacher, id, topic, page ? textOf : planAsPlainText));
     row.querySelector("[data-discard]")!.addEventListener("click", () => void dropDocument(teacher, id).then(changed));
     rows.push(row);
   }
@@ -51,8 +54,8 @@ async function topicOf(teacher: string, id: string): Promise<string> {
   }
 }
 
-async function saveFile(teacher: string, id: string, topic: string): Promise<void> {
-  const file = await unsentAsFile(teacher, id, planAsPlainText);
+async function saveFile(teacher: string, id: string, topic: string, read: (doc: Y.Doc) => string): Promise<void> {
+  const file = await unsentAsFile(teacher, id, read);
   if (!file) return;
   const address = URL.createObjectURL(file);
   make("a", { href: address, download: `${topic.replace(/[\\/:*?"<>|\p{Cc}]+/gu, " ").trim().slice(0, 80)}.txt` }).click();

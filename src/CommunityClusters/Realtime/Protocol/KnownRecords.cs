@@ -11,7 +11,7 @@ internal static class KnownRecords
     private static readonly Shape[] Shapes =
     [
         new(typeof(PushAnswer), o => o is PushAnswer a ? [a.Sequence, a.IsNew, a.Refused] : []),
-        new(typeof(OpenedDocument), o => o is OpenedDocument a ? [a.Known, a.MayWrite, a.Sequence, a.Updates, a.You] : []),
+        new(typeof(OpenedDocument), o => o is OpenedDocument a ? [a.Known, a.MayWrite, a.Sequence, a.Updates, a.You, a.Rest] : []),
         new(typeof(You), o => o is You y ? [y.Id, y.Name] : []),
     ];
 

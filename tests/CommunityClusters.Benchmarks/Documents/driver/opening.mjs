@@ -6,7 +6,7 @@ import { kinds } from "./clients/kinds.mjs";
 import { latency, wait } from "./figures.mjs";
 
 const job = JSON.parse(readFileSync(process.argv[2], "utf8"));
-const largest = 256 * 1024;
+const largest = 64 * 1024;
 const name = "text";
 const update = readFileSync(job.update);
 const expected = new Y.Doc();
@@ -25,7 +25,7 @@ for (let i = 0; i < job.times; i++) {
   const reader = await open();
   while (reader.doc.getText(name).length < length) await wait(1);
   times.push(performance.now() - began);
-  bytes.push(reader.socket.bytesRead + reader.socket.bytesWritten);
+  bytes.push(reader.socket.bytesRead + reader.socket.bytesWritten + (reader.beside ?? 0));
   await reader.close();
 }
 console.log(JSON.stringify({ ...latency(times), bytes: latency(bytes).p50, letters: length }));

@@ -44,6 +44,7 @@ async function opened(plan, nth, sequence, vector) {
   hub.on("documentUpdated", (_, __, update) => heard.push(update));
   await hub.start();
   const answer = await hub.invoke("OpenDocument", plan.id, sequence, vector);
+  if (answer.rest) throw new Error("more is missing than the line brings");
   return { hub, heard, sequence: answer.sequence, updates: answer.updates };
 }
 

@@ -1,3 +1,4 @@
+using CommunityClusters.Features.Clusters;
 using CommunityClusters.Tests.Support;
 
 namespace CommunityClusters.Tests.Features.Clusters;
@@ -38,6 +39,32 @@ public sealed class MyClustersTests
         Assert.Equal([Scene.Name, "Monday Maths"], (await scene.OtherMember.Opens("/")).TextsOf("main b"));
         Assert.Equal([Scene.Name], (await scene.Sibusiso.Opens("/")).TextsOf("main b"));
         Assert.Contains("3 teachers", scene.Sibusiso.Sees.Text, StringComparison.Ordinal);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Whoever_is_in_very_many_pages_on_and_the_phone_is_told_of_all(Database database)
+    {
+        await using var place = await Place.On(database);
+        var scene = await Scene.Of(place);
+        for (var number = 1; number <= 60; number++)
+        {
+            await place.Sends(scene.Nomsa, new StartCluster { CommandId = Guid.NewGuid(), Name = $"Number {number}", Purpose = Steps.Purpose });
+        }
+
+        var page = await scene.Nomsa.Opens("/");
+        Assert.Equal(50, page.TextsOf("[data-my-clusters] b").Count);
+        Assert.Equal(61, Told(page).Distinct().Count());
+        var on = await scene.Nomsa.Opens(page.One(".pager a").GetAttribute("href")!);
+
+        Assert.Equal(11, on.TextsOf("[data-my-clusters] b").Count);
+        Assert.Equal(61, Told(on).Distinct().Count());
+        Assert.Equal(61, page.TextsOf("[data-my-clusters] b").Concat(on.TextsOf("[data-my-clusters] b")).Distinct().Count());
+        Assert.False(on.Has(".pager"));
+        Assert.True((await scene.Sibusiso.Opens("/")).Has("[data-others='']"));
+        Assert.False(scene.Sibusiso.Sees.Has(".pager"));
+
+        static IEnumerable<string> Told(Sight page) => page.One("[data-my-clusters]").GetAttribute("data-others")!.Split(' ')
+            .Concat(page.Elements("[data-my-clusters] a").Select(a => a.GetAttribute("href")!.Split('/')[^1]));
     }
 
     [Theory, OnBothDatabases]

@@ -18,6 +18,20 @@ public sealed class ProblemPageTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task Who_is_signed_in_is_not_asked_to_sign_in_where_there_is_nothing(Database database)
+    {
+        await using var place = await Place.On(database);
+        var nomsa = await place.Newcomer("Nomsa Dlamini");
+
+        var page = await nomsa.Opens("/plans/no-id");
+
+        Assert.Equal(HttpStatusCode.NotFound, page.Status);
+        Assert.True(page.Has(".tabs a[href='/me']"));
+        Assert.False(page.Has("a[href='/sign-in']"));
+        Assert.True((await place.Visitor().Opens("/plans/no-id")).Has("a[href='/sign-in']"));
+    }
+
+    [Theory, OnBothDatabases]
     public async Task A_stale_form_to_what_is_not_there_is_not_there_either(Database database)
     {
         await using var place = await Place.On(database);

@@ -15,6 +15,7 @@ export class FakeLine implements DocumentLine {
   readonly #handlers = new Map<string, Set<(...said: never[]) => void>>();
   readonly #open = new Set<() => void>();
   readonly #lost = new Set<() => void>();
+  readonly #failed = new Set<() => void>();
   readonly #waiting = new Set<() => void>();
   #generation = 0;
 
@@ -82,6 +83,16 @@ export class FakeLine implements DocumentLine {
   onLost(handler: () => void): () => void {
     this.#lost.add(handler);
     return () => this.#lost.delete(handler);
+  }
+
+  onFailed(handler: () => void): () => void {
+    this.#failed.add(handler);
+    return () => this.#failed.delete(handler);
+  }
+
+  /** It was to be opened, and could not. */
+  fail(): void {
+    for (const handler of [...this.#failed]) handler();
   }
 
   keepOpen(until: Promise<unknown>): void {

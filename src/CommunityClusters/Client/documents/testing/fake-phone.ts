@@ -28,6 +28,8 @@ export class FakePhone {
   hasLocks = true;
   savesData = false;
   kept = 0;
+  /** Whose session the browser is in; undefined where there is no signal. */
+  reader: string | null | undefined;
   /** What the disk does not take; another writing may still succeed. */
   isFullFor = (_written: unknown): boolean => false;
 
@@ -149,7 +151,9 @@ export class FakeTab {
         removeItem: (key) => void phone.remembered.delete(key),
       },
       async fetch(path, request) {
+        if (path.startsWith("/waiting?") && phone.reader !== undefined) return Response.json({ teacher: phone.reader, token: "" });
         if (!line.isOpen) throw new TypeError("no signal");
+        if (path.includes("/missing/")) return phone.server.giveMissing(line.teacher, path, request.body as unknown as Uint8Array);
         return phone.server.takePart(line.teacher, path, request.body as unknown as Uint8Array);
       },
       savesData: () => phone.savesData,

@@ -7,6 +7,8 @@ import { FakeLine } from "./fake-line";
 /** A document as the fake server has it. */
 export class ServerDocument {
   readonly doc = new Y.Doc();
+  /** All that was ever appended. */
+  readonly history: Uint8Array[] = [];
   readonly log: { sequence: number; update: Uint8Array }[] = [];
   readonly numbers = new Map<string, number>();
   readonly owners = new Map<number, string>();
@@ -29,6 +31,7 @@ export class ServerDocument {
     if (!isNew) return undefined;
     this.sequence++;
     this.log.push({ sequence: this.sequence, update });
+    this.history.push(update);
     this.numbers.set(toBase64(update), this.sequence);
     return this.sequence;
   }
@@ -45,6 +48,8 @@ export class FakeServer {
   readonly parts = new Map<string, Map<number, Uint8Array>>();
   /** Whether it says with a number whether the words were new. */
   saysNew = false;
+  /** How many bytes it answers to an opening; what is more it gives in parts. */
+  largest = Infinity;
   pushes = 0;
   repeats = 0;
   opens = 0;
@@ -116,6 +121,21 @@ export class FakeServer {
     return Response.json(this.push(teacher, id, Buffer.concat(Array.from({ length: count }, (_, part) => parts.get(part)!))));
   }
 
+  /** What did not come with an opening: what was appended first comes first, one a part. */
+  giveMissing(teacher: string, path: string, vector: Uint8Array): Response {
+    const url = new URL(path, "http://here");
+    const document = this.documents.get(url.pathname.split("/")[2]!);
+    if (!document || document.strangers.has(teacher)) return new Response(null, { status: 404 });
+    const { update, rest } = this.#part(document, vector, Number(url.searchParams.get("from")) || 0);
+    return new Response(update.slice(), rest === null ? {} : { headers: { "X-Rest": rest } });
+  }
+
+  #part({ history }: ServerDocument, vector: Uint8Array, from: number): { update: Uint8Array; rest: string | null } {
+    const at = history.findIndex((update, place) => place >= from && Y.decodeUpdate(Y.diffUpdate(update, vector)).structs.length > 0);
+    if (at < 0) return { update: Y.diffUpdate(Y.mergeUpdates(history), Y.encodeStateVectorFromUpdate(Y.mergeUpdates(history))), rest: null };
+    return { update: Y.diffUpdate(history[at]!, vector), rest: String(at + 1) };
+  }
+
   /** A line is gone: so is whoever was on it. */
   gone(line: FakeLine): void {
     for (const [id, document] of this.documents) {
@@ -136,7 +156,12 @@ export class FakeServer {
     document.here.add(line);
     const rest = document.log.filter((one) => one.sequence > sequence);
     const isThere = document.sequence - sequence <= rest.length;
-    const updates = isThere ? rest.map((one) => one.update) : [Y.encodeStateAsUpdate(document.doc, vector)];
-    return { known: true, mayWrite: !document.readers.has(line.teacher), sequence: document.sequence, updates, you: { name: line.teacher, id: line.teacher } };
+    let updates = isThere ? rest.map((one) => one.update) : [Y.encodeStateAsUpdate(document.doc, vector)];
+    let more: string | null = null;
+    if (updates.reduce((sum, update) => sum + update.length, 0) > this.largest) {
+      const part = this.#part(document, vector, 0);
+      [updates, more] = [[part.update], part.rest];
+    }
+    return { known: true, mayWrite: !document.readers.has(line.teacher), sequence: document.sequence, updates, you: { name: line.teacher, id: line.teacher }, rest: more };
   }
 }

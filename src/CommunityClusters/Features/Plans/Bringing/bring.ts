@@ -4,7 +4,7 @@ import { meta } from "../../../Client/look";
 import type { WrittenSection } from "../brought-content";
 import type { Place } from "../frame";
 import { sayer, type Words } from "../say";
-import { mostPhotos, pagesAsSection, type Picture, pictureOf, planOf } from "./brought";
+import { mostPhotos, pagesAsSection, type Picture, pictureOf, planOf, withoutPictures } from "./brought";
 import { forgetShown, showPages, showSections } from "./parts";
 
 const editor = () => import(meta("editor-script")) as Promise<typeof import("../../../Client/editor")>;
@@ -39,6 +39,7 @@ class Bringing {
       });
     }
     this.#other.addEventListener("click", () => this.#again());
+    this.#without.addEventListener("click", () => this.#leavePictures());
     this.#form.addEventListener("submit", (event) => this.#submit(event), { capture: true });
   }
 
@@ -93,6 +94,10 @@ class Bringing {
     return this.#form.querySelector("[data-other]")!;
   }
 
+  get #without(): HTMLElement {
+    return this.root.querySelector("[data-without]")!;
+  }
+
   get #head(): HTMLElement {
     return this.#form.querySelector("[data-head]")!;
   }
@@ -142,7 +147,7 @@ class Bringing {
     }
     this.#tellThis("");
     this.#form.dataset["made"] = "";
-    void this.#begin().catch(() => this.#tell("bring.no-room")).finally(() => delete this.#form.dataset["made"]);
+    void this.#begin().catch((error: unknown) => this.#tellWhyNot(error)).finally(() => delete this.#form.dataset["made"]);
   }
 
   async #begin(): Promise<void> {
@@ -157,7 +162,24 @@ class Bringing {
       this.#other.hidden = true;
     }
     const mayWait = !document.querySelector("meta[name=shared-phone]") && (await isEditorKept(teacher).catch(() => false));
-    await sendBegun(this.#form, this.#made.place, this.#made.content, editor, mayWait);
+    const { place, content } = this.#made;
+    await sendBegun(this.#form, { id: place.id, content, path: code.pathOf(place), makePage: () => code.makePage(meta("teacher"), place) }, mayWait);
+  }
+
+  /** Nothing was sent, and what was chosen is still here. */
+  #tellWhyNot(error: unknown): void {
+    // Only the disk fails so; anything else was to come over the line.
+    if (!(error instanceof DOMException)) return this.#tell("bring.no-signal");
+    const size = Math.ceil(this.#pictures.reduce((sum, { bytes }) => sum + bytes.length, 1) / 2 ** 20);
+    this.#tellThis(this.#say("bring.no-room", { size }));
+    // Pages on paper are nothing but their pictures, and each can be taken out.
+    this.#without.hidden = this.#areMorePages || !this.#pictures.length || this.#made !== undefined;
+  }
+
+  #leavePictures(): void {
+    this.#sections = this.#sections.map((section) => ({ ...section, text: withoutPictures(section.text, this.#pictures) }));
+    this.#pictures = [];
+    this.#form.requestSubmit();
   }
 
   #busy(sentence: string): void {
@@ -170,6 +192,7 @@ class Bringing {
 
   #tellThis(sentence: string): void {
     this.#busy("");
+    this.#without.hidden = true;
     const problem = this.root.querySelector<HTMLElement>("[data-problem]")!;
     problem.hidden = sentence === "";
     problem.textContent = sentence;

@@ -1,4 +1,4 @@
-import { mention } from "../../../Client/files/address";
+import { mention, mentionsOf } from "../../../Client/files/address";
 import { type Scaled, scaled } from "../../../Client/files/scale";
 import { picturesIn } from "../../../Client/brought/blocks";
 import type * as Editor from "../../../Client/editor";
@@ -47,6 +47,11 @@ export async function planOf(word: WordFile, fileName: string, nameOfPicture: st
     pictures: [...taken.values()],
     left: picturesIn(word.blocks).filter(({ source }) => !taken.has(source)).length,
   };
+}
+
+/** A text whose pictures are left out; what is said of them stays. */
+export function withoutPictures(text: string, pictures: readonly Picture[]): string {
+  return pictures.reduce((left, { id }) => mentionsOf(left, id).reverse().reduce((now, { from, to, words }) => now.slice(0, from) + words + now.slice(to), left), text);
 }
 
 /** The one section of a plan on paper: its pages in their order. */

@@ -20,6 +20,9 @@ public abstract class HistoryPage(IMediator mediator, Words words) : SendingPage
     /// <summary>Where the history is.</summary>
     public string Self => $"/clusters/{ClusterId}/plans/{PlanId}/history";
 
+    /// <summary>A moment that is none is not taken for another.</summary>
+    protected override bool LeadsSomewhere => ModelState.IsValid;
+
     /// <summary>Shows the page, if the plan is the cluster's whose address it has.</summary>
     protected IActionResult PageOf(PlanBrief plan) => plan.ClusterId == ClusterId ? Page() : throw new NotVisibleException();
 }

@@ -22,10 +22,14 @@ public sealed class MomentPage(IMediator mediator, Words words) : HistoryPage(me
     /// <summary>What it shows.</summary>
     public SeeMoment.Sheet Sheet { get; private set; } = null!;
 
+    /// <summary>Whether something of the plan was taken down a moment ago.</summary>
+    public bool JustTakenDown { get; private set; }
+
     /// <inheritdoc/>
     public override async Task<IActionResult> Show(CancellationToken cancellationToken)
     {
         Sheet = await Mediator.Send(new SeeMoment(PlanId, Number), cancellationToken);
+        JustTakenDown = TempData[TakeDownPage.Done] is not null;
         if (HttpMethods.IsGet(Request.Method))
         {
             Ask = Ask with { Name = Sheet.Moment.Row.Name };

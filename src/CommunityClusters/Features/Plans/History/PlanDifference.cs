@@ -39,6 +39,9 @@ public sealed record SectionDifference(PlanSection Section, PlanSection? Before,
 /// <param name="Sections">The sections of both, in the newer's order; those that are gone stand where they stood.</param>
 public sealed record PlanDifference(IReadOnlyList<Piece> Topic, PlanShape.About Before, PlanShape.About After, IReadOnlyList<SectionDifference> Sections)
 {
+    /// <summary>The texts of the sections as they are shown: with what was removed, and what was added.</summary>
+    public IEnumerable<string> Texts => Sections.Select(s => string.Concat(s.Words.Select(w => w.Text)));
+
     internal static PlanDifference Between(Doc older, Doc newer, IdRanges takenDown)
     {
         var (before, after) = (PlanShape.SectionsOf(older), PlanShape.SectionsOf(newer));

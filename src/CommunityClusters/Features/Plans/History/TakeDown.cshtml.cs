@@ -7,6 +7,9 @@ namespace CommunityClusters.Features.Plans.History;
 /// <summary>Where passages of a section are chosen that are to be gone for good.</summary>
 public sealed class TakeDownPage(IMediator mediator, Words words) : HistoryPage(mediator, words)
 {
+    /// <summary>What the page that follows is told by.</summary>
+    internal const string Done = "taken-down";
+
     /// <summary>The moment in which they are read; 0 for the present.</summary>
     [BindProperty(SupportsGet = true)]
     public long Number { get; set; }
@@ -31,5 +34,11 @@ public sealed class TakeDownPage(IMediator mediator, Words words) : HistoryPage(
 
     /// <summary>Takes down what was chosen.</summary>
     public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) =>
-        Send(Ask with { DocumentId = PlanId, Number = Number, Section = Section }, _ => Redirect($"{Self}/moment?number={Number}"), cancellationToken);
+        Send(Ask with { DocumentId = PlanId, Number = Number, Section = Section }, _ => Gone(), cancellationToken);
+
+    private RedirectResult Gone()
+    {
+        TempData[Done] = true;
+        return Redirect($"{Self}/moment?number={Number}");
+    }
 }

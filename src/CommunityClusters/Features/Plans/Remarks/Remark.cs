@@ -85,12 +85,18 @@ public sealed class RemarkAnswer
     /// <summary>Its order within the cluster.</summary>
     public long Number { get; init; }
 
-    /// <summary>What was answered, Markdown.</summary>
-    public required string Text { get; init; }
+    /// <summary>What was answered, Markdown; empty once it was taken back.</summary>
+    public required string Text { get; set; }
 
     /// <summary>Who answered.</summary>
     public Guid By { get; init; }
 
     /// <summary>When it was answered.</summary>
     public DateTimeOffset At { get; init; }
+
+    /// <summary>Whether its author took it back.</summary>
+    public bool IsTakenBack { get; private set; }
+
+    /// <summary>Its author takes back what they answered.</summary>
+    public void TakeBack() => (Text, IsTakenBack) = ("", true);
 }

@@ -54,11 +54,14 @@ public sealed record RemarkCard
     public IReadOnlyList<Answer> Answers { get; init; } = [];
 
     /// <summary>An answer.</summary>
+    /// <param name="Id">Its id.</param>
     /// <param name="RemarkId">The remark.</param>
     /// <param name="Text">What was answered, Markdown.</param>
+    /// <param name="By">The id of who answered: their own page lets them take it back.</param>
     /// <param name="Author">The name of who answered.</param>
     /// <param name="At">When.</param>
-    public sealed record Answer(Guid RemarkId, string Text, string? Author, DateTimeOffset At);
+    /// <param name="IsTakenBack">Whether they took it back.</param>
+    public sealed record Answer(Guid Id, Guid RemarkId, string Text, Guid By, string? Author, DateTimeOffset At, bool IsTakenBack);
 }
 
 /// <summary>Reads remarks, for pages and for what watchers are sent.</summary>
@@ -89,7 +92,7 @@ internal sealed class RemarkList(ClustersDb db, PeopleAccess people)
             join teacher in people.Names on answer.By equals teacher.Id into teachers
             from teacher in teachers.DefaultIfEmpty()
             orderby answer.RemarkId, answer.Number
-            select new RemarkCard.Answer(answer.RemarkId, answer.Text, teacher.Name, answer.At)).ToListAsync(cancellationToken)).ToLookup(a => a.RemarkId);
+            select new RemarkCard.Answer(answer.Id, answer.RemarkId, answer.Text, answer.By, teacher.Name, answer.At, answer.IsTakenBack)).ToListAsync(cancellationToken)).ToLookup(a => a.RemarkId);
         return [.. remarks.Select(r => r with { Answers = [.. answers[r.Id]] })];
     }
 

@@ -5,7 +5,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CommunityClusters.Features.Plans.Remarks;
 
-/// <summary>A member takes back a remark of their own. Where it was answered, the answers stay and the remark says that it was taken back.</summary>
+/// <summary>
+/// A member takes back a remark of their own, or an answer. A remark that was answered, and an answer, say that they were taken back, so
+/// that what others said to them still makes sense.
+/// </summary>
 public sealed record TakeRemarkBack : ICommand<Unit>, IDocumentWriters, IWaits
 {
     /// <inheritdoc/>
@@ -20,10 +23,19 @@ public sealed record TakeRemarkBack : ICommand<Unit>, IDocumentWriters, IWaits
     /// <summary>The remark.</summary>
     public Guid RemarkId { get; init; }
 
+    /// <summary>The answer to it that is taken back; null for the remark itself.</summary>
+    public Guid? AnswerId { get; init; }
+
     internal sealed class Handler(ClustersDb db, RemarkBroadcasts broadcasts, Caller caller) : IRequestHandler<TakeRemarkBack, Unit>
     {
         public async Task<Unit> Handle(TakeRemarkBack request, CancellationToken cancellationToken)
         {
+            if (request.AnswerId is { } answer)
+            {
+                await TakeAnswerBack(request, answer, cancellationToken);
+                return Unit.Value;
+            }
+
             // The news comes first, for it locks the cluster's topic: nobody answers meanwhile.
             await broadcasts.OpenRemarksChanged(request.DocumentId, request.RemarkId, cancellationToken);
             var remark = await db.Set<Remark>().OfPlan(request.DocumentId, request.RemarkId, cancellationToken);
@@ -42,6 +54,20 @@ public sealed record TakeRemarkBack : ICommand<Unit>, IDocumentWriters, IWaits
             plan.CountOpenRemarks(remark.IsClosed ? 0 : -1);
             db.Remove(remark);
             return Unit.Value;
+        }
+
+        private async Task TakeAnswerBack(TakeRemarkBack request, Guid answerId, CancellationToken cancellationToken)
+        {
+            await broadcasts.RemarkChanged(request.DocumentId, request.RemarkId, cancellationToken);
+            var remark = await db.Set<Remark>().OfPlan(request.DocumentId, request.RemarkId, cancellationToken);
+            var answer = await db.Set<RemarkAnswer>().SingleOrDefaultAsync(a => a.Id == answerId && a.RemarkId == remark.Id, cancellationToken)
+                ?? throw new NotVisibleException();
+            if (answer.By != caller.Teacher)
+            {
+                throw new NotYoursException();
+            }
+
+            answer.TakeBack();
         }
     }
 }

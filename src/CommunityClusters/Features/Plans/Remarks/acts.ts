@@ -12,10 +12,18 @@ export function actsOf(root: HTMLElement): Acts | null {
   if (!block) return null;
   const text = block.querySelector("textarea")!;
   const ids = block.querySelectorAll<HTMLInputElement>("input[name$='RemarkId']");
+  const ownAnswer = block.querySelector<HTMLTemplateElement>("template[data-own-answer]")!;
   const acts = new Map([...block.querySelectorAll<HTMLButtonElement>("[data-act]")].map((button) => [button.dataset["act"], button]));
   // What is begun about one is no answer to another.
   const drafts = new Map<string, string>();
   let shown = "";
+
+  function offerToTakeBack(answer: HTMLElement, me: string): void {
+    if (answer.dataset["by"] !== me || answer.querySelector("[data-take-answer-back]")) return;
+    const act = ownAnswer.content.cloneNode(true) as DocumentFragment;
+    act.querySelector("button")!.value = answer.dataset["answer"]!;
+    answer.append(act);
+  }
 
   return {
     show(remark, me) {
@@ -27,6 +35,7 @@ export function actsOf(root: HTMLElement): Acts | null {
         text.value = drafts.get(shown) ?? "";
         for (const id of ids) id.value = shown;
       }
+      for (const answer of remark.element.querySelectorAll<HTMLElement>("[data-answer]")) offerToTakeBack(answer, me);
       acts.get("close")!.hidden = remark.isClosed;
       acts.get("open")!.hidden = !remark.isClosed;
       acts.get("take-back")!.hidden = remark.by !== me || remark.isTakenBack;

@@ -96,10 +96,13 @@ export function panelOf(page: Omit<PlanPage, "remarks">, root: HTMLElement, even
     if (event.key === "Escape" && isHere) close();
   }
   function clicks(event: MouseEvent): void {
-    const link = event.target instanceof Element ? event.target.closest("a[href^='#remark-']") : null;
-    if (!link) return;
-    event.preventDefault();
-    show(link.getAttribute("href")!.slice("#remark-".length));
+    if (!(event.target instanceof Element)) return;
+    const link = event.target.closest("a[href^='#remark-']");
+    if (link) event.preventDefault();
+    // In the list the whole card opens it, but for what has a use of its own.
+    else if (root.dataset["view"] !== "list" || event.target.closest("a, button, input, textarea, summary") || getSelection()?.isCollapsed === false) return;
+    const id = link?.getAttribute("href")!.slice(1) ?? event.target.closest(".remark")?.id;
+    if (id) show(id.slice("remark-".length));
   }
   // What waits is seen until it is sent.
   function taken(): void {

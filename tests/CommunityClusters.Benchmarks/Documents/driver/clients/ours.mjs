@@ -1,3 +1,4 @@
+import { Agent, request } from "node:http";
 import { HttpTransportType, HubConnectionBuilder, LogLevel } from "@microsoft/signalr";
 import * as Y from "yjs";
 import { clustersProtocol } from "../node_modules/.clusters/client.mjs";
@@ -14,6 +15,9 @@ export const socketOf = (hub) => hub.connection.transport?._webSocket?._socket;
 
 /** The page's line, without its batching. */
 export class Ours extends Client {
+  /** How much went over the wire beside the line. */
+  beside = 0;
+
   async open() {
     const hub = (this.hub = connection(`${this.place.url}/live`, this.place.cookie));
     hub.on("documentUpdated", (_, __, update) => this.receive(update));
@@ -22,6 +26,31 @@ export class Ours extends Client {
     const opened = await hub.invoke("OpenDocument", this.place.plan, 0, new Uint8Array());
     if (!opened.mayWrite) throw new Error("may not write");
     for (const update of opened.updates) Y.applyUpdate(this.doc, update, "remote");
+    if (opened.rest) await this.fetchRest(opened);
+  }
+
+  /** What is too much for the line. */
+  async fetchRest({ rest, you }) {
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    const sockets = new Set();
+    while (rest) {
+      const part = await new Promise((done, fail) => {
+        const asked = request(`${this.place.url}/documents/${this.place.plan}/missing/parts?from=${rest}`, {
+          agent,
+          method: "POST",
+          headers: { "Content-Type": "application/octet-stream", "X-Requested-With": "clusters", "X-Teacher": you.id, Cookie: this.place.cookie, "Content-Length": 0 },
+        }, async (response) => {
+          sockets.add(response.socket);
+          done({ status: response.statusCode, rest: response.headers["x-rest"], bytes: Buffer.concat(await response.toArray()) });
+        });
+        asked.on("error", fail).end();
+      });
+      if (part.status !== 200) throw new Error(`part ${rest}: ${part.status}`);
+      Y.applyUpdate(this.doc, part.bytes, "remote");
+      rest = part.rest;
+    }
+    for (const { bytesRead, bytesWritten } of sockets) this.beside += bytesRead + bytesWritten;
+    agent.destroy();
   }
 
   push(update) {

@@ -25,6 +25,35 @@ public sealed class MomentsTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task Formulas_are_drawn_in_what_was_as_in_what_is_and_nothing_is_fetched_for_them_where_none_stands(Database database)
+    {
+        await using var plan = await HistoryScene.On(database);
+        await plan.Writes(plan.Nomsa, "Light bends.");
+        plan.Passes(6);
+        await plan.Writes(plan.Sibusiso, " $n = c / v$");
+        plan.Passes(6);
+        await plan.Writes(plan.Nomsa, ".");
+        const string draws = "script[src*='/formulas']";
+
+        foreach (var (page, has) in new[] { ("moment?number=1", false), ("moment?number=2", true), ("changes?to=1", false), ("changes?from=1&to=2", true), ("bring-back?number=1", true) })
+        {
+            Assert.Equal(has, (await plan.Scene.Nomsa.Opens($"{plan.Pages}/{page}")).Has(draws));
+        }
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task An_address_that_says_no_number_leads_nowhere(Database database)
+    {
+        await using var plan = await HistoryScene.On(database);
+        foreach (var page in new[] { "/moment?number=abc", "/changes?to=1&from=x", "/bring-back?number=", "/take-down?number=1.5", "?before=abc" })
+        {
+            var sees = await plan.Scene.Nomsa.Opens($"{plan.Pages}{page}");
+            Assert.Equal(System.Net.HttpStatusCode.NotFound, sees.Status);
+            Assert.DoesNotContain("not valid", sees.Text, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory, OnBothDatabases]
     public async Task Before_somebody_else_goes_on_it_is_kept_and_two_who_write_in_turns_are_in_one(Database database)
     {
         await using var plan = await HistoryScene.On(database);

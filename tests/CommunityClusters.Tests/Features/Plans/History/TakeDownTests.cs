@@ -31,6 +31,8 @@ public sealed class TakeDownTests
 
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.Contains("taken down", page.TextOf(".prose .taken"), StringComparison.Ordinal);
+        Assert.StartsWith("Taken down for good.", page.TextOf(".done[role=status]"), StringComparison.Ordinal);
+        Assert.False((await plan.Scene.Sibusiso.Opens($"{plan.Pages}/moment?number=0")).Has(".done"));
         await plan.Nomsa.Shows(plan.Text, "Light bends.\n\nNext we draw.\nThen we talk.");
         Assert.Equal(["Light bends.\n", "Light bends.\n\nNext we draw."], [await plan.Read(1), await plan.Read(2)]);
         Assert.False(await IsKept(plan, Secret) || await IsKept(plan, "Thandeka"));

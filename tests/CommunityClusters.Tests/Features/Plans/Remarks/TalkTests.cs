@@ -76,6 +76,36 @@ public sealed class TalkTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task An_answer_is_taken_back_by_its_author_alone_and_says_so(Database database)
+    {
+        await using var place = await Place.On(database);
+        var (scene, plan, section) = await MakeRemarkTests.Begun(place);
+        var address = $"/clusters/{scene.Cluster}/plans/{plan}";
+        var id = await place.Sends(scene.Nomsa, new MakeRemark { DocumentId = plan, Section = section, Text = "How long?" });
+        var other = await place.Sends(scene.Nomsa, new MakeRemark { DocumentId = plan, Section = section, Text = "How wide?" });
+        await place.Sends(scene.Sibusiso, new AnswerRemark { DocumentId = plan, RemarkId = id, Text = "Two hours" });
+        await place.Sends(scene.Nomsa, new AnswerRemark { DocumentId = plan, RemarkId = id, Text = "So long" });
+        var answer = await place.Reads(db => db.Set<RemarkAnswer>().Where(a => a.Text == "Two hours").Select(a => a.Id).SingleAsync());
+        var back = new TakeRemarkBack { DocumentId = plan, RemarkId = id, AnswerId = answer };
+
+        await Assert.ThrowsAsync<NotYoursException>(() => place.Sends(scene.Nomsa, back));
+        await Assert.ThrowsAsync<NotVisibleException>(() => place.Sends(scene.Sibusiso, back with { RemarkId = other }));
+        await Assert.ThrowsAsync<NotVisibleException>(() => place.Sends(scene.Sibusiso, back with { AnswerId = Guid.NewGuid() }));
+        await Assert.ThrowsAsync<NotVisibleException>(() => place.Sends(scene.Stranger, back));
+        var page = await scene.Nomsa.Opens(address);
+        Assert.Equal(["So long"], page.TextsOf(".remark__said--answer:has(form) .prose"));
+        await using var watching = await scene.Nomsa.WatchesPlan(scene.Cluster, plan);
+
+        await scene.Sibusiso.Opens(address);
+        page = await scene.Sibusiso.Submits("Take my answer back", within: $"#remark-{id}");
+        Assert.Equal("Sibusiso Nkosi took this answer back.", page.TextOf("p.remark__said--answer"));
+        Assert.DoesNotContain("Two hours", page.Html, StringComparison.Ordinal);
+        Assert.Equal(["So long"], page.TextsOf(".remark__said--answer .prose"));
+        await watching.Hears("took this answer back");
+        Assert.Equal(0, await place.Reads(db => db.Set<RemarkAnswer>().CountAsync(a => a.Text == "Two hours")));
+    }
+
+    [Theory, OnBothDatabases]
     public async Task A_remark_of_another_plan_is_not_there(Database database)
     {
         await using var place = await Place.On(database);

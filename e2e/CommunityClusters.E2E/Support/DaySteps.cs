@@ -1,0 +1,92 @@
+using System.Text.RegularExpressions;
+
+namespace CommunityClusters.E2E.Support;
+
+/// <summary>What people do on the day.</summary>
+internal static partial class DaySteps
+{
+    /// <summary>Calls a teaching day for today, and is on its page.</summary>
+    /// <returns>Its path.</returns>
+    public static async Task<string> CallToday(this Person person, string cluster)
+    {
+        await person.Open($"{cluster}/gatherings");
+        if (!await person.Button("Call it").IsVisibleAsync())
+        {
+            await person.Page.Locator("#call summary").First.ClickAsync();
+        }
+
+        await person.Page.Locator("input[name='Ask.Kind'][value='TeachingDay']").CheckAsync(new() { Force = true });
+        await person.Page.Locator("[name='Ask.Dates[0].Day']").FillAsync(DateTime.UtcNow.AddHours(2).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        await person.Page.Locator("[name='Ask.Dates[0].Begins']").FillAsync("00:05");
+        await person.Page.Locator("[name='Ask.Dates[0].Ends']").FillAsync("23:55");
+        await person.Button("Call it").ClickAsync();
+        await person.IsAt(GatheringPage());
+        return new Uri(person.Page.Url).AbsolutePath;
+    }
+
+    /// <summary>Proposes dates for a gathering, and is on its page.</summary>
+    /// <returns>Its path.</returns>
+    public static async Task<string> AskForDate(this Person person, string cluster, params string[] days)
+    {
+        await person.Open($"{cluster}/gatherings");
+        await person.Page.EvaluateAsync("document.querySelectorAll('#call, #call details').forEach(box => box.open = true)");
+        for (var i = 0; i < days.Length; i++)
+        {
+            await person.Page.Locator($"[name='Ask.Dates[{i}].Day']").FillAsync(days[i]);
+            await person.Page.Locator($"[name='Ask.Dates[{i}].Begins']").FillAsync("08:30");
+            await person.Page.Locator($"[name='Ask.Dates[{i}].Ends']").FillAsync("13:00");
+        }
+
+        await person.Button("Call it").ClickAsync();
+        await person.IsAt(GatheringPage());
+        return new Uri(person.Page.Url).AbsolutePath;
+    }
+
+    /// <summary>Puts a lesson into the programme, late enough to be still to come.</summary>
+    public static async Task AddLesson(this Person person, string gathering, string topic, string observer)
+    {
+        await person.Open($"{gathering}/programme?Add=true");
+        await person.Page.Locator("input[name='Ask.Kind'][value='Lesson']").CheckAsync(new() { Force = true });
+        await person.Page.Locator("[name='Ask.Begins']").FillAsync("23:10");
+        await person.Page.Locator("[name='Ask.Minutes']").FillAsync("40");
+        await person.Page.Locator("[name='Ask.Topic']").FillAsync(topic);
+        await person.Page.Locator("[name='Ask.Observer']").SelectOptionAsync(new SelectOptionValue { Label = observer });
+        await person.Button("Add it").ClickAsync();
+        await Assertions.Expect(person.Page.Locator(".slot").Filter(new() { HasText = topic }).First).ToBeVisibleAsync();
+    }
+
+    /// <summary>Opens the register, and can write in it.</summary>
+    public static async Task OpenRegister(this Person person, string gathering)
+    {
+        await person.Open($"{gathering}/register");
+        await person.KeepsRegister();
+    }
+
+    /// <summary>Waits until the register can be kept.</summary>
+    public static Task KeepsRegister(this Person person) => Assertions.Expect(person.Page.Locator(".register .here-tick").First).ToBeEnabledAsync();
+
+    /// <summary>A member's name in the register, to be ticked.</summary>
+    public static ILocator Tick(this Person person, string name) => person.Page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex(Regex.Escape(name), RegexOptions.None, TimeSpan.FromSeconds(1)) }).And(person.Page.Locator(".here-tick"));
+
+    /// <summary>Counts learners of a school and grade.</summary>
+    public static async Task Count(this Person person, string school, string grade, int learners)
+    {
+        await person.Page.Locator("#count-school").SelectOptionAsync("~");
+        await person.Field("Name of the school").FillAsync(school);
+        await person.Page.Locator("#count-grade").SelectOptionAsync(grade);
+        await person.Page.Locator("#count-number").FillAsync($"{learners}");
+    }
+
+    /// <summary>Where the latest words of a document of the day are.</summary>
+    public static ILocator DocState(this Person person) => person.Page.Locator(".doc__bar [data-state]");
+
+    public static Task IsSavedThere(this Person person) => Assertions.Expect(person.DocState()).ToHaveTextAsync("Saved");
+
+    public static Task WaitsThere(this Person person) => Assertions.Expect(person.DocState()).ToContainTextAsync("On this phone, waiting (");
+
+    [GeneratedRegex("/observations/[0-9a-f-]{36}$", RegexOptions.None, 1000)]
+    public static partial Regex ObservationPage();
+
+    [GeneratedRegex("/gatherings/[0-9a-f-]{36}$", RegexOptions.None, 1000)]
+    private static partial Regex GatheringPage();
+}

@@ -1,0 +1,50 @@
+import type { Waiting } from "./outbox";
+
+/**
+ * Presses what this member said to a date or a gathering: what all see knows nobody's own answer, so the page adds it, from what
+ * the server said and from what still waits to be sent.
+ */
+export function showAnswers(waiting: Waiting[]): void {
+  const mine = said();
+  if (!mine) return;
+  const here = new Map(waiting.filter((one) => one.kind === "answer" && !one.refused).map((one) => [one.action, valueOf(one)]));
+  for (const button of document.querySelectorAll<HTMLButtonElement>(".says__one")) {
+    const action = actionOf(button);
+    const waits = here.get(action);
+    button.setAttribute("aria-pressed", String((waits ?? mine.get(ofWhat(button))) === button.value));
+    button.classList.toggle("says__one--waiting", waits === button.value);
+  }
+}
+
+/** Remembers an answer that the server has: the page may have been drawn before. */
+export function rememberAnswers(): void {
+  document.addEventListener("outcome", (event) => {
+    const { outcome, waiting } = (event as CustomEvent<{ waiting: Waiting; outcome: string }>).detail;
+    const mine = said();
+    const button = [...document.querySelectorAll<HTMLButtonElement>(".says__one")].find((one) => actionOf(one) === waiting.action);
+    if (outcome !== "sent" || waiting.kind !== "answer" || !mine || !button) return;
+    mine.set(ofWhat(button), valueOf(waiting));
+    form()!.dataset["said"] = [...mine].map((one) => one.join("=")).join(" ");
+    document.dispatchEvent(new Event("drawn"));
+  });
+}
+
+const form = (): HTMLFormElement | null => document.querySelector<HTMLFormElement>("form#says");
+
+function said(): Map<string, string> | undefined {
+  const own = form()?.dataset["said"];
+  return own === undefined ? undefined : new Map(own.split(" ").filter(Boolean).map((one) => one.split("=") as [string, string]));
+}
+
+function ofWhat(button: HTMLButtonElement): string {
+  return button.closest<HTMLElement>("[data-of]")?.dataset["of"] ?? "";
+}
+
+function actionOf(button: HTMLButtonElement): string {
+  const { pathname, search } = new URL(button.formAction);
+  return pathname + search;
+}
+
+function valueOf(waiting: Waiting): string {
+  return waiting.fields.find(([name]) => name === "Says")?.[1] ?? "";
+}

@@ -1,0 +1,38 @@
+using CommunityClusters.Persistence;
+using CommunityClusters.Pipeline;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace CommunityClusters.Features.Gatherings.Days;
+
+/// <summary>A day as one of the members has it in the pocket: what they do next, and all that they need for it.</summary>
+/// <param name="ClusterId">The cluster.</param>
+/// <param name="GatheringId">The gathering.</param>
+public sealed record MyDay(Guid ClusterId, Guid GatheringId) : IQuery<MyDay.Sheet>, IMembers
+{
+    /// <summary>The day.</summary>
+    /// <param name="Facts">When and where.</param>
+    /// <param name="Lessons">What it has, in the order of time.</param>
+    /// <param name="Comes">Whether they said that they come.</param>
+    /// <param name="IsOver">Whether it is over.</param>
+    /// <param name="Now">The instant at which it was read.</param>
+    public sealed record Sheet(DayFacts Facts, IReadOnlyList<DayLesson> Lessons, bool Comes, bool IsOver, DateTimeOffset Now)
+    {
+        /// <summary>What they do now or next; null once they have no more part in the day.</summary>
+        public DayLesson? Next => Lessons.Where(l => l.Mine is not null && l.EndsAt > Now).OrderBy(l => l.BeginsAt).FirstOrDefault();
+    }
+
+    internal sealed class Handler(ClustersDb db, DayFactsReader facts, DayProgramme programme, Caller caller, TimeProvider time) : IRequestHandler<MyDay, Sheet>
+    {
+        public async Task<Sheet> Handle(MyDay request, CancellationToken cancellationToken)
+        {
+            var day = await facts.Of(request.ClusterId, request.GatheringId, cancellationToken);
+            var lessons = await programme.Of(day, caller.Teacher, cancellationToken);
+            var comes = await db.Set<Coming>().AnyAsync(c => c.GatheringId == request.GatheringId && c.TeacherId == caller.Teacher && c.Says == Answer.Yes, cancellationToken);
+            var now = time.GetUtcNow();
+            // A day that runs late is not over at the minute.
+            var isOver = day.When is { } when && VenueClock.InstantOf(when.Day.AddDays(1), TimeOnly.MinValue, day.Zone) < now;
+            return new Sheet(day, lessons, comes && !day.IsOff, isOver, now);
+        }
+    }
+}

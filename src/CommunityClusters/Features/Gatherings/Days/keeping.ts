@@ -1,0 +1,80 @@
+import { askToKeep } from "../../../Client/storage";
+import { keepEditor, keepScriptsOf } from "../../../Client/keeping-editor";
+import { keepPage } from "../../../Client/kept";
+import { meta } from "../../../Client/look";
+import { observationFrame } from "../Observing/frame";
+
+/** What belongs to a day: `script[data-day]`. */
+export interface Day {
+  readonly gathering: string;
+  readonly cluster: string;
+  /** The pages, this one first. */
+  readonly pages: readonly string[];
+  readonly documents: readonly { readonly id: string; readonly isOwn?: boolean; readonly page?: { readonly path: string; readonly title: string } }[];
+}
+
+/** What became of keeping a day. */
+export interface Kept {
+  readonly at: number;
+  readonly pages: number;
+  readonly documents: number;
+  readonly bytes: number;
+  /** How many of them did not come, or found no room. */
+  readonly missing: number;
+  /** Whether the phone is full. */
+  readonly isFull: boolean;
+}
+
+/** How long what was kept is new enough, in milliseconds. */
+const fresh = 30 * 60_000;
+/** So little room is said before it is gone. */
+const little = 5 * 1024 * 1024;
+
+const place = (day: Day): string => `day-${meta("teacher")}-${day.gathering}`;
+
+/** What this phone keeps of the day, as it said when it kept it. */
+export function keptOf(day: Day): (Kept & { isFresh: boolean }) | undefined {
+  const said = localStorage.getItem(place(day));
+  if (!said) return undefined;
+  const { of, ...kept } = JSON.parse(said) as Kept & { of: string };
+  return { ...kept, isFresh: of === JSON.stringify(day) && kept.missing === 0 && Date.now() - kept.at < fresh };
+}
+
+/** Whether this phone keeps anything for its reader. */
+export function mayKeep(): boolean {
+  return document.querySelector("meta[name=shared-phone]") === null && "caches" in globalThis && navigator.serviceWorker !== undefined;
+}
+
+/** Fetches all of the day, one after the other, and keeps it. What does not come or finds no room is counted. */
+export async function keepDay(day: Day): Promise<Kept> {
+  const teacher = meta("teacher");
+  let [bytes, missing, isFull] = [0, 0, false];
+  const attempt = async (work: () => Promise<number>): Promise<void> => {
+    try {
+      bytes += await work();
+    } catch (error) {
+      missing++;
+      isFull ||= (error as DOMException).name === "QuotaExceededError";
+    }
+  };
+  await askToKeep().catch(() => false);
+  await keepEditor(teacher, [observationFrame, "/waiting", "/"]).catch(() => undefined);
+  for (const path of day.pages) await attempt(() => fetchPage(teacher, path));
+  const { keepDocument } = (await import(meta("editor-script"))) as typeof import("../../../Client/editor");
+  for (const { id, isOwn, page } of day.documents) await attempt(() => keepDocument(teacher, id, { ...(isOwn ? {} : { cluster: day.cluster }), ...(page ? { page } : {}) }));
+  const { quota = Infinity, usage = 0 } = await navigator.storage.estimate().catch((): StorageEstimate => ({}));
+  const kept = { at: Date.now(), pages: day.pages.length, documents: day.documents.length, bytes, missing, isFull: isFull || quota - usage < little };
+  localStorage.setItem(place(day), JSON.stringify({ ...kept, of: JSON.stringify(day) }));
+  return kept;
+}
+
+/** Past the worker, which would hide whether there was room for it. */
+async function fetchPage(teacher: string, path: string): Promise<number> {
+  const answer = await fetch(path, { cache: "no-store" });
+  const html = await answer.text();
+  // Somebody else may be signed in by now, and a page that leads elsewhere is another.
+  if (!answer.ok || answer.redirected || !html.includes(`<meta name="teacher" content="${teacher}"`)) throw new Error(`answered ${answer.status}`);
+  await keepPage(teacher, path, html);
+  await keepScriptsOf(html);
+  return new Blob([html]).size;
+}

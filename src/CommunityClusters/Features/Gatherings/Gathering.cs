@@ -1,0 +1,155 @@
+using CommunityClusters.Pipeline;
+
+namespace CommunityClusters.Features.Gatherings;
+
+/// <summary>What a cluster meets for.</summary>
+public enum GatheringKind
+{
+    /// <summary>To plan lessons.</summary>
+    Planning,
+
+    /// <summary>To teach together, with learners, in a programme of lessons.</summary>
+    TeachingDay,
+
+    /// <summary>To watch one lesson in a colleague's class.</summary>
+    ClassVisit,
+}
+
+/// <summary>What a member says to a date or to a gathering. It is an answer, never a record against anyone.</summary>
+public enum Answer
+{
+    /// <summary>They come, or it suits them.</summary>
+    Yes,
+
+    /// <summary>They do not know yet.</summary>
+    Maybe,
+
+    /// <summary>They do not come, or it does not suit them.</summary>
+    No,
+}
+
+/// <summary>A cluster meeting at a date and place. It exists the moment a member calls it, and any member may change it.</summary>
+public sealed class Gathering
+{
+    /// <summary>The longest text of what it is about, in characters.</summary>
+    public const int LongestAbout = 140;
+
+    /// <summary>The longest word of why it was called off, in characters.</summary>
+    public const int LongestWhy = 300;
+
+    /// <summary>Its id.</summary>
+    public Guid Id { get; init; } = Guid.NewGuid();
+
+    /// <summary>The cluster.</summary>
+    public Guid ClusterId { get; init; }
+
+    /// <summary>Its order within the cluster.</summary>
+    public long Number { get; init; }
+
+    /// <summary>What the cluster meets for.</summary>
+    public GatheringKind Kind { get; init; }
+
+    /// <summary>What it is about, or empty.</summary>
+    public string About { get; private set; } = "";
+
+    /// <summary>Who called it.</summary>
+    public Guid CalledBy { get; init; }
+
+    /// <summary>When it was called.</summary>
+    public DateTimeOffset CalledAt { get; init; }
+
+    /// <summary>The day where it takes place; null while its date is being found.</summary>
+    public DateOnly? Day { get; private set; }
+
+    /// <summary>When it begins by the clocks there.</summary>
+    public TimeOnly? Begins { get; private set; }
+
+    /// <summary>When it ends by the clocks there, later on the same day.</summary>
+    public TimeOnly? Ends { get; private set; }
+
+    /// <summary>The IANA name of the venue's time zone.</summary>
+    public string Zone { get; private set; } = "";
+
+    /// <summary>The school where it takes place, if it is one that the program knows.</summary>
+    public Guid? SchoolId { get; private set; }
+
+    /// <summary>The place in words, beside or instead of a school: "the hall"; empty where nothing was said.</summary>
+    public string Place { get; private set; } = "";
+
+    /// <summary>The instant at which it begins, by which gatherings are listed; null while its date is being found.</summary>
+    public DateTimeOffset? BeginsAt { get; private set; }
+
+    /// <summary>The instant at which it ends.</summary>
+    public DateTimeOffset? EndsAt { get; private set; }
+
+    /// <summary>Who called it off; null where it takes place.</summary>
+    public Guid? CalledOffBy { get; private set; }
+
+    /// <summary>Why it was called off, or empty.</summary>
+    public string Why { get; private set; } = "";
+
+    /// <summary>Raised with every change of when, where or whether it takes place.</summary>
+    public int Version { get; private set; } = 1;
+
+    /// <summary>Whether its date is still being found.</summary>
+    public bool IsBeingFound => Day is null;
+
+    /// <summary>Whether it was called off.</summary>
+    public bool IsOff => CalledOffBy is not null;
+
+    /// <summary>When it takes place; null while its date is being found.</summary>
+    public Meeting? When => Day is { } day && Begins is { } begins && Ends is { } ends ? new Meeting(day, begins, ends, SchoolId, Place) : null;
+
+    /// <summary>Says in whose time its clocks go, before it has a date.</summary>
+    public void KeepsTimeOf(string zone) => Zone = zone;
+
+    /// <summary>Says what it is about.</summary>
+    public void IsAbout(string about) => About = about;
+
+    /// <summary>Takes place then and there, from now on. What was called off is on again.</summary>
+    /// <exception cref="RuleBrokenException">It would end before it begins.</exception>
+    public void TakesPlace(Meeting when)
+    {
+        if (when.Ends <= when.Begins)
+        {
+            throw new RuleBrokenException("gathering.ends.early");
+        }
+
+        (Day, Begins, Ends, SchoolId, Place) = (when.Day, when.Begins, when.Ends, when.SchoolId, when.Place);
+        (BeginsAt, EndsAt) = (VenueClock.InstantOf(when.Day, when.Begins, Zone), VenueClock.InstantOf(when.Day, when.Ends, Zone));
+        (CalledOffBy, Why) = (null, "");
+        Version++;
+    }
+
+    /// <summary>Is called off.</summary>
+    public void IsCalledOff(Guid by, string why)
+    {
+        (CalledOffBy, Why) = (by, why);
+        Version++;
+    }
+
+    /// <summary>Is on again, as it was.</summary>
+    public void IsOnAgain()
+    {
+        (CalledOffBy, Why) = (null, "");
+        Version++;
+    }
+
+    /// <summary>Passes where its member saw its present state; a later change is not written over unseen.</summary>
+    /// <exception cref="RuleBrokenException">Somebody changed it meanwhile.</exception>
+    public void MustBeAsSeen(int version)
+    {
+        if (Version != version)
+        {
+            throw new RuleBrokenException("gathering.changed");
+        }
+    }
+}
+
+/// <summary>A day, hours and a place at which people can meet; local times of that place.</summary>
+/// <param name="Day">The day.</param>
+/// <param name="Begins">When it begins.</param>
+/// <param name="Ends">When it ends, later on the same day.</param>
+/// <param name="SchoolId">The school, if it is one that the program knows.</param>
+/// <param name="Place">The place in words, or empty.</param>
+public sealed record Meeting(DateOnly Day, TimeOnly Begins, TimeOnly Ends, Guid? SchoolId, string Place);

@@ -1,0 +1,88 @@
+import type * as Y from "yjs";
+import { isPlace, newRun, placeBetween, randomLetters } from "../../Plans/order";
+import { type Kind, kinds, rootsOf } from "./shape";
+
+/** A note, but for its words, which are in {@link textOf}. */
+export interface Note {
+  readonly id: string;
+  readonly kind: Kind;
+  /** The lesson's minute in which it was begun. */
+  readonly minute: number | null;
+  readonly order: string;
+}
+
+const key = /^([0-9A-Za-z]{21}):kind$/;
+const known = new Set<unknown>(kinds);
+const longestLesson = 24 * 60;
+const runs = new WeakMap<Y.Doc, string>();
+
+/** The notes in their order, without those that were taken out. */
+export function notesOf(doc: Y.Doc): Note[] {
+  const { notes } = rootsOf(doc);
+  return all(doc).filter(({ id }) => notes.get(`${id}:removed`) !== true);
+}
+
+/** What was noted. */
+export function textOf(doc: Y.Doc, id: string): Y.Text {
+  return doc.getText(`text:${id}`);
+}
+
+/** Begins a note behind the others. @param now by the phone's clock @returns its id */
+export function addNote(doc: Y.Doc, kind: Kind, now: number): string {
+  const id = randomLetters(21);
+  const run = runs.get(doc) ?? newRun();
+  runs.set(doc, run);
+  const order = placeBetween(all(doc).at(-1)?.order ?? null, null, run);
+  const minute = minuteAt(doc, now);
+  doc.transact(() => {
+    const { notes } = rootsOf(doc);
+    notes.set(`${id}:order`, order);
+    if (minute !== null) notes.set(`${id}:minute`, minute);
+    notes.set(`${id}:kind`, kind);
+  });
+  return id;
+}
+
+/** Takes a note out; it keeps its words. */
+export function removeNote(doc: Y.Doc, id: string, removed = true): void {
+  const { notes } = rootsOf(doc);
+  if (removed) notes.set(`${id}:removed`, true);
+  else notes.delete(`${id}:removed`);
+}
+
+/** The lesson begins now, by the phone's clock; null: it did not begin after all. */
+export function start(doc: Y.Doc, now: number | null): void {
+  const { about } = rootsOf(doc);
+  if (now === null) about.delete("started");
+  else about.set("started", Math.floor(now));
+}
+
+/** When the lesson began, by the clock of the phone on which that was said. */
+export function startedAt(doc: Y.Doc): number | null {
+  const said = rootsOf(doc).about.get("started");
+  return typeof said === "number" && Number.isFinite(said) && said > 0 ? said : null;
+}
+
+/** The lesson's minute; null where it has not begun. A clock that was put back says the first. */
+export function minuteAt(doc: Y.Doc, now: number): number | null {
+  const began = startedAt(doc);
+  if (began === null) return null;
+  const minute = Math.floor((now - began) / 60_000);
+  return minute > longestLesson ? null : Math.max(minute, 0);
+}
+
+function all(doc: Y.Doc): Note[] {
+  const { notes } = rootsOf(doc);
+  const found: Note[] = [];
+  for (const name of notes.keys()) {
+    const id = key.exec(name)?.[1];
+    if (id) found.push(read(notes, id));
+  }
+  return found.sort((a, b) => (a.order !== b.order ? (a.order < b.order ? -1 : 1) : a.id < b.id ? -1 : 1));
+}
+
+function read(notes: Y.Map<string | number | boolean>, id: string): Note {
+  const [kind, minute, order] = ["kind", "minute", "order"].map((part) => notes.get(`${id}:${part}`));
+  const isMinute = typeof minute === "number" && minute >= 0 && minute <= longestLesson;
+  return { id, kind: known.has(kind) ? (kind as Kind) : "other", minute: isMinute ? Math.floor(minute) : null, order: isPlace(order) ? order : `z${id}` };
+}

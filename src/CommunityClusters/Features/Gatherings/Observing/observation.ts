@@ -1,0 +1,123 @@
+import { make, sprite, write } from "../../../Client/make";
+import type { OtherPage, Shown } from "../../../Client/other-documents";
+import { addNote, type Note, notesOf, removeNote, textOf } from "./notes";
+import { type Kind, kinds, rootsOf } from "./shape";
+import { type Planned, timer } from "./timer";
+import { type WordsField, wordsField } from "./words-field";
+
+interface Row {
+  readonly element: HTMLElement;
+  readonly words: WordsField;
+  show(note: Note, mayWrite: boolean): void;
+}
+
+/** Makes the page of an observation one to write on, with and without signal. */
+export function show({ element, open, say, about, state }: OtherPage): Shown {
+  const drawn = [...element.childNodes];
+  const { doc } = open;
+  const clock = timer(doc, say, (about as Planned | null) ?? {});
+  const prompts = kinds.map((kind) => {
+    const button = make("button", { type: "button", class: "button button--quiet prompt" }, sprite("plus"), make("span", {}, say(`observation.prompt.${kind}`)));
+    button.addEventListener("click", () => begin(kind));
+    return button;
+  });
+  const asking = make("div", { class: "prompts", role: "group", "aria-label": say("observation.note") }, ...prompts);
+  const list = make("ol", { class: "notes-list" });
+  const issue = wordsField(rootsOf(doc).issue, { id: "issue", placeholder: say("observation.issue.hint") });
+  const raising = make("section", { class: "note issue" }, make("div", {}, make("label", { for: "issue" }, make("b", {}, say("observation.issue"))), issue.element));
+  const said = make("p", { class: "visually-hidden", "aria-live": "polite" });
+  const undo = make("button", { type: "button", class: "button button--quiet button--small", hidden: true }, sprite("undo-2"), make("span", {}, say("observation.bring-back")));
+  const rows = new Map<string, Row>();
+  let takenOut: string | undefined;
+  let isDue = false;
+  let isGone = false;
+
+  undo.addEventListener("click", () => {
+    if (takenOut) removeNote(doc, takenOut, false);
+    takenOut = undefined;
+    undo.hidden = true;
+  });
+
+  function begin(kind: Kind): void {
+    const id = addNote(doc, kind, Date.now());
+    draw();
+    rows.get(id)?.words.field.focus();
+  }
+
+  function rowOf(note: Note): Row {
+    const stamp = make("span", { class: "notes-list__minute" });
+    const kind = make("span", { class: "soft small" });
+    const words = wordsField(textOf(doc, note.id), { "aria-label": say(`observation.kind.${note.kind}`), placeholder: say(`observation.hint.${note.kind}`) });
+    const out = make("button", { type: "button", class: "icon-button", "aria-label": say("observation.take-out"), title: say("observation.take-out") }, sprite("x"));
+    out.addEventListener("click", () => {
+      removeNote(doc, note.id);
+      takenOut = note.id;
+      undo.hidden = false;
+      said.textContent = say("observation.taken-out");
+    });
+    return {
+      element: make("li", { class: "card" }, make("div", { class: "notes-list__head" }, stamp, kind, out), words.element),
+      words,
+      show({ minute, kind: of }, mayWrite) {
+        write(stamp, minute === null ? "" : say("observation.minute", { minute }));
+        write(kind, say(`observation.kind.${of}`));
+        words.field.readOnly = !mayWrite;
+        out.hidden = !mayWrite;
+      },
+    };
+  }
+
+  function draw(): void {
+    const mayWrite = open.mayWrite && !open.isOver;
+    asking.hidden = !mayWrite;
+    issue.field.readOnly = !mayWrite;
+    clock.show(mayWrite);
+    const notes = notesOf(doc);
+    for (const [id, row] of rows) {
+      if (notes.some((n) => n.id === id)) continue;
+      row.words.destroy();
+      row.element.remove();
+      rows.delete(id);
+    }
+    notes.forEach((note, at) => {
+      const row = rows.get(note.id) ?? rowOf(note);
+      rows.set(note.id, row);
+      row.show(note, mayWrite);
+      // Moved only where it stands elsewhere: a field that is written in must not lose the caret.
+      if (list.children[at] !== row.element) list.insertBefore(row.element, list.children[at] ?? null);
+    });
+    list.hidden = notes.length === 0;
+  }
+  function later(): void {
+    if (isDue) return;
+    isDue = true;
+    queueMicrotask(() => {
+      isDue = false;
+      if (!isGone) draw();
+    });
+  }
+
+  element.replaceChildren(make("div", { class: "doc__bar no-print" }, state.element), state.notes, clock.element, asking, list, undo, raising, said);
+  element.classList.add("observation");
+  const { notes, about: facts } = rootsOf(doc);
+  for (const map of [notes, facts]) map.observe(later);
+  const ends = [open.onState(later), open.onOver(later)];
+  draw();
+
+  return {
+    text() {
+      const lines = notesOf(doc).map((n) => `${n.minute === null ? "" : `${say("observation.minute", { minute: n.minute })} `}${say(`observation.kind.${n.kind}`)}\n${textOf(doc, n.id).toString()}`);
+      return [...lines, `${say("observation.issue")}\n${rootsOf(doc).issue.toString()}`].join("\n\n").concat("\n");
+    },
+    destroy() {
+      isGone = true;
+      for (const end of ends) end();
+      for (const map of [notes, facts]) map.unobserve(later);
+      for (const row of rows.values()) row.words.destroy();
+      issue.destroy();
+      clock.destroy();
+      element.classList.remove("observation");
+      element.replaceChildren(...drawn);
+    },
+  };
+}

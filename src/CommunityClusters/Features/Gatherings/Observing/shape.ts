@@ -1,0 +1,25 @@
+import type * as Y from "yjs";
+
+/**
+ * The shape of an observation, version 1 (the same as `ObservationShape.cs`). It is its observer's alone, who may have it on two phones.
+ *
+ * - `about`: `shape`: the version; `started`: when the lesson began by the phone's clock, in milliseconds, or none.
+ * - `notes`: by an id of 21 letters: `ID:kind`: one of {@link kinds}; `ID:order`: its place, a string that sorts; `ID:minute`: the lesson's
+ *   minute in which it was begun, or none; `ID:removed`.
+ * - `text:ID`: what was noted. It is never removed and made again.
+ * - `issue`: the one issue to raise, a text.
+ */
+export const kinds = ["did", "stuck", "surprised", "opened", "other"] as const;
+
+export type Kind = (typeof kinds)[number];
+
+export const rootsOf = (doc: Y.Doc) => ({
+  about: doc.getMap<number>("about"),
+  notes: doc.getMap<string | number | boolean>("notes"),
+  issue: doc.getText("issue"),
+});
+
+/** The first content, as the server makes it too: nothing is noted. */
+export function begin(doc: Y.Doc): void {
+  rootsOf(doc).about.set("shape", 1);
+}

@@ -1,0 +1,53 @@
+using CommunityClusters.Features.Clusters;
+using CommunityClusters.Realtime;
+
+namespace CommunityClusters.Features.Gatherings.Programmes;
+
+/// <summary>What those who have a programme open are told of it, after the commit.</summary>
+internal sealed class ProgrammeBroadcasts(TopicLog topics)
+{
+    /// <summary>What a page says that wants to be told of one gathering's programme.</summary>
+    public static string Watched(Guid gatheringId) =>
+        $"{new FragmentName(SlotFragment.Kind, Guid.Empty, gatheringId).Watched} {new FragmentName(FrameFragment.Kind, Guid.Empty, gatheringId).Watched}";
+
+    /// <summary>Lets nobody else change a programme of the cluster until the commit. Comes first in what changes one: what was read before may be out of date.</summary>
+    public Task Hold(Guid clusterId, CancellationToken cancellationToken) => topics.Hold(ClusterTopic.Of(clusterId), cancellationToken);
+
+    /// <summary>Slots came, went, or look different, by themselves or by what they clash with.</summary>
+    /// <returns>The number of the news, which orders what came.</returns>
+    public Task<long> ProgrammeChanged(Guid clusterId, Guid gatheringId, IEnumerable<Guid> slots, bool frame, CancellationToken cancellationToken) => topics.Tell(
+        ClusterTopic.Of(clusterId),
+        [
+            .. slots.Select(s => new FragmentName(SlotFragment.Kind, s, gatheringId).ToString()),
+            .. frame ? [new FragmentName(FrameFragment.Kind, gatheringId, gatheringId).ToString()] : Array.Empty<string>(),
+        ],
+        cancellationToken);
+
+    /// <summary>The fragment of one slot; only those who have its programme open are sent it.</summary>
+    internal sealed class SlotFragment(ProgrammeSlots slots) : IFragment
+    {
+        public const string Kind = "slot";
+
+        public string Name => Kind;
+
+        public string Partial => "/Features/Gatherings/Programmes/_Slot.cshtml";
+
+        public string? Into => "slots";
+
+        public async Task<object?> Load(Guid topicId, Guid? subject, CancellationToken cancellationToken) =>
+            await slots.Find(topicId, subject, cancellationToken);
+    }
+
+    /// <summary>The fragment of what stands around the slots: the rooms' names and the hours.</summary>
+    internal sealed class FrameFragment(ProgrammeList programmes) : IFragment
+    {
+        public const string Kind = "frame";
+
+        public string Name => Kind;
+
+        public string Partial => "/Features/Gatherings/Programmes/_Frame.cshtml";
+
+        public async Task<object?> Load(Guid topicId, Guid? subject, CancellationToken cancellationToken) =>
+            subject is { } gathering ? (await programmes.DrawnOnce(topicId, gathering, cancellationToken))?.Frame : null;
+    }
+}

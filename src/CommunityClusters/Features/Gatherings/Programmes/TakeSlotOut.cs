@@ -1,0 +1,21 @@
+using CommunityClusters.Pipeline;
+using MediatR;
+
+namespace CommunityClusters.Features.Gatherings.Programmes;
+
+/// <summary>A member takes a slot out of a programme.</summary>
+/// <param name="ClusterId">The cluster.</param>
+/// <param name="GatheringId">The gathering.</param>
+/// <param name="SlotId">The slot.</param>
+public sealed record TakeSlotOut(Guid ClusterId, Guid GatheringId, Guid SlotId) : ICommand<Unit>, IMembers
+{
+    internal sealed class Handler(ProgrammePen pen) : IRequestHandler<TakeSlotOut, Unit>
+    {
+        public async Task<Unit> Handle(TakeSlotOut request, CancellationToken cancellationToken)
+        {
+            pen.Remove(await pen.Take(request.ClusterId, request.GatheringId, request.SlotId, cancellationToken));
+            await pen.Tell(cancellationToken);
+            return Unit.Value;
+        }
+    }
+}

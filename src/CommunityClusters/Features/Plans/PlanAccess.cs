@@ -1,0 +1,34 @@
+using CommunityClusters.Persistence;
+using CommunityClusters.Pipeline;
+using Microsoft.EntityFrameworkCore;
+
+namespace CommunityClusters.Features.Plans;
+
+/// <summary>A plan as what uses it shows it.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Topic">The topic; empty while nobody has said it.</param>
+/// <param name="Subject">The code of its subject, or empty.</param>
+/// <param name="Grades">The codes of its grades.</param>
+/// <param name="Minutes">The lesson's length in minutes, or 0.</param>
+public sealed record PlanBrief(Guid Id, string Topic, string Subject, IList<string> Grades, int Minutes);
+
+/// <summary>The only door to plans for other features.</summary>
+public sealed class PlanAccess(ClustersDb db)
+{
+    /// <summary>The plans of a cluster that were begun last, the latest first.</summary>
+    public async Task<IReadOnlyList<PlanBrief>> LatestOf(Guid clusterId, int most, CancellationToken cancellationToken) =>
+        await Briefs(db.Set<Plan>().Where(p => p.ClusterId == clusterId).OrderByDescending(p => p.Number).Take(most)).ToListAsync(cancellationToken);
+
+    /// <summary>Some plans by id, of whichever clusters; who asks knows that they may be read.</summary>
+    public async Task<IReadOnlyDictionary<Guid, PlanBrief>> Among(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) => ids.Count == 0
+        ? new Dictionary<Guid, PlanBrief>()
+        : await Briefs(db.Set<Plan>().Where(p => EF.Parameter(ids).Contains(p.Id))).ToDictionaryAsync(p => p.Id, cancellationToken);
+
+    /// <summary>A plan of the cluster.</summary>
+    /// <exception cref="NotVisibleException">The cluster has no such plan.</exception>
+    public async Task<PlanBrief> MustBeOf(Guid clusterId, Guid planId, CancellationToken cancellationToken) =>
+        await Briefs(db.Set<Plan>().Where(p => p.Id == planId && p.ClusterId == clusterId)).SingleOrDefaultAsync(cancellationToken) ?? throw new NotVisibleException();
+
+    private static IQueryable<PlanBrief> Briefs(IQueryable<Plan> plans) =>
+        plans.AsNoTracking().Select(p => new PlanBrief(p.Id, p.Topic, p.Subject, p.Grades, p.Minutes));
+}
