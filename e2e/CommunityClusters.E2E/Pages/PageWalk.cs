@@ -1,6 +1,7 @@
 namespace CommunityClusters.E2E.Pages;
 
 /// <summary>Opens any page of the product as the person it is for.</summary>
+[Collection("Pages")]
 public abstract class PageWalk(Suite suite) : Journey(suite)
 {
     protected async Task<Person> Arrive(ProductPage page, string? at = null)

@@ -1,6 +1,10 @@
 namespace CommunityClusters.E2E.Support;
 
-/// <summary>A test in which people use browsers. At its end nobody's browser may have complained.</summary>
+/// <summary>
+/// A test in which people use browsers. At its end nobody's browser may have complained. Journeys go one after the other, beside
+/// the walk over all pages: both wait more than they work.
+/// </summary>
+[Collection("Journeys")]
 public abstract class Journey(Suite suite) : IAsyncLifetime
 {
     private readonly List<Person> _people = [];

@@ -8,10 +8,11 @@ public sealed class Suite : IAsyncLifetime
     /// <summary>How long a state may take to come, in milliseconds.</summary>
     public const float Patience = 15_000;
 
-    private const string Chromium = "/usr/bin/chromium";
+    // The one without windows first: it does a third less for each page.
+    private static readonly string[] Browsers = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"];
     private static readonly string[] Arguments = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--disable-background-networking"];
 
-    private static string? Executable => File.Exists(Chromium) ? Chromium : null;
+    private static string? Executable => Browsers.FirstOrDefault(File.Exists);
 
     private readonly SemaphoreSlim _gate = new(1, 1);
     private IPlaywright? _playwright;
