@@ -26,11 +26,11 @@ public sealed class DayMessageTests
             Saturday 14 March 2026, 08:30 to 13:00
             the hall
 
-            *09:40* Room B: Newton's third law (Gr 11)
+            *09:40* Room B: Newton's third law (Grade 11)
             Presents: Nomsa Dlamini
             Observes: Sibusiso Nkosi
             *10:20* Break
-            *10:40* Room B: Lenses (Gr 12)
+            *10:40* Room B: Lenses (Grade 12)
 
             All of it: http://localhost{day.Path}
             """,
