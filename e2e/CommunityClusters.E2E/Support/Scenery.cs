@@ -64,6 +64,9 @@ public sealed record Scenery(string Cluster, string Invitation, string Left, str
         await member.IsSavedThere();
         var observation = new Uri(member.Page.Url).AbsolutePath;
         var finding = await founder.AskForDate(cluster.AbsolutePath, "2199-03-16", "2199-03-23");
+        await founder.Open($"{cluster.AbsolutePath}/calendar");
+        await founder.Button("Make my link").ClickAsync();
+        await founder.Field("Your link").WaitForAsync();
         var newcomer = await Arrive("Thandi Mokoena");
         await newcomer.SignUp();
         var cookies = new Dictionary<Role, string>

@@ -11,6 +11,21 @@ public sealed record Language(string Code, string OwnName, bool RightToLeft, boo
 {
     /// <summary>The direction in which it is written, as HTML names it.</summary>
     public string Direction => RightToLeft ? "rtl" : "ltr";
+
+    /// <summary>Says something in this language, whatever the page's is.</summary>
+    public T Says<T>(Func<T> say)
+    {
+        var (culture, words) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
+        try
+        {
+            CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(Code);
+            return say();
+        }
+        finally
+        {
+            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, words);
+        }
+    }
 }
 
 /// <summary>The languages of the pages.</summary>

@@ -70,6 +70,13 @@ public interface IInvitedTeacher : IAudience
     string Token { get; }
 }
 
+/// <summary>Whoever holds a member's calendar link, as a calendar program does: without an account.</summary>
+public interface ICalendarHolders : IAudience
+{
+    /// <summary>The token that stands in the link.</summary>
+    string Token { get; }
+}
+
 /// <summary>Whoever may read a document; its kind says who.</summary>
 public interface IDocumentReaders : IAudience
 {

@@ -1,5 +1,6 @@
 using CommunityClusters.Documents;
 using CommunityClusters.Features.Clusters;
+using CommunityClusters.Features.Gatherings.Calendars;
 using CommunityClusters.Files;
 using CommunityClusters.Identity;
 using MediatR;
@@ -10,7 +11,7 @@ namespace CommunityClusters.Pipeline;
 /// The one place where it is asked who may send a request (law 1). It runs inside the transaction that does the work,
 /// so that a membership or a session that has ended counts as ended.
 /// </summary>
-internal sealed class AudienceStep<TRequest, TResponse>(Caller caller, SessionAccess sessions, ClusterAccess clusters, DocumentAccess documents, StoredFileAccess files)
+internal sealed class AudienceStep<TRequest, TResponse>(Caller caller, SessionAccess sessions, ClusterAccess clusters, CalendarAccess calendars, DocumentAccess documents, StoredFileAccess files)
     : IPipelineBehavior<TRequest, TResponse> where TRequest : IRequest<TResponse>
 {
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
@@ -49,6 +50,9 @@ internal sealed class AudienceStep<TRequest, TResponse>(Caller caller, SessionAc
             case IInvitedTeacher invited:
                 await clusters.MustBeInvited(invited.Token, cancellationToken);
                 _ = caller.Teacher;
+                break;
+            case ICalendarHolders holders:
+                await calendars.MustHold(holders.Token, cancellationToken);
                 break;
             case IDocumentReaders readers:
                 await documents.MustRead(readers.DocumentId, caller.Teacher, cancellationToken);

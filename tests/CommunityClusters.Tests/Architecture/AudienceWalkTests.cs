@@ -1,5 +1,6 @@
 using CommunityClusters.Features.BetterWords;
 using CommunityClusters.Features.Clusters;
+using CommunityClusters.Features.Gatherings.Calendars;
 using CommunityClusters.Features.Gatherings.Programmes;
 using CommunityClusters.Features.Needs;
 using CommunityClusters.Features.People.SigningIn;
@@ -113,7 +114,7 @@ public sealed class AudienceWalkTests
         foreach (var type in Requests.All)
         {
             var request = Requests.Sample(type, subject);
-            var met = request is IOwner or IAnyone or IInvited or IEachWriter ? typeof(NotVisibleException) : await Outcome(place, null, request, atConsole: true);
+            var met = request is IOwner or IAnyone or IInvited or ICalendarHolders or IEachWriter ? typeof(NotVisibleException) : await Outcome(place, null, request, atConsole: true);
             if (met != typeof(NotSignedInException) && met != typeof(NotVisibleException))
             {
                 opened.Add($"{type.Name}: {met?.Name ?? "done"}");
@@ -135,6 +136,8 @@ public sealed class AudienceWalkTests
         IFinders => typeof(NotVisibleException),
         IOwner => typeof(NotVisibleException),
         IFormerMembers => who == Who.Nobody ? typeof(NotSignedInException) : who == Who.Former ? null : typeof(NotVisibleException),
+        // Asks for no account, and of whoever left nothing more: CalendarTests walk over links that have ended.
+        ICalendarHolders => null,
         IInvited => tokenIsValid ? null : typeof(NotVisibleException),
         IInvitedTeacher => !tokenIsValid ? typeof(NotVisibleException) : who == Who.Nobody ? typeof(NotSignedInException) : null,
         _ => throw new InvalidOperationException($"{request.GetType().Name} has an audience that the walk does not know: teach it."),
@@ -173,7 +176,9 @@ public sealed class AudienceWalkTests
         var room = await place.Reads(db => db.Set<Room>().Where(r => r.GatheringId == day.Gathering && r.Name == "Sample's room").Select(r => r.Id).SingleAsync());
         var observation = await place.Sends(scene.Nomsa, new BeginObservation { CommandId = Guid.NewGuid(), ClusterId = scene.Cluster, GatheringId = day.Gathering, SlotId = day.Free });
         var finding = await scene.CallsGathering(Calling.On(16), Calling.On(23));
-        return (scene, new Requests.Subject(scene.Cluster, token, invitation.Id, need, plan, section, remark, suggestion, scene.Stranger, nomsa, await scene.Nomsa.BeginsFile(plan), await scene.Nomsa.Puts(plan, Samples.Jpeg)) { Gathering = day.Gathering, Finding = finding, Date = (await scene.Dates(finding))[0], Lesson = day.Free, Observation = observation, Room = room });
+        await place.Sends(scene.Nomsa, new ChangeCalendarLink(scene.Cluster, null));
+        var calendar = (await place.Sends(scene.Nomsa, new SeeCalendarLink(scene.Cluster))).Token!;
+        return (scene, new Requests.Subject(scene.Cluster, token, invitation.Id, need, plan, section, remark, suggestion, scene.Stranger, nomsa, await scene.Nomsa.BeginsFile(plan), await scene.Nomsa.Puts(plan, Samples.Jpeg)) { Gathering = day.Gathering, Finding = finding, Date = (await scene.Dates(finding))[0], Lesson = day.Free, Observation = observation, Room = room, Calendar = calendar });
     }
 
     private static async Task<Type?> Outcome(Place place, Person? person, object request, bool atConsole = false) =>

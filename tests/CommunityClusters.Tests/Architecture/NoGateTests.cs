@@ -5,6 +5,7 @@ using CommunityClusters.Features.BetterWords;
 using CommunityClusters.Features.Clusters;
 using CommunityClusters.Features.Gatherings;
 using CommunityClusters.Features.Gatherings.Agenda;
+using CommunityClusters.Features.Gatherings.Calendars;
 using CommunityClusters.Features.Gatherings.Dates;
 using CommunityClusters.Features.Gatherings.Observing;
 using CommunityClusters.Features.Gatherings.Programmes;
@@ -335,6 +336,19 @@ public sealed partial class NoGateTests
             var id = await place.Reads(db => db.Set<Suggestion>().Select(s => s.Id).SingleAsync());
             await place.Sends(scene.Nomsa, new AgreeWithWord(id));
             Assert.Equal(["2"], (await scene.Stranger.Opens("/words/suggest?language=zu&key=home.mine")).TextsOf(".metoo b"));
+        },
+        [typeof(ChangeCalendarLink)] = async (place, scene) =>
+        {
+            await place.Sends(scene.Sibusiso, new ChangeCalendarLink(scene.Cluster, null));
+            var link = (await place.Sends(scene.Sibusiso, new SeeCalendarLink(scene.Cluster))).Token;
+            Assert.Equal(HttpStatusCode.OK, (await place.Visitor().Opens($"/calendar/{link}.ics")).Status);
+        },
+        [typeof(TakeCalendarLinkBack)] = async (place, scene) =>
+        {
+            await place.Sends(scene.Sibusiso, new ChangeCalendarLink(scene.Cluster, null));
+            var link = (await place.Sends(scene.Sibusiso, new SeeCalendarLink(scene.Cluster))).Token;
+            await place.Sends(scene.Sibusiso, new TakeCalendarLinkBack(scene.Cluster));
+            Assert.Equal(HttpStatusCode.NotFound, (await place.Visitor().Opens($"/calendar/{link}.ics")).Status);
         },
         [typeof(BeginUsualDay)] = async (place, scene) =>
         {

@@ -21,7 +21,7 @@ public sealed partial class ProductRulesTests
     private static readonly Type[] Known =
     [
         typeof(IAnyone), typeof(ISignedIn), typeof(IMembers), typeof(IReaders), typeof(IFinders), typeof(IOpenTo), typeof(IFormerMembers),
-        typeof(IInvited), typeof(IInvitedTeacher), typeof(IOwner), typeof(IDocumentReaders), typeof(IDocumentWriters), typeof(IFileReaders), typeof(IEachWriter),
+        typeof(IInvited), typeof(IInvitedTeacher), typeof(ICalendarHolders), typeof(IOwner), typeof(IDocumentReaders), typeof(IDocumentWriters), typeof(IFileReaders), typeof(IEachWriter),
     ];
 
     // What the owner takes care of: the country's schools, who teaches at them, and the program's own words. All else is work of clusters.

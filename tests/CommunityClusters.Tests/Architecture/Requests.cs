@@ -4,11 +4,13 @@ using CommunityClusters.Features.Clusters;
 using CommunityClusters.Features.Clusters.Finding;
 using CommunityClusters.Features.Gatherings;
 using CommunityClusters.Features.Gatherings.Agenda;
+using CommunityClusters.Features.Gatherings.Calendars;
 using CommunityClusters.Features.Gatherings.Dates;
 using CommunityClusters.Features.Gatherings.Days;
 using CommunityClusters.Features.Gatherings.Observing;
 using CommunityClusters.Features.Gatherings.Registers;
 using CommunityClusters.Features.Gatherings.Programmes;
+using CommunityClusters.Features.Gatherings.Telling;
 using CommunityClusters.Features.Needs;
 using CommunityClusters.Features.People;
 using CommunityClusters.Features.People.SigningIn;
@@ -21,6 +23,7 @@ using CommunityClusters.Features.Plans.Remarks;
 using CommunityClusters.Features.Plans.TakingAway;
 using CommunityClusters.Features.Plans.Templates;
 using CommunityClusters.Files;
+using CommunityClusters.Localisation;
 using CommunityClusters.Pipeline;
 using CommunityClusters.Tests.Features.Gatherings;
 using CommunityClusters.Tests.Support;
@@ -51,6 +54,9 @@ internal static class Requests
 
         /// <summary>The first member's observation of it.</summary>
         public Guid Observation { get; init; }
+
+        /// <summary>The token of the first member's calendar link.</summary>
+        public string Calendar { get; init; } = "";
     }
 
     private static readonly Dictionary<Type, Func<Subject, object>> Samples = new()
@@ -123,6 +129,11 @@ internal static class Requests
         [typeof(SeeRegister)] = s => new SeeRegister(s.Cluster, s.Gathering),
         [typeof(PrintRegister)] = s => new PrintRegister(s.Cluster, s.Gathering),
         [typeof(TakeRegisterAsTable)] = s => new TakeRegisterAsTable(s.Cluster, s.Gathering),
+        [typeof(SeeCalendarLink)] = s => new SeeCalendarLink(s.Cluster),
+        [typeof(ChangeCalendarLink)] = s => new ChangeCalendarLink(s.Cluster, s.Calendar),
+        [typeof(TakeCalendarLinkBack)] = s => new TakeCalendarLinkBack(s.Cluster),
+        [typeof(CalendarFeed)] = s => new CalendarFeed(s.Calendar, "https://clusters.example", Languages.English),
+        [typeof(TakeDayAsMessage)] = s => new TakeDayAsMessage(s.Cluster, s.Gathering, Languages.English, "https://clusters.example/day"),
         [typeof(OpenDocument)] = s => new OpenDocument(s.Plan, 0, []),
         [typeof(MayStillWrite)] = s => new MayStillWrite(s.Plan),
         [typeof(MissingPart)] = s => new MissingPart(s.Plan, [], "w-7-0", s.Member),

@@ -13,6 +13,9 @@ public sealed record MemberKey
 
     /// <summary>The teacher.</summary>
     public required Guid TeacherId { get; init; }
+
+    /// <summary>When they joined, the last time.</summary>
+    public DateTimeOffset Since { get; init; }
 }
 
 /// <summary>The only door to clusters and memberships for the pipeline and for other features.</summary>
@@ -25,7 +28,7 @@ public sealed class ClusterAccess(ClustersDb db, TopicLog topics, Finding.Direct
     internal IQueryable<Invitation> Invitations => db.Set<Invitation>().Where(i => i.EndedAt == null);
 
     /// <summary>Who is a member of which cluster, to join with.</summary>
-    public IQueryable<MemberKey> MemberKeys => Members.Select(m => new MemberKey { ClusterId = m.ClusterId, TeacherId = m.TeacherId });
+    public IQueryable<MemberKey> MemberKeys => Members.Select(m => new MemberKey { ClusterId = m.ClusterId, TeacherId = m.TeacherId, Since = m.JoinedAt });
 
     /// <summary>The ids of a cluster's members, to join with.</summary>
     public IQueryable<Guid> MemberIds(Guid clusterId) => Members.Where(m => m.ClusterId == clusterId).Select(m => m.TeacherId);

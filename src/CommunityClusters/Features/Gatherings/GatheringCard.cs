@@ -47,6 +47,9 @@ public sealed record GatheringCard
     /// <summary>The place in words, or empty.</summary>
     public required string Place { get; init; }
 
+    /// <summary>The instant at which it begins.</summary>
+    public required DateTimeOffset? BeginsAt { get; init; }
+
     /// <summary>The instant at which it ends.</summary>
     public required DateTimeOffset? EndsAt { get; init; }
 
@@ -112,6 +115,7 @@ internal sealed class GatheringList(ClustersDb db, ClusterAccess clusters, Peopl
             SchoolId = gathering.SchoolId,
             School = school.Name,
             Place = gathering.Place,
+            BeginsAt = gathering.BeginsAt,
             EndsAt = gathering.EndsAt,
             CalledBy = caller.Name,
             IsOff = gathering.CalledOffBy != null,
