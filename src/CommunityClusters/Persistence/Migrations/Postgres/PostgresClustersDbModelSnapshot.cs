@@ -754,6 +754,24 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                     b.ToTable("Observations", (string)null);
                 });
 
+            modelBuilder.Entity("CommunityClusters.Features.Gatherings.Programmes.Look", b =>
+                {
+                    b.Property<Guid>("SlotId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("TeacherId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("SlotId", "TeacherId");
+
+                    b.HasIndex("TeacherId");
+
+                    b.ToTable("Looks", (string)null);
+                });
+
             modelBuilder.Entity("CommunityClusters.Features.Gatherings.Programmes.Role", b =>
                 {
                     b.Property<Guid>("SlotId")
@@ -1918,6 +1936,15 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                     b.HasOne("CommunityClusters.Features.Gatherings.Gathering", null)
                         .WithMany()
                         .HasForeignKey("GatheringId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CommunityClusters.Features.Gatherings.Programmes.Look", b =>
+                {
+                    b.HasOne("CommunityClusters.Features.Gatherings.Programmes.Slot", null)
+                        .WithMany()
+                        .HasForeignKey("SlotId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

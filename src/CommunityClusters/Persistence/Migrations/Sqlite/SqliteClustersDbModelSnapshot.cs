@@ -749,6 +749,24 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                     b.ToTable("Observations", (string)null);
                 });
 
+            modelBuilder.Entity("CommunityClusters.Features.Gatherings.Programmes.Look", b =>
+                {
+                    b.Property<Guid>("SlotId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("TeacherId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("SlotId", "TeacherId");
+
+                    b.HasIndex("TeacherId");
+
+                    b.ToTable("Looks", (string)null);
+                });
+
             modelBuilder.Entity("CommunityClusters.Features.Gatherings.Programmes.Role", b =>
                 {
                     b.Property<Guid>("SlotId")
@@ -1909,6 +1927,15 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                     b.HasOne("CommunityClusters.Features.Gatherings.Gathering", null)
                         .WithMany()
                         .HasForeignKey("GatheringId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CommunityClusters.Features.Gatherings.Programmes.Look", b =>
+                {
+                    b.HasOne("CommunityClusters.Features.Gatherings.Programmes.Slot", null)
+                        .WithMany()
+                        .HasForeignKey("SlotId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CommunityClusters.Persistence.Migrations.Postgres
 {
     [DbContext(typeof(PostgresClustersDb))]
-    [Migration("20261123060358_Begin")]
+    [Migration("20261123085817_Begin")]
     partial class Begin
     {
         /// <inheritdoc />
@@ -755,6 +755,24 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                     b.HasIndex("GatheringId", "TeacherId");
 
                     b.ToTable("Observations", (string)null);
+                });
+
+            modelBuilder.Entity("CommunityClusters.Features.Gatherings.Programmes.Look", b =>
+                {
+                    b.Property<Guid>("SlotId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("TeacherId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("SlotId", "TeacherId");
+
+                    b.HasIndex("TeacherId");
+
+                    b.ToTable("Looks", (string)null);
                 });
 
             modelBuilder.Entity("CommunityClusters.Features.Gatherings.Programmes.Role", b =>
@@ -1921,6 +1939,15 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                     b.HasOne("CommunityClusters.Features.Gatherings.Gathering", null)
                         .WithMany()
                         .HasForeignKey("GatheringId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CommunityClusters.Features.Gatherings.Programmes.Look", b =>
+                {
+                    b.HasOne("CommunityClusters.Features.Gatherings.Programmes.Slot", null)
+                        .WithMany()
+                        .HasForeignKey("SlotId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -1194,6 +1194,25 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Looks",
+                columns: table => new
+                {
+                    SlotId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TeacherId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Looks", x => new { x.SlotId, x.TeacherId });
+                    table.ForeignKey(
+                        name: "FK_Looks_Slots_SlotId",
+                        column: x => x.SlotId,
+                        principalTable: "Slots",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Roles",
                 columns: table => new
                 {
@@ -1338,6 +1357,11 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                 name: "IX_ListingTerms_ClusterId",
                 table: "ListingTerms",
                 column: "ClusterId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Looks_TeacherId",
+                table: "Looks",
+                column: "TeacherId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Memberships_ClusterId_LeftAt_Number_TeacherId",
@@ -1584,6 +1608,9 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ListingTerms");
+
+            migrationBuilder.DropTable(
+                name: "Looks");
 
             migrationBuilder.DropTable(
                 name: "Memberships");

@@ -1195,6 +1195,25 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Looks",
+                columns: table => new
+                {
+                    SlotId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TeacherId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Looks", x => new { x.SlotId, x.TeacherId });
+                    table.ForeignKey(
+                        name: "FK_Looks_Slots_SlotId",
+                        column: x => x.SlotId,
+                        principalTable: "Slots",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Roles",
                 columns: table => new
                 {
@@ -1339,6 +1358,11 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                 name: "IX_ListingTerms_ClusterId",
                 table: "ListingTerms",
                 column: "ClusterId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Looks_TeacherId",
+                table: "Looks",
+                column: "TeacherId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Memberships_ClusterId_LeftAt_Number_TeacherId",
@@ -1585,6 +1609,9 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "ListingTerms");
+
+            migrationBuilder.DropTable(
+                name: "Looks");
 
             migrationBuilder.DropTable(
                 name: "Memberships");

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CommunityClusters.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteClustersDb))]
-    [Migration("20261123060355_Begin")]
+    [Migration("20261123085814_Begin")]
     partial class Begin
     {
         /// <inheritdoc />
@@ -750,6 +750,24 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                     b.HasIndex("GatheringId", "TeacherId");
 
                     b.ToTable("Observations", (string)null);
+                });
+
+            modelBuilder.Entity("CommunityClusters.Features.Gatherings.Programmes.Look", b =>
+                {
+                    b.Property<Guid>("SlotId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("TeacherId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("SlotId", "TeacherId");
+
+                    b.HasIndex("TeacherId");
+
+                    b.ToTable("Looks", (string)null);
                 });
 
             modelBuilder.Entity("CommunityClusters.Features.Gatherings.Programmes.Role", b =>
@@ -1912,6 +1930,15 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                     b.HasOne("CommunityClusters.Features.Gatherings.Gathering", null)
                         .WithMany()
                         .HasForeignKey("GatheringId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CommunityClusters.Features.Gatherings.Programmes.Look", b =>
+                {
+                    b.HasOne("CommunityClusters.Features.Gatherings.Programmes.Slot", null)
+                        .WithMany()
+                        .HasForeignKey("SlotId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
