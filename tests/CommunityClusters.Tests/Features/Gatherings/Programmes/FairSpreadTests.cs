@@ -73,8 +73,7 @@ public sealed class FairSpreadTests
     {
         var all = Of([Nomsa, Sibusiso with { Says = null, LastObserved = null }, Thandi with { Says = Answer.Maybe, LastObserved = null }], Lesson(9, 0), Lesson(10, 0), Lesson(11, 0)).ForAll(1);
 
-        Assert.Equal(2, all.Select(l => l.Who[0].Name).Distinct(StringComparer.Ordinal).Count());
-        Assert.DoesNotContain("Thandi", all.Select(l => l.Who[0].Name).Order(StringComparer.Ordinal));
+        Assert.Equal(["Nomsa", "Nomsa", "Sibusiso"], all.Select(l => l.Who[0].Name).Order(StringComparer.Ordinal));
         Assert.Equal("Nomsa", For(Lesson(9, 0), Nomsa, Sibusiso with { Says = null, LastObserved = null })[0].Name);
     }
 

@@ -26,8 +26,10 @@ internal sealed class StillStands(PeopleAccess people, Caller caller)
         var newer = lesson.Roles.Where(r => r.Part == Part.Observer && !seen.Contains($"o{r.TeacherId:N}", StringComparison.Ordinal)).OrderBy(r => r.AssignedAt).FirstOrDefault();
         if (newer is not null)
         {
-            throw new RuleBrokenException("observers.taken",
-                ("name", await people.NameOf(newer.TeacherId, cancellationToken)), ("by", await people.NameOf(newer.AssignedBy, cancellationToken)));
+            var name = await people.NameOf(newer.TeacherId, cancellationToken);
+            throw newer.AssignedBy == newer.TeacherId
+                ? new RuleBrokenException("observers.took", ("name", name))
+                : new RuleBrokenException("observers.taken", ("name", name), ("by", await people.NameOf(newer.AssignedBy, cancellationToken)));
         }
 
         if (lesson.Sight != seen)
