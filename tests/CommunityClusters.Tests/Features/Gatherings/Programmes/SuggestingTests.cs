@@ -1,12 +1,15 @@
+using System.Data.Common;
 using System.Net;
 using CommunityClusters.Features.Gatherings;
 using CommunityClusters.Features.Gatherings.Programmes;
 using CommunityClusters.Features.Gatherings.Programmes.Suggesting;
 using CommunityClusters.Features.People;
 using CommunityClusters.Features.Places;
+using CommunityClusters.Persistence;
 using CommunityClusters.Pipeline;
 using CommunityClusters.Tests.Support;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CommunityClusters.Tests.Features.Gatherings.Programmes;
@@ -186,6 +189,46 @@ public sealed class SuggestingTests
         Assert.Empty((await place.Sends(scene.Nomsa, new SuggestForWholeDay(scene.Cluster, day, []))).Lessons);
         Assert.Contains("This day is over", (await scene.Nomsa.Opens($"{scene.Programme(day)}/{slot}/observers")).Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Suggest observers", (await scene.Nomsa.Opens(scene.Programme(day))).TextsOf("main a"));
+    }
+
+    [Fact]
+    public async Task However_many_lessons_and_members_a_day_has_it_is_read_in_as_many_queries()
+    {
+        var counted = new Counted();
+        await using var place = await Place.On(Database.Sqlite, services => services.AddSingleton<TimeProvider>(new FakeClock()).ConfigureDbContext<SqliteClustersDb>((_, options) => options.AddInterceptors(counted)));
+        var scene = await Scene.Of(place);
+        var day = await Day(scene, new DateOnly(2026, 3, 21));
+        await Adds(scene, day, 9, scene.Nomsa);
+        var few = await Read();
+        await Joins(scene, "Thandi Mokoena");
+        await Held(scene, new DateOnly(2026, 2, 14), scene.Nomsa, scene.Sibusiso);
+        foreach (var hour in Enumerable.Range(10, 10))
+        {
+            await Adds(scene, day, hour, hour % 2 == 0 ? scene.Nomsa : scene.Sibusiso);
+        }
+
+        Assert.Equal(few, await Read());
+
+        async Task<int> Read()
+        {
+            var before = counted.Queries;
+            Assert.NotEmpty((await place.Sends(scene.Nomsa, new SuggestForWholeDay(scene.Cluster, day, []))).Lessons);
+            return counted.Queries - before;
+        }
+    }
+
+    private sealed class Counted : DbCommandInterceptor
+    {
+        private int _queries;
+
+        public int Queries => _queries;
+
+        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+        {
+            Interlocked.Increment(ref _queries);
+            return new(result);
+        }
     }
 
     private static Action<IServiceCollection> At(FakeClock clock) => services => services.AddSingleton<TimeProvider>(clock);
