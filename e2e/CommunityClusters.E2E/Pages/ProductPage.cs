@@ -64,6 +64,8 @@ public sealed record ProductPage(string What, string Route, Role As, Func<Scener
         new("programme", "/clusters/{clusterId:guid}/gatherings/{gatheringId:guid}/programme", Role.Member, s => s.Programme, Movable),
         new("add to a programme with errors", "/clusters/{clusterId:guid}/gatherings/{gatheringId:guid}/programme", Role.Member, s => $"{s.Programme}?Add=true", AddNothing),
         new("lesson in a programme", "/clusters/{clusterId:guid}/gatherings/{gatheringId:guid}/programme/{slotId:guid}", Role.Member, s => s.Lesson, OpenLesson),
+        new("suggest observers for a lesson", "/clusters/{clusterId:guid}/gatherings/{gatheringId:guid}/programme/{slotId:guid}/observers", Role.Member, s => $"{s.Lesson}/observers", p => p.IsLive()),
+        new("suggest observers for a day", "/clusters/{clusterId:guid}/gatherings/{gatheringId:guid}/programme/observers", Role.Member, s => $"{s.Programme}/observers", p => p.IsLive()),
         new("days", "/days", Role.Member, _ => "/days"),
         new("no days", "/days", Role.Newcomer, _ => "/days"),
         new("gatherings", "/clusters/{clusterId:guid}/gatherings", Role.Member, s => $"{s.Cluster}/gatherings"),

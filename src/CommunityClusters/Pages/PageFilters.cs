@@ -37,10 +37,13 @@ internal sealed class StalePages(IAntiforgery antiforgery, Words words) : IAsync
     }
 }
 
-internal static class OutboxRequests
+internal static class PhonesRequests
 {
     /// <summary>Whether a phone's outbox sends this, and not a page: it wants to know how it ended, and no page.</summary>
     public static bool CameFromOutbox(this HttpRequest request) => request.Headers.ContainsKey("X-Waits");
+
+    /// <summary>Whether a phone fetches this to have it where there is no signal, and nobody looks at it now.</summary>
+    public static bool IsForLater(this HttpRequest request) => request.Headers.ContainsKey("X-Later");
 }
 
 /// <summary>Turns what a request refused into a status; a visitor who has to sign in is sent there and back.</summary>

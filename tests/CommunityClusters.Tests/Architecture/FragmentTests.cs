@@ -62,7 +62,7 @@ public sealed class FragmentTests
                 "gathering-dates" => await scene.CallsGathering(Calling.On(16), Calling.On(23)),
                 "gathering" or "gathering-facts" or "gathering-coming" or "agenda" => await scene.CallsGathering(Calling.On(16)),
                 "slot" => await Presented(place, scene),
-                "frame" => await scene.HasDay(),
+                "frame" or "programme-day" => await scene.HasDay(),
                 _ => null,
             };
             var name = new FragmentName(fragment, subject);

@@ -24,6 +24,7 @@ using CommunityClusters.Tests.Files;
 using CommunityClusters.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Suggesting = CommunityClusters.Features.Gatherings.Programmes.Suggesting;
 
 namespace CommunityClusters.Tests.Architecture;
 
@@ -364,6 +365,21 @@ public sealed partial class NoGateTests
         [typeof(AssignMember)] = PartsAreSeenAtOnce,
         [typeof(StepOut)] = PartsAreSeenAtOnce,
         [typeof(TakePartAway)] = PartsAreSeenAtOnce,
+        [typeof(Suggesting.TakeSuggestions)] = async (place, scene) =>
+        {
+            var (day, slot) = await scene.HasSlot();
+            var row = Assert.Single((await place.Sends(scene.Sibusiso, new Suggesting.SuggestForWholeDay(scene.Cluster, day, []))).Lessons);
+            Assert.Empty(await place.Sends(scene.Sibusiso, new Suggesting.TakeSuggestions { ClusterId = scene.Cluster, GatheringId = day, Takes = [new() { SlotId = slot, TeacherId = row.Who[0].Id, Seen = row.Slot.Sight }] }));
+            Assert.Single((await scene.Nomsa.Opens(scene.Programme(day))).Elements(".slot__person"));
+        },
+        // A teacher's own, on every phone of theirs.
+        [typeof(LookAtMyParts)] = async (place, scene) =>
+        {
+            var (day, slot) = await scene.HasSlot();
+            await place.Sends(scene.Sibusiso, new AssignMember(scene.Cluster, day, slot, await scene.Nomsa.TeacherId(), Part.Observer));
+            await place.Sends(scene.Nomsa, new LookAtMyParts(scene.Cluster, day, slot));
+            Assert.False(Assert.Single(await place.Sends(scene.Nomsa, new MyRoles())).IsNew);
+        },
         [typeof(AddRoom)] = RoomsAreSeenAtOnce,
         [typeof(RenameRoom)] = RoomsAreSeenAtOnce,
         [typeof(TakeRoomAway)] = RoomsAreSeenAtOnce,

@@ -11,6 +11,7 @@ using CommunityClusters.Features.Gatherings.Observing;
 using CommunityClusters.Features.Gatherings.Registers;
 using CommunityClusters.Features.Gatherings.Programmes;
 using CommunityClusters.Features.Gatherings.Telling;
+using CommunityClusters.Features.Gatherings.Programmes.Suggesting;
 using CommunityClusters.Features.Needs;
 using CommunityClusters.Features.People;
 using CommunityClusters.Features.People.SigningIn;
@@ -197,6 +198,10 @@ internal static class Requests
         [typeof(RenameRoom)] = s => new RenameRoom { ClusterId = s.Cluster, GatheringId = s.Gathering, RoomId = s.Room, Name = "The hall" },
         [typeof(TakeRoomAway)] = s => new TakeRoomAway(s.Cluster, s.Gathering, s.Room),
         [typeof(AssignMember)] = s => new AssignMember(s.Cluster, s.Gathering, s.Lesson, s.Member, Part.Observer),
+        [typeof(LookAtMyParts)] = s => new LookAtMyParts(s.Cluster, s.Gathering, s.Lesson),
+        [typeof(SuggestObservers)] = s => new SuggestObservers(s.Cluster, s.Gathering, s.Lesson),
+        [typeof(SuggestForWholeDay)] = s => new SuggestForWholeDay(s.Cluster, s.Gathering, []),
+        [typeof(TakeSuggestions)] = s => new TakeSuggestions { ClusterId = s.Cluster, GatheringId = s.Gathering, Takes = [new() { SlotId = s.Lesson, TeacherId = s.Member, Seen = "2" }] },
         [typeof(StepOut)] = s => new StepOut(s.Cluster, s.Gathering, s.Lesson),
         [typeof(TakePartAway)] = s => new TakePartAway(s.Cluster, s.Gathering, s.Lesson, s.Member),
         [typeof(ClusterThatILeft)] = s => new ClusterThatILeft(s.Cluster),

@@ -97,6 +97,9 @@ public sealed class Gathering
     /// <summary>Whether it was called off.</summary>
     public bool IsOff => CalledOffBy is not null;
 
+    /// <summary>Whether it is not over yet, and was not called off.</summary>
+    public bool IsToCome(DateTimeOffset now) => !IsOff && (EndsAt is null || EndsAt > now);
+
     /// <summary>When it takes place; null while its date is being found.</summary>
     public Meeting? When => Day is { } day && Begins is { } begins && Ends is { } ends ? new Meeting(day, begins, ends, SchoolId, Place) : null;
 

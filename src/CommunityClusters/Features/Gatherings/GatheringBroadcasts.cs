@@ -1,4 +1,5 @@
 using CommunityClusters.Features.Clusters;
+using CommunityClusters.Features.Gatherings.Programmes;
 using CommunityClusters.Realtime;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,7 +11,7 @@ internal sealed class GatheringBroadcasts(TopicLog topics)
     /// <summary>A gathering was called, settled, moved, called off, or is on again.</summary>
     /// <returns>The number of the news, which orders the gatherings.</returns>
     public Task<long> GatheringChanged(Guid clusterId, Guid gatheringId, CancellationToken cancellationToken) =>
-        Tell(clusterId, gatheringId, [NextGatherings.Fragment, new FragmentName(CardFragment.Kind, gatheringId).ToString()], [FactsFragment.Kind, DatesFragment.Kind], cancellationToken);
+        Tell(clusterId, gatheringId, [NextGatherings.Fragment, new FragmentName(CardFragment.Kind, gatheringId).ToString()], [FactsFragment.Kind, DatesFragment.Kind, ProgrammeBroadcasts.DayFragment.Kind], cancellationToken);
 
     /// <summary>A member said whether they come.</summary>
     public Task<long> ComingChanged(Guid clusterId, Guid gatheringId, CancellationToken cancellationToken) =>

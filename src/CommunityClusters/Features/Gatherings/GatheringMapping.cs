@@ -98,6 +98,17 @@ internal sealed class SlotMapping : IEntityTypeConfiguration<Slot>
     }
 }
 
+internal sealed class LookMapping : IEntityTypeConfiguration<Look>
+{
+    public void Configure(EntityTypeBuilder<Look> builder)
+    {
+        builder.ToTable("Looks");
+        builder.HasKey(l => new { l.SlotId, l.TeacherId });
+        builder.HasIndex(l => l.TeacherId);
+        builder.HasOne<Slot>().WithMany().HasForeignKey(l => l.SlotId);
+    }
+}
+
 internal sealed class RoleMapping : IEntityTypeConfiguration<Role>
 {
     public void Configure(EntityTypeBuilder<Role> builder)

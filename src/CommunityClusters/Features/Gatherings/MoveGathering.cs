@@ -1,3 +1,4 @@
+using CommunityClusters.Features.Gatherings.Programmes;
 using CommunityClusters.Pipeline;
 using FluentValidation;
 using MediatR;
@@ -35,18 +36,20 @@ public sealed record MoveGathering : ICommand<Unit>, IMembers
         }
     }
 
-    internal sealed class Handler(GatheringAccess gatherings, GatheringBroadcasts broadcasts, Venues venues) : IRequestHandler<MoveGathering, Unit>
+    internal sealed class Handler(ProgrammePen pen, GatheringBroadcasts broadcasts, Venues venues) : IRequestHandler<MoveGathering, Unit>
     {
         public async Task<Unit> Handle(MoveGathering request, CancellationToken cancellationToken)
         {
             await broadcasts.GatheringChanged(request.ClusterId, request.GatheringId, cancellationToken);
-            var gathering = await gatherings.Take(request.ClusterId, request.GatheringId, cancellationToken);
+            await pen.TakeIfAny(request.ClusterId, request.GatheringId, cancellationToken);
+            var gathering = pen.Gathering;
             gathering.MustBeAsSeen(request.Seen);
             var to = request.To.ToMeeting();
             await venues.MustBeThere([to], cancellationToken);
             gathering.KeepsTimeOf(request.Zone.Length > 0 ? request.Zone : gathering.Zone);
             gathering.IsAbout(request.About);
             gathering.TakesPlace(to);
+            await pen.Tell(cancellationToken);
             return Unit.Value;
         }
     }

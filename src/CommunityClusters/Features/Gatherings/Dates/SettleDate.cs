@@ -1,3 +1,4 @@
+using CommunityClusters.Features.Gatherings.Programmes;
 using CommunityClusters.Persistence;
 using CommunityClusters.Pipeline;
 using MediatR;
@@ -11,12 +12,13 @@ namespace CommunityClusters.Features.Gatherings.Dates;
 /// <param name="DateId">The proposed date.</param>
 public sealed record SettleDate(Guid ClusterId, Guid GatheringId, Guid DateId) : ICommand<Unit>, IMembers
 {
-    internal sealed class Handler(ClustersDb db, GatheringAccess gatherings, DateList dates, GatheringBroadcasts broadcasts) : IRequestHandler<SettleDate, Unit>
+    internal sealed class Handler(ClustersDb db, ProgrammePen pen, DateList dates, GatheringBroadcasts broadcasts) : IRequestHandler<SettleDate, Unit>
     {
         public async Task<Unit> Handle(SettleDate request, CancellationToken cancellationToken)
         {
             await broadcasts.GatheringChanged(request.ClusterId, request.GatheringId, cancellationToken);
-            var gathering = await gatherings.Take(request.ClusterId, request.GatheringId, cancellationToken);
+            await pen.TakeIfAny(request.ClusterId, request.GatheringId, cancellationToken);
+            var gathering = pen.Gathering;
             var date = await dates.Take(gathering.Id, request.DateId, cancellationToken);
             if (!gathering.IsBeingFound)
             {
@@ -25,6 +27,7 @@ public sealed record SettleDate(Guid ClusterId, Guid GatheringId, Guid DateId) :
             }
 
             gathering.TakesPlace(date.When);
+            await pen.Tell(cancellationToken);
             await broadcasts.ComingChanged(request.ClusterId, gathering.Id, cancellationToken);
             foreach (var answer in await db.Set<DateAnswer>().AsNoTracking().Where(a => a.DateId == date.Id).ToListAsync(cancellationToken))
             {

@@ -70,7 +70,7 @@ export async function keepDay(day: Day): Promise<Kept> {
 
 /** Past the worker, which would hide whether there was room for it. */
 async function fetchPage(teacher: string, path: string): Promise<number> {
-  const answer = await fetch(path, { cache: "no-store" });
+  const answer = await fetch(path, { cache: "no-store", headers: { "X-Later": "1" } });
   const html = await answer.text();
   // Somebody else may be signed in by now, and a page that leads elsewhere is another.
   if (!answer.ok || answer.redirected || !html.includes(`<meta name="teacher" content="${teacher}"`)) throw new Error(`answered ${answer.status}`);

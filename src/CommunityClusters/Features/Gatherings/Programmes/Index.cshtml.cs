@@ -52,6 +52,11 @@ public sealed class IndexPage(IMediator mediator, Words words) : SendingPage(med
     public override async Task<IActionResult> Show(CancellationToken cancellationToken)
     {
         Sheet = await Mediator.Send(new SeeProgramme(ClusterId, GatheringId), cancellationToken);
+        if (Sheet.HasNew && !OnlyAdds && !Request.IsForLater())
+        {
+            await Mediator.Send(new LookAtMyParts(ClusterId, GatheringId, SlotId: null), cancellationToken);
+        }
+
         if (!Adding)
         {
             // After what is there last, and not before the day begins.

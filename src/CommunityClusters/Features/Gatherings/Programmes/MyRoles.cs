@@ -58,6 +58,9 @@ public sealed record MyRoles : IQuery<IReadOnlyList<MyRoles.Row>>, ISignedIn
 
         /// <summary>When they were asked, or took it.</summary>
         public required DateTimeOffset AskedAt { get; init; }
+
+        /// <summary>Whether a colleague asked them and they have not looked at it since.</summary>
+        public required bool IsNew { get; init; }
     }
 
     internal sealed class Handler(ClustersDb db, ClusterAccess clusters, PeopleAccess people, PlanAccess plans, Caller caller, TimeProvider time) : IRequestHandler<MyRoles, IReadOnlyList<Row>>
@@ -79,11 +82,13 @@ public sealed record MyRoles : IQuery<IReadOnlyList<MyRoles.Row>>, ISignedIn
                 from room in rooms.DefaultIfEmpty()
                 join asker in people.Names on role.AssignedBy equals asker.Id into askers
                 from asker in askers.DefaultIfEmpty()
+                join look in db.Set<Look>() on new { role.SlotId, role.TeacherId } equals new { look.SlotId, look.TeacherId } into looks
+                from look in looks.DefaultIfEmpty()
                 orderby gathering.BeginsAt, slot.Begins, slot.Number
                 select new
                 {
                     gathering.ClusterId, slot.GatheringId, SlotId = slot.Id, gathering.Day, slot.Begins, slot.Minutes, Room = (string?)room.Name, role.Part, slot.PlanId,
-                    slot.Topic, slot.Subject, slot.Grade, gathering.Zone, gathering.BeginsAt, role.AssignedBy, Asker = (string?)asker.Name, role.AssignedAt,
+                    slot.Topic, slot.Subject, slot.Grade, gathering.Zone, gathering.BeginsAt, role.AssignedBy, Asker = (string?)asker.Name, role.AssignedAt, LookedAt = (DateTimeOffset?)look.At,
                 }).Take(Most).ToListAsync(cancellationToken);
             var briefs = await plans.Among([.. rows.Select(r => r.PlanId).OfType<Guid>().Distinct()], cancellationToken);
             return
@@ -107,6 +112,7 @@ public sealed record MyRoles : IQuery<IReadOnlyList<MyRoles.Row>>, ISignedIn
                        BeginsAt = row.BeginsAt!.Value,
                        AskedBy = row.AssignedBy == me ? null : row.Asker,
                        AskedAt = row.AssignedAt,
+                       IsNew = row.AssignedBy != me && !(row.LookedAt >= row.AssignedAt),
                    },
             ];
         }

@@ -1,5 +1,7 @@
 using CommunityClusters.Features.Clusters;
+using CommunityClusters.Persistence;
 using CommunityClusters.Realtime;
+using Microsoft.EntityFrameworkCore;
 
 namespace CommunityClusters.Features.Gatherings.Programmes;
 
@@ -8,7 +10,7 @@ internal sealed class ProgrammeBroadcasts(TopicLog topics)
 {
     /// <summary>What a page says that wants to be told of one gathering's programme.</summary>
     public static string Watched(Guid gatheringId) =>
-        $"{new FragmentName(SlotFragment.Kind, Guid.Empty, gatheringId).Watched} {new FragmentName(FrameFragment.Kind, Guid.Empty, gatheringId).Watched}";
+        string.Join(' ', new[] { SlotFragment.Kind, FrameFragment.Kind, DayFragment.Kind }.Select(kind => new FragmentName(kind, Guid.Empty, gatheringId).Watched));
 
     /// <summary>Lets nobody else change a programme of the cluster until the commit. Comes first in what changes one: what was read before may be out of date.</summary>
     public Task Hold(Guid clusterId, CancellationToken cancellationToken) => topics.Hold(ClusterTopic.Of(clusterId), cancellationToken);
@@ -36,6 +38,19 @@ internal sealed class ProgrammeBroadcasts(TopicLog topics)
 
         public async Task<object?> Load(Guid topicId, Guid? subject, CancellationToken cancellationToken) =>
             await slots.Find(topicId, subject, cancellationToken);
+    }
+
+    /// <summary>The fragment that says above a programme when its day is.</summary>
+    internal sealed class DayFragment(ClustersDb db) : IFragment
+    {
+        public const string Kind = "programme-day";
+
+        public string Name => Kind;
+
+        public string Partial => "/Features/Gatherings/Programmes/_Head.cshtml";
+
+        public async Task<object?> Load(Guid topicId, Guid? subject, CancellationToken cancellationToken) =>
+            await db.Set<Gathering>().AsNoTracking().SingleOrDefaultAsync(g => g.Id == subject && g.ClusterId == topicId, cancellationToken) is { } gathering ? ProgrammeDay.Of(gathering) : null;
     }
 
     /// <summary>The fragment of what stands around the slots: the rooms' names and the hours.</summary>

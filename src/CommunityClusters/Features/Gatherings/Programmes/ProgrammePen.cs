@@ -15,6 +15,7 @@ internal sealed class ProgrammePen(ClustersDb db, GatheringAccess gatherings, Pl
 {
     private Dictionary<Guid, string> _before = [];
     private string _frameBefore = "";
+    private bool _isTaken;
 
     /// <summary>The gathering.</summary>
     public Gathering Gathering { get; private set; } = null!;
@@ -29,11 +30,23 @@ internal sealed class ProgrammePen(ClustersDb db, GatheringAccess gatherings, Pl
     /// <exception cref="NotVisibleException">The cluster has no such gathering, or it is one without a programme.</exception>
     public async Task Take(Guid clusterId, Guid gatheringId, CancellationToken cancellationToken)
     {
-        await broadcasts.Hold(clusterId, cancellationToken);
-        Gathering = await gatherings.Take(clusterId, gatheringId, cancellationToken);
-        if (Gathering.Kind == GatheringKind.Planning)
+        await TakeIfAny(clusterId, gatheringId, cancellationToken);
+        if (!_isTaken)
         {
             throw new NotVisibleException();
+        }
+    }
+
+    /// <summary>Takes a gathering, and its programme if it is one that has any: whatever is done with its hours looks different there.</summary>
+    /// <exception cref="NotVisibleException">The cluster has no such gathering.</exception>
+    public async Task TakeIfAny(Guid clusterId, Guid gatheringId, CancellationToken cancellationToken)
+    {
+        await broadcasts.Hold(clusterId, cancellationToken);
+        Gathering = await gatherings.Take(clusterId, gatheringId, cancellationToken);
+        _isTaken = Gathering.Kind != GatheringKind.Planning;
+        if (!_isTaken)
+        {
+            return;
         }
 
         Slots = await db.Set<Slot>().Include(s => s.Roles).Where(s => s.GatheringId == gatheringId).OrderBy(s => s.Begins).ThenBy(s => s.Number).ToListAsync(cancellationToken);
@@ -107,6 +120,11 @@ internal sealed class ProgrammePen(ClustersDb db, GatheringAccess gatherings, Pl
     /// <summary>Tells watchers what looks different now.</summary>
     public async Task Tell(CancellationToken cancellationToken)
     {
+        if (!_isTaken)
+        {
+            return;
+        }
+
         var (after, frame) = await Looks(cancellationToken);
         var changed = after.Where(a => _before.GetValueOrDefault(a.Key) != a.Value).Select(a => a.Key).Concat(_before.Keys.Except(after.Keys)).ToList();
         if (changed.Count == 0 && frame == _frameBefore)

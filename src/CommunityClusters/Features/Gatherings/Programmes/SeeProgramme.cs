@@ -18,11 +18,13 @@ public sealed record SeeProgramme(Guid ClusterId, Guid GatheringId) : IQuery<See
     /// <param name="Me">The caller.</param>
     /// <param name="IsMember">Whether the caller is a member, and no reader of an open cluster.</param>
     /// <param name="Choices">What a member chooses from.</param>
+    /// <param name="IsToCome">Whether it is not over, and not called off.</param>
+    /// <param name="HasNew">Whether the caller has not yet looked at a part that a colleague gave them.</param>
     /// <param name="Topic">The topic that the page watches.</param>
     /// <param name="Cursor">The latest news that it shows.</param>
-    public sealed record Sheet(ProgrammeDay Day, Programme Programme, Guid Me, bool IsMember, Choices Choices, string Topic, long Cursor);
+    public sealed record Sheet(ProgrammeDay Day, Programme Programme, Guid Me, bool IsMember, Choices Choices, bool IsToCome, bool HasNew, string Topic, long Cursor);
 
-    internal sealed class Handler(ClustersDb db, ProgrammeList programmes, Choosing choosing, ClusterAccess clusters, TopicLog topics, Caller caller) : IRequestHandler<SeeProgramme, Sheet>
+    internal sealed class Handler(ClustersDb db, ProgrammeList programmes, Choosing choosing, NewParts news, ClusterAccess clusters, TopicLog topics, Caller caller, TimeProvider time) : IRequestHandler<SeeProgramme, Sheet>
     {
         public async Task<Sheet> Handle(SeeProgramme request, CancellationToken cancellationToken)
         {
@@ -36,6 +38,8 @@ public sealed record SeeProgramme(Guid ClusterId, Guid GatheringId) : IQuery<See
                 caller.Teacher,
                 isMember,
                 isMember ? await choosing.In(request.ClusterId, request.GatheringId, cancellationToken) : Choices.None,
+                gathering.IsToCome(time.GetUtcNow()),
+                isMember && await news.Has(caller.Teacher, request.GatheringId, null, cancellationToken),
                 topic,
                 state.Sequence);
         }
@@ -43,15 +47,16 @@ public sealed record SeeProgramme(Guid ClusterId, Guid GatheringId) : IQuery<See
 }
 
 /// <summary>A gathering as its programme's pages show it.</summary>
+/// <param name="GatheringId">The gathering.</param>
 /// <param name="Kind">What the cluster meets for.</param>
 /// <param name="About">What it is about, or empty.</param>
 /// <param name="Day">The day; null while it is being found.</param>
 /// <param name="Begins">When it begins, by the clocks there.</param>
 /// <param name="Ends">When it ends.</param>
 /// <param name="IsOff">Whether it was called off.</param>
-public sealed record ProgrammeDay(GatheringKind Kind, string About, DateOnly? Day, TimeOnly? Begins, TimeOnly? Ends, bool IsOff)
+public sealed record ProgrammeDay(Guid GatheringId, GatheringKind Kind, string About, DateOnly? Day, TimeOnly? Begins, TimeOnly? Ends, bool IsOff)
 {
-    internal static ProgrammeDay Of(Gathering gathering) => new(gathering.Kind, gathering.About, gathering.Day, gathering.Begins, gathering.Ends, gathering.IsOff);
+    internal static ProgrammeDay Of(Gathering gathering) => new(gathering.Id, gathering.Kind, gathering.About, gathering.Day, gathering.Begins, gathering.Ends, gathering.IsOff);
 }
 
 /// <summary>How queries find a gathering that has a programme.</summary>

@@ -21,10 +21,12 @@ public sealed record SeeSlot(Guid ClusterId, Guid GatheringId, Guid SlotId, Guid
     /// <param name="IsMember">Whether the caller is a member, and no reader of an open cluster.</param>
     /// <param name="Choices">What a member chooses from.</param>
     /// <param name="News">What others asked of the member whom the caller has just asked.</param>
+    /// <param name="IsToCome">Whether the gathering is not over, and not called off.</param>
+    /// <param name="HasNew">Whether the caller has not yet looked at the part that a colleague gave them in it.</param>
     /// <param name="Topic">The topic that the page watches.</param>
     /// <param name="Cursor">The latest news that it shows.</param>
     public sealed record Sheet(
-        ProgrammeDay Day, SlotCard Slot, IReadOnlyList<RoomCard> Rooms, Guid Me, bool IsMember, Choices Choices, IReadOnlyList<AlreadyAsked> News, string Topic, long Cursor);
+        ProgrammeDay Day, SlotCard Slot, IReadOnlyList<RoomCard> Rooms, Guid Me, bool IsMember, Choices Choices, IReadOnlyList<AlreadyAsked> News, bool IsToCome, bool HasNew, string Topic, long Cursor);
 
     /// <summary>Somebody else had asked the same member, for this lesson or for one at the same time.</summary>
     /// <param name="Name">The member.</param>
@@ -34,7 +36,7 @@ public sealed record SeeSlot(Guid ClusterId, Guid GatheringId, Guid SlotId, Guid
     /// <param name="Slot">In which lesson.</param>
     public sealed record AlreadyAsked(string Name, string By, DateTimeOffset At, Part Part, SlotCard Slot);
 
-    internal sealed class Handler(ClustersDb db, ProgrammeList programmes, Choosing choosing, ClusterAccess clusters, TopicLog topics, Caller caller) : IRequestHandler<SeeSlot, Sheet>
+    internal sealed class Handler(ClustersDb db, ProgrammeList programmes, Choosing choosing, NewParts news, ClusterAccess clusters, TopicLog topics, Caller caller, TimeProvider time) : IRequestHandler<SeeSlot, Sheet>
     {
         public async Task<Sheet> Handle(SeeSlot request, CancellationToken cancellationToken)
         {
@@ -52,6 +54,8 @@ public sealed record SeeSlot(Guid ClusterId, Guid GatheringId, Guid SlotId, Guid
                 isMember,
                 isMember ? await choosing.In(request.ClusterId, request.GatheringId, cancellationToken) : Choices.None,
                 request.Asked is { } asked ? [.. Before(programme, slot, asked)] : [],
+                gathering.IsToCome(time.GetUtcNow()),
+                isMember && await news.Has(caller.Teacher, request.GatheringId, request.SlotId, cancellationToken),
                 topic,
                 state.Sequence);
         }

@@ -8,6 +8,9 @@ namespace CommunityClusters.Features.Gatherings.Programmes;
 /// <summary>One slot of a programme, and what can be done with it.</summary>
 public sealed class ShowPage(IMediator mediator, Words words) : SendingPage(mediator, words)
 {
+    // The member whom the reader has just asked; it goes with them to the next page, and no further.
+    private const string Asked = "asked";
+
     /// <summary>The cluster.</summary>
     [BindProperty(SupportsGet = true)]
     public Guid ClusterId { get; set; }
@@ -19,10 +22,6 @@ public sealed class ShowPage(IMediator mediator, Words words) : SendingPage(medi
     /// <summary>The slot.</summary>
     [BindProperty(SupportsGet = true)]
     public Guid SlotId { get; set; }
-
-    /// <summary>The member who has just been asked to take a part.</summary>
-    [BindProperty(SupportsGet = true)]
-    public Guid? Asked { get; set; }
 
     /// <summary>What was typed of what it is about.</summary>
     [BindProperty]
@@ -48,7 +47,12 @@ public sealed class ShowPage(IMediator mediator, Words words) : SendingPage(medi
     /// <inheritdoc/>
     public override async Task<IActionResult> Show(CancellationToken cancellationToken)
     {
-        Sheet = await Mediator.Send(new SeeSlot(ClusterId, GatheringId, SlotId, Asked), cancellationToken);
+        Sheet = await Mediator.Send(new SeeSlot(ClusterId, GatheringId, SlotId, TempData[Asked] as Guid?), cancellationToken);
+        if (Sheet.HasNew && !Request.IsForLater())
+        {
+            await Mediator.Send(new LookAtMyParts(ClusterId, GatheringId, SlotId), cancellationToken);
+        }
+
         var slot = Sheet.Slot;
         Move = Moving ? Move with { Seen = slot.Version } : Move with { Seen = slot.Version, Begins = slot.Begins, Minutes = slot.Minutes, RoomId = slot.RoomId };
         Ask = Changing
@@ -59,7 +63,11 @@ public sealed class ShowPage(IMediator mediator, Words words) : SendingPage(medi
 
     /// <summary>Asks a member to take a part, or takes it oneself.</summary>
     public Task<IActionResult> OnPostAssignAsync(Guid? teacherId, Part part, CancellationToken cancellationToken) =>
-        Send(new AssignMember(ClusterId, GatheringId, SlotId, teacherId, part), asked => LocalRedirect($"{Address}?asked={asked}"), cancellationToken);
+        Send(new AssignMember(ClusterId, GatheringId, SlotId, teacherId, part), asked =>
+        {
+            TempData[Asked] = asked;
+            return LocalRedirect(Address);
+        }, cancellationToken);
 
     /// <summary>Takes a member's part away.</summary>
     public Task<IActionResult> OnPostTakePartAsync(Guid teacherId, CancellationToken cancellationToken) =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CommunityClusters.Pipeline;
 
 namespace CommunityClusters.Features.Gatherings.Programmes;
@@ -86,6 +87,13 @@ public sealed class Slot
     /// <summary>Whether it is for everybody: a break, assembly or reflection that is in no room of its own.</summary>
     public bool IsForAll => Kind != SlotKind.Lesson && RoomId is null;
 
+    /// <summary>What a member has seen of it who gives somebody a part: when, where and what about, and who has one.</summary>
+    public string Sight => SightOf(Version, Roles.Select(r => (r.TeacherId, r.Part)));
+
+    /// <summary>What is seen of a slot of this version in which these have a part.</summary>
+    public static string SightOf(int version, IEnumerable<(Guid Teacher, Part Part)> roles) =>
+        string.Join('.', [version.ToString(CultureInfo.InvariantCulture), .. roles.Select(r => $"{(r.Part == Part.Presenter ? "p" : "o")}{r.Teacher:N}").Order(StringComparer.Ordinal)]);
+
     /// <summary>The minute of the day of a time.</summary>
     public static int MinuteOf(TimeOnly time) => (int)(time.Ticks / TimeSpan.TicksPerMinute);
 
@@ -130,6 +138,9 @@ public sealed class Slot
             throw new RuleBrokenException("programme.changed");
         }
     }
+
+    /// <summary>Whether both are at the same time.</summary>
+    public bool Meets(Slot other) => From < other.Until && other.From < Until;
 
     /// <summary>Gives a member a part in the lesson. Given twice it is theirs once, by who gave it first.</summary>
     /// <returns>Whether that is new.</returns>

@@ -66,6 +66,9 @@ public sealed record SlotCard
     /// <summary>Where it stands on a wide screen.</summary>
     public required ProgrammeCell Cell { get; init; }
 
+    /// <summary>By which who gives somebody a part says what they saw.</summary>
+    public string Sight => Slot.SightOf(Version, Presenters.Select(p => (p.Id, Part.Presenter)).Concat(Observers.Select(p => (p.Id, Part.Observer))));
+
     /// <summary>When it ends.</summary>
     public TimeOnly Ends => Begins.AddMinutes(Minutes);
 
