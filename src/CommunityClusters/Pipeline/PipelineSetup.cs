@@ -1,4 +1,5 @@
 using CommunityClusters.Documents;
+using CommunityClusters.Features.Clusters;
 using CommunityClusters.Identity;
 using CommunityClusters.Realtime;
 using FluentValidation;
@@ -26,6 +27,7 @@ internal static class PipelineSetup
             .AddClasses(c => c.AssignableTo<IFragment>(), publicOnly: false).As<IFragment>().WithScopedLifetime()
             .AddClasses(c => c.AssignableTo<IDocumentKind>(), publicOnly: false).As<IDocumentKind>().WithScopedLifetime()
             .AddClasses(c => c.AssignableTo<ITopicKind>(), publicOnly: false).As<ITopicKind>().WithScopedLifetime()
+            .AddClasses(c => c.AssignableTo<IHearsOfLeaving>(), publicOnly: false).As<IHearsOfLeaving>().WithScopedLifetime()
             .AddClasses(c => c.InNamespaces("CommunityClusters.Features").Where(IsDoorOrPart), publicOnly: false).AsSelf().WithScopedLifetime());
         return services;
     }
