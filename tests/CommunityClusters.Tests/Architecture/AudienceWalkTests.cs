@@ -173,7 +173,9 @@ public sealed class AudienceWalkTests
         var room = await place.Reads(db => db.Set<Room>().Where(r => r.GatheringId == day.Gathering && r.Name == "Sample's room").Select(r => r.Id).SingleAsync());
         var observation = await place.Sends(scene.Nomsa, new BeginObservation { CommandId = Guid.NewGuid(), ClusterId = scene.Cluster, GatheringId = day.Gathering, SlotId = day.Free });
         var finding = await scene.CallsGathering(Calling.On(16), Calling.On(23));
-        return (scene, new Requests.Subject(scene.Cluster, token, invitation.Id, need, plan, section, remark, suggestion, scene.Stranger, nomsa, await scene.Nomsa.BeginsFile(plan), await scene.Nomsa.Puts(plan, Samples.Jpeg)) { Gathering = day.Gathering, Finding = finding, Date = (await scene.Dates(finding))[0], Lesson = day.Free, Observation = observation, Room = room });
+        var later = await scene.HasDay();
+        var thing = await scene.Asks(later, "Graph paper", 200, "sheets");
+        return (scene, new Requests.Subject(scene.Cluster, token, invitation.Id, need, plan, section, remark, suggestion, scene.Stranger, nomsa, await scene.Nomsa.BeginsFile(plan), await scene.Nomsa.Puts(plan, Samples.Jpeg)) { Gathering = day.Gathering, Finding = finding, Date = (await scene.Dates(finding))[0], Lesson = day.Free, Observation = observation, Room = room, Thing = thing });
     }
 
     private static async Task<Type?> Outcome(Place place, Person? person, object request, bool atConsole = false) =>
