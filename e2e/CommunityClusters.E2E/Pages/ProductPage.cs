@@ -70,6 +70,9 @@ public sealed record ProductPage(string What, string Route, Role As, Func<Scener
         new("gatherings with errors", "/clusters/{clusterId:guid}/gatherings", Role.Member, s => $"{s.Cluster}/gatherings", CallNothing),
         new("gathering", "/clusters/{clusterId:guid}/gatherings/{gatheringId:guid}", Role.Member, s => s.Gathering, p => p.IsLive()),
         new("gathering whose date is being found", "/clusters/{clusterId:guid}/gatherings/{gatheringId:guid}", Role.Member, s => s.Finding, p => p.IsLive()),
+        new("who brings what", "/clusters/{clusterId:guid}/gatherings/{gatheringId:guid}/bring", Role.Member, s => $"{s.Gathering}/bring", p => p.IsLive()),
+        new("change what is brought", "/clusters/{clusterId:guid}/gatherings/{gatheringId:guid}/bring", Role.Member, s => $"{s.Gathering}/bring", p => p.Locator(".thing__change").First.ClickAsync()),
+        new("who brings what with errors", "/clusters/{clusterId:guid}/gatherings/{gatheringId:guid}/bring", Role.Member, s => $"{s.Gathering}/bring", AskForNothing),
         new("on the day", "/clusters/{clusterId:guid}/gatherings/{gatheringId:guid}/day", Role.Member, s => $"{s.Gathering}/day"),
         new("register", "/clusters/{clusterId:guid}/gatherings/{gatheringId:guid}/register", Role.Member, s => $"{s.Gathering}/register", p => p.Locator(".register .here-tick").First.WaitForAsync()),
         new("print the register", "/clusters/{clusterId:guid}/gatherings/{gatheringId:guid}/register/print", Role.Member, s => $"{s.Gathering}/register/print"),
@@ -132,6 +135,13 @@ public sealed record ProductPage(string What, string Route, Role As, Func<Scener
         await page.IsLive();
         await page.EvaluateAsync("for (const folded of document.querySelectorAll('main details')) folded.open = true");
         await page.GetByText("Move all that follows").WaitForAsync();
+    }
+
+    private static async Task AskForNothing(IPage page)
+    {
+        await page.Locator("#ask > summary").ClickAsync();
+        await page.Locator("#ask button").ClickAsync();
+        await page.Locator(".form-errors").WaitForAsync();
     }
 
     private static async Task CallNothing(IPage page)
