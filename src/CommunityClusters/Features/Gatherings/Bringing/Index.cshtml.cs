@@ -83,7 +83,8 @@ public sealed class IndexPage(IMediator mediator, Words words) : SendingPage(med
     public Task<IActionResult> OnPostExpectAsync(CancellationToken cancellationToken)
     {
         Expecting = true;
-        return Send(nameof(Expect), Expect with { ClusterId = ClusterId, GatheringId = GatheringId }, Later("expected"), cancellationToken);
+        // A form that came live has no id of its own; the phone gives it one.
+        return Send(nameof(Expect), Expect with { CommandId = Expect.CommandId == Guid.Empty ? CommandId : Expect.CommandId, ClusterId = ClusterId, GatheringId = GatheringId }, Later("expected"), cancellationToken);
     }
 
     /// <summary>Takes a school and grade away.</summary>
@@ -115,7 +116,7 @@ public sealed class IndexPage(IMediator mediator, Words words) : SendingPage(med
     public Task<IActionResult> OnPostPledgeAsync(CancellationToken cancellationToken)
     {
         Pledging = true;
-        return Send(nameof(Pledge), Pledge with { ClusterId = ClusterId, GatheringId = GatheringId }, Later($"thing-{Pledge.ThingId}"), cancellationToken);
+        return Send(nameof(Pledge), Pledge with { CommandId = CommandId, ClusterId = ClusterId, GatheringId = GatheringId }, Later($"thing-{Pledge.ThingId}"), cancellationToken);
     }
 
     /// <summary>Takes a pledge back.</summary>
