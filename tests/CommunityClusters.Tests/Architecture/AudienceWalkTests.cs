@@ -173,8 +173,8 @@ public sealed class AudienceWalkTests
         var room = await place.Reads(db => db.Set<Room>().Where(r => r.GatheringId == day.Gathering && r.Name == "Sample's room").Select(r => r.Id).SingleAsync());
         var observation = await place.Sends(scene.Nomsa, new BeginObservation { CommandId = Guid.NewGuid(), ClusterId = scene.Cluster, GatheringId = day.Gathering, SlotId = day.Free });
         var finding = await scene.CallsGathering(Calling.On(16), Calling.On(23));
-        var later = await scene.HasDay();
-        var thing = await scene.Asks(later, "Graph paper", 200, "sheets");
+        // The teaching day is over by now; to this one things are still brought.
+        var thing = await scene.Asks(finding, "Graph paper", 200, "sheets");
         return (scene, new Requests.Subject(scene.Cluster, token, invitation.Id, need, plan, section, remark, suggestion, scene.Stranger, nomsa, await scene.Nomsa.BeginsFile(plan), await scene.Nomsa.Puts(plan, Samples.Jpeg)) { Gathering = day.Gathering, Finding = finding, Date = (await scene.Dates(finding))[0], Lesson = day.Free, Observation = observation, Room = room, Thing = thing });
     }
 

@@ -50,7 +50,7 @@ internal static class Requests
         /// <summary>A room of it.</summary>
         public Guid Room { get; init; }
 
-        /// <summary>Something that the teaching day needs.</summary>
+        /// <summary>Something that is needed where the date is being found.</summary>
         public Guid Thing { get; init; }
 
         /// <summary>The first member's observation of it.</summary>
@@ -194,13 +194,13 @@ internal static class Requests
         [typeof(TakePartAway)] = s => new TakePartAway(s.Cluster, s.Gathering, s.Lesson, s.Member),
         [typeof(WatchAsMember)] = s => new WatchAsMember(s.Cluster),
         [typeof(SeeBringing)] = s => new SeeBringing(s.Cluster, s.Gathering),
-        [typeof(ExpectLearners)] = s => new ExpectLearners { ClusterId = s.Cluster, GatheringId = s.Gathering, School = "Mvula Hills Secondary", Grade = "11", Learners = 45 },
-        [typeof(ExpectNoMore)] = s => new ExpectNoMore { ClusterId = s.Cluster, GatheringId = s.Gathering, EntryId = Guid.NewGuid(), Seen = 1 },
-        [typeof(AskForThing)] = s => new AskForThing { ClusterId = s.Cluster, GatheringId = s.Gathering, Kind = ThingKind.Chalk, Name = "Chalk", Amount = 2, Unit = "boxes" },
-        [typeof(ChangeThing)] = s => new ChangeThing { ClusterId = s.Cluster, GatheringId = s.Gathering, ThingId = s.Thing, Seen = 2, Name = "Graph paper", Amount = 300, Unit = "sheets" },
-        [typeof(TakeThingAway)] = s => new TakeThingAway(s.Cluster, s.Gathering, s.Thing, 2),
-        [typeof(PledgeThing)] = s => new PledgeThing { ClusterId = s.Cluster, GatheringId = s.Gathering, ThingId = s.Thing, Amount = 40, School = "Mvula Hills Secondary", Seen = 2 },
-        [typeof(TakePledgeBack)] = s => new TakePledgeBack { ClusterId = s.Cluster, GatheringId = s.Gathering, PledgeId = Guid.NewGuid() },
+        [typeof(ExpectLearners)] = s => new ExpectLearners { ClusterId = s.Cluster, GatheringId = s.Finding, School = "Mvula Hills Secondary", Grade = "11", Learners = 45 },
+        [typeof(ExpectNoMore)] = s => new ExpectNoMore { ClusterId = s.Cluster, GatheringId = s.Finding, EntryId = Guid.NewGuid(), Seen = 1 },
+        [typeof(AskForThing)] = s => new AskForThing { ClusterId = s.Cluster, GatheringId = s.Finding, Kind = ThingKind.Chalk, Name = "Chalk", Amount = 2, Unit = "boxes" },
+        [typeof(ChangeThing)] = s => new ChangeThing { ClusterId = s.Cluster, GatheringId = s.Finding, ThingId = s.Thing, Seen = 2, Name = "Graph paper", Amount = 300, Unit = "sheets" },
+        [typeof(TakeThingAway)] = s => new TakeThingAway(s.Cluster, s.Finding, s.Thing, 2),
+        [typeof(PledgeThing)] = s => new PledgeThing { ClusterId = s.Cluster, GatheringId = s.Finding, ThingId = s.Thing, Amount = 40, School = "Mvula Hills Secondary", Seen = 2 },
+        [typeof(TakePledgeBack)] = s => new TakePledgeBack { ClusterId = s.Cluster, GatheringId = s.Finding, PledgeId = Guid.NewGuid() },
         [typeof(ClusterThatILeft)] = s => new ClusterThatILeft(s.Cluster),
     };
 
