@@ -75,6 +75,9 @@ public sealed record ProductPage(string What, string Route, Role As, Func<Scener
         new("tell people of a day", "/clusters/{clusterId:guid}/gatherings/{gatheringId:guid}/tell", Role.Member, s => $"{s.Gathering}/tell"),
         new("my own calendar", "/clusters/{clusterId:guid}/calendar", Role.Member, s => $"{s.Cluster}/calendar"),
         new("my own calendar with its link", "/clusters/{clusterId:guid}/calendar", Role.Founder, s => $"{s.Cluster}/calendar"),
+        new("who brings what", "/clusters/{clusterId:guid}/gatherings/{gatheringId:guid}/bring", Role.Member, s => $"{s.Gathering}/bring", p => p.IsLive()),
+        new("change what is brought", "/clusters/{clusterId:guid}/gatherings/{gatheringId:guid}/bring", Role.Member, s => $"{s.Gathering}/bring", p => p.Locator(".thing__change").First.ClickAsync()),
+        new("who brings what with errors", "/clusters/{clusterId:guid}/gatherings/{gatheringId:guid}/bring", Role.Member, s => $"{s.Gathering}/bring", AskForNothing),
         new("on the day", "/clusters/{clusterId:guid}/gatherings/{gatheringId:guid}/day", Role.Member, s => $"{s.Gathering}/day"),
         new("register", "/clusters/{clusterId:guid}/gatherings/{gatheringId:guid}/register", Role.Member, s => $"{s.Gathering}/register", p => p.Locator(".register .here-tick").First.WaitForAsync()),
         new("print the register", "/clusters/{clusterId:guid}/gatherings/{gatheringId:guid}/register/print", Role.Member, s => $"{s.Gathering}/register/print"),
@@ -137,6 +140,13 @@ public sealed record ProductPage(string What, string Route, Role As, Func<Scener
         await page.IsLive();
         await page.EvaluateAsync("for (const folded of document.querySelectorAll('main details')) folded.open = true");
         await page.GetByText("Move all that follows").WaitForAsync();
+    }
+
+    private static async Task AskForNothing(IPage page)
+    {
+        await page.Locator("#ask > summary").ClickAsync();
+        await page.Locator("#ask button").ClickAsync();
+        await page.Locator(".form-errors").WaitForAsync();
     }
 
     private static async Task CallNothing(IPage page)

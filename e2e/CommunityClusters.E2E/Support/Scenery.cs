@@ -63,6 +63,7 @@ public sealed record Scenery(string Cluster, string Invitation, string Left, str
         await member.IsAt(DaySteps.ObservationPage());
         await member.IsSavedThere();
         var observation = new Uri(member.Page.Url).AbsolutePath;
+        await BringThings(founder, member, programme.Replace("/programme", "/bring", StringComparison.Ordinal));
         var finding = await founder.AskForDate(cluster.AbsolutePath, "2199-03-16", "2199-03-23");
         await founder.Open($"{cluster.AbsolutePath}/calendar");
         await founder.Button("Make my link").ClickAsync();
@@ -103,6 +104,18 @@ public sealed record Scenery(string Cluster, string Invitation, string Left, str
         await founder.Button("Move it there").ClickAsync();
         await Assertions.Expect(founder.Page.Locator(".slot__mark").Filter(new() { HasText = "is also in" })).ToHaveCountAsync(2);
         return (await founder.Page.Locator(".slot--lesson h3 a").First.GetAttributeAsync("href"))!;
+    }
+
+    // Learners and photocopies for them, of which the member brings some and a school the rest.
+    private static async Task BringThings(Person founder, Person member, string bring)
+    {
+        await founder.Open(bring);
+        await founder.Expect("Mvula Hills Secondary", "11", "45");
+        await Assertions.Expect(founder.Page.Locator(".expected__count")).ToHaveTextAsync("45");
+        await founder.Ask("Graph paper with squares of five millimetres", "200", "sheets");
+        await member.Open(bring);
+        await member.Thing("Graph paper with squares of five millimetres").GetByRole(AriaRole.Button, new() { Name = "I bring it" }).ClickAsync();
+        await Assertions.Expect(member.Page.Locator(".pledge--mine .pledge__amount")).ToHaveTextAsync("200 sheets");
     }
 
     private static async Task<(Uri Plan, string Section)> BeginPlan(Person founder)

@@ -44,6 +44,21 @@ public sealed class DocumentAccess(ClustersDb db, SessionAccess sessions, IEnume
         return doc;
     }
 
+    /// <summary>All of some documents that the caller may read, by id.</summary>
+    public async Task<IReadOnlyDictionary<Guid, Doc>> LoadAll(IReadOnlyCollection<Guid> documentIds, CancellationToken cancellationToken)
+    {
+        var states = await db.Set<DocumentState>().AsNoTracking().Where(s => EF.Parameter(documentIds).Contains(s.DocumentId)).Select(s => new { s.DocumentId, s.Bytes }).ToListAsync(cancellationToken);
+        var updates = await db.Set<DocumentUpdate>().AsNoTracking().Where(u => EF.Parameter(documentIds).Contains(u.DocumentId)).OrderBy(u => u.DocumentId).ThenBy(u => u.Sequence)
+            .Select(u => new { u.DocumentId, u.Bytes }).ToListAsync(cancellationToken);
+        var docs = documentIds.Distinct().ToDictionary(id => id, _ => new Doc());
+        foreach (var part in states.Concat(updates))
+        {
+            docs[part.DocumentId].ApplyUpdate(part.Bytes);
+        }
+
+        return docs;
+    }
+
     /// <summary>Passes for whoever may read the document.</summary>
     /// <exception cref="NotVisibleException">There is none, or not for this teacher.</exception>
     public async Task MustRead(Guid documentId, Guid teacherId, CancellationToken cancellationToken)

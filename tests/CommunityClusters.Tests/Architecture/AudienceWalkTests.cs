@@ -176,9 +176,11 @@ public sealed class AudienceWalkTests
         var room = await place.Reads(db => db.Set<Room>().Where(r => r.GatheringId == day.Gathering && r.Name == "Sample's room").Select(r => r.Id).SingleAsync());
         var observation = await place.Sends(scene.Nomsa, new BeginObservation { CommandId = Guid.NewGuid(), ClusterId = scene.Cluster, GatheringId = day.Gathering, SlotId = day.Free });
         var finding = await scene.CallsGathering(Calling.On(16), Calling.On(23));
+        // The teaching day is over by now; to this one things are still brought.
+        var thing = await scene.Asks(finding, "Graph paper", 200, "sheets");
         await place.Sends(scene.Nomsa, new ChangeCalendarLink(scene.Cluster, null));
         var calendar = (await place.Sends(scene.Nomsa, new SeeCalendarLink(scene.Cluster))).Token!;
-        return (scene, new Requests.Subject(scene.Cluster, token, invitation.Id, need, plan, section, remark, suggestion, scene.Stranger, nomsa, await scene.Nomsa.BeginsFile(plan), await scene.Nomsa.Puts(plan, Samples.Jpeg)) { Gathering = day.Gathering, Finding = finding, Date = (await scene.Dates(finding))[0], Lesson = day.Free, Observation = observation, Room = room, Calendar = calendar });
+        return (scene, new Requests.Subject(scene.Cluster, token, invitation.Id, need, plan, section, remark, suggestion, scene.Stranger, nomsa, await scene.Nomsa.BeginsFile(plan), await scene.Nomsa.Puts(plan, Samples.Jpeg)) { Gathering = day.Gathering, Finding = finding, Date = (await scene.Dates(finding))[0], Lesson = day.Free, Observation = observation, Room = room, Thing = thing, Calendar = calendar });
     }
 
     private static async Task<Type?> Outcome(Place place, Person? person, object request, bool atConsole = false) =>

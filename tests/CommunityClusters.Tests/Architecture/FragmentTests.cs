@@ -63,6 +63,8 @@ public sealed class FragmentTests
                 "gathering" or "gathering-facts" or "gathering-coming" or "agenda" => await scene.CallsGathering(Calling.On(16)),
                 "slot" => await Presented(place, scene),
                 "frame" or "programme-day" => await scene.HasDay(),
+                "thing" => await Brought(scene),
+                "expected" => await Expected(scene),
                 _ => null,
             };
             var name = new FragmentName(fragment, subject);
@@ -91,6 +93,24 @@ public sealed class FragmentTests
         var slot = await scene.Nomsa.AddsLesson(scene, day, "Lenses", 9);
         await place.Sends(scene.Sibusiso, new AssignMember(scene.Cluster, day, slot, null, Part.Presenter));
         return slot;
+    }
+
+    // Something of which both who look bring some.
+    private static async Task<Guid> Brought(Scene scene)
+    {
+        var day = await scene.HasDay();
+        var thing = await scene.Asks(day, "Graph paper", 200, "sheets");
+        await scene.Pledges(scene.Nomsa, day, thing, 50);
+        await scene.Pledges(scene.Sibusiso, day, thing, 40);
+        await scene.Pledges(scene.Sibusiso, day, thing, 60, "Mvula Hills Secondary");
+        return thing;
+    }
+
+    private static async Task<Guid> Expected(Scene scene)
+    {
+        var day = await scene.HasDay();
+        await scene.Expects(scene.Nomsa, day, "Mvula Hills Secondary", "11", 45);
+        return day;
     }
 
     private static Task<string> Drawn(Place place, Person? viewer, Scene scene, FragmentName fragment, string language) => place.Inside(services =>

@@ -6,6 +6,7 @@ using CommunityClusters.Features.Clusters;
 using CommunityClusters.Features.Gatherings;
 using CommunityClusters.Features.Gatherings.Agenda;
 using CommunityClusters.Features.Gatherings.Calendars;
+using CommunityClusters.Features.Gatherings.Bringing;
 using CommunityClusters.Features.Gatherings.Dates;
 using CommunityClusters.Features.Gatherings.Observing;
 using CommunityClusters.Features.Gatherings.Programmes;
@@ -383,6 +384,13 @@ public sealed partial class NoGateTests
         [typeof(AddRoom)] = RoomsAreSeenAtOnce,
         [typeof(RenameRoom)] = RoomsAreSeenAtOnce,
         [typeof(TakeRoomAway)] = RoomsAreSeenAtOnce,
+        [typeof(ExpectLearners)] = LearnersAreSeenAtOnce,
+        [typeof(ExpectNoMore)] = LearnersAreSeenAtOnce,
+        [typeof(AskForThing)] = ThingsAreSeenAtOnce,
+        [typeof(ChangeThing)] = ThingsAreSeenAtOnce,
+        [typeof(TakeThingAway)] = ThingsAreSeenAtOnce,
+        [typeof(PledgeThing)] = ThingsAreSeenAtOnce,
+        [typeof(TakePledgeBack)] = ThingsAreSeenAtOnce,
         [typeof(ComeBack)] = async (place, scene) =>
         {
             await place.Sends(scene.Former, new ComeBack(scene.Cluster));
@@ -463,6 +471,34 @@ public sealed partial class NoGateTests
         await place.Sends(scene.Sibusiso, new TakePartAway(scene.Cluster, day, slot, nomsa));
         await place.Sends(scene.Sibusiso, new StepOut(scene.Cluster, day, slot));
         Assert.Empty((await scene.Nomsa.Opens(scene.Programme(day))).Elements(".slot__person"));
+    }
+
+    // Sibusiso says what comes and what is needed, and Nomsa reads each change.
+    private static async Task LearnersAreSeenAtOnce(Place place, Scene scene)
+    {
+        var day = await scene.HasDay();
+        await scene.Expects(scene.Sibusiso, day, "Mvula Hills Secondary", "11", 45);
+        var entry = await place.Reads(db => db.Set<ExpectedLearners>().SingleAsync());
+        Assert.Equal(["45"], (await scene.Nomsa.Opens(scene.Bring(day))).TextsOf(".expected__count"));
+        await place.Sends(scene.Sibusiso, new ExpectNoMore { ClusterId = scene.Cluster, GatheringId = day, EntryId = entry.Id, Seen = entry.Version });
+        Assert.Empty((await scene.Nomsa.Opens(scene.Bring(day))).Elements(".expected__count"));
+    }
+
+    private static async Task ThingsAreSeenAtOnce(Place place, Scene scene)
+    {
+        var day = await scene.HasDay();
+        var thing = await place.Sends(scene.Sibusiso, new AskForThing { ClusterId = scene.Cluster, GatheringId = day, Name = "Graph paper", Amount = 200, Unit = "sheets" });
+        Assert.Equal(["Graph paper"], (await scene.Nomsa.Opens(scene.Bring(day))).TextsOf(".thing h3"));
+        await place.Sends(scene.Sibusiso, new ChangeThing { ClusterId = scene.Cluster, GatheringId = day, ThingId = thing, Seen = 2, Name = "Squared paper", Amount = 200, Unit = "sheets" });
+        Assert.Equal(["Squared paper"], (await scene.Nomsa.Opens(scene.Bring(day))).TextsOf(".thing h3"));
+        await scene.Pledges(scene.Sibusiso, day, thing, 50);
+        Assert.Equal(["50 sheets"], (await scene.Nomsa.Opens(scene.Bring(day))).TextsOf(".pledge__amount"));
+        var pledge = await place.Reads(db => db.Set<Pledge>().Select(p => p.Id).SingleAsync());
+        await place.Sends(scene.Sibusiso, new TakePledgeBack { ClusterId = scene.Cluster, GatheringId = day, PledgeId = pledge });
+        Assert.Empty((await scene.Nomsa.Opens(scene.Bring(day))).Elements("#things .pledge"));
+        var touched = await place.Reads(db => db.Set<Thing>().Select(t => t.Touched).SingleAsync());
+        await place.Sends(scene.Sibusiso, new TakeThingAway(scene.Cluster, day, thing, touched));
+        Assert.Empty((await scene.Nomsa.Opens(scene.Bring(day))).Elements(".thing"));
     }
 
     private static async Task RoomsAreSeenAtOnce(Place place, Scene scene)

@@ -71,12 +71,19 @@ public sealed class QueryPlanTests
         await scene.Nomsa.Opens($"/clusters/{scene.Cluster}/gatherings/{programme.Id}/programme/{programme.Slot}");
         await place.Sends(scene.Sibusiso, new MyRoles());
         await place.Sends(scene.Sibusiso, new ProgrammeSummary(scene.Cluster, programme.Id));
+        await scene.Expects(scene.Nomsa, programme.Id, "Mvula Hills Secondary", "11", 45);
+        var thing = await scene.Asks(programme.Id, "Graph paper", 200, "sheets");
+        await scene.Pledges(scene.Sibusiso, programme.Id, thing, 50);
+        await scene.Former.JoinsBy(link);
+        await scene.Pledges(scene.Former, programme.Id, thing, 20);
+        await scene.Former.Leaves(scene.Cluster);
+        await place.Sends(scene.Nomsa, new ChangeSlot { ClusterId = scene.Cluster, GatheringId = programme.Id, SlotId = programme.Slot, Seen = 2, PlanId = plan });
         string[] pages =
         [
             "/", $"/?After={scene.Cluster}", "/plans", "/days", "/plans?Seek.Words=thin&Seek.Subject=physical-sciences&Seek.Grade=11", $"/plans?At=4102444800000&Id={plan}", "/ours", "/me", "/me/sign-in", "/find", "/find?Ask.Words=optics&Ask.Subject=physical-sciences&Ask.Grade=11&Ask.Language=zu", $"/find?Ask.Circuit={school.CircuitId}",
             "/find?Ask.Within=60", "/find?Ask.Within=60&Ask.Grade=11", $"/schools/find?text={Uri.EscapeDataString(school.Name)}", "/circuits/find?text=white", link,
             $"{day.Path}/day", $"{day.Path}/register", $"{day.Path}/register/print", $"{day.Path}/register/table",
-            .. new[] { "", $"/gatherings/{programme.Id}/programme", $"/gatherings/{programme.Id}/programme/{programme.Slot}", $"/gatherings/{programme.Id}/programme/observers", $"/gatherings/{programme.Id}/programme/{programme.Slot}/observers", "/about", "/members", "/needs", "/needs?byWeek=true", "/needs?covered=true", "/describe", "/invite", "/gatherings", "/gatherings?Over=true", "/gatherings?At=4102444800000", "/gatherings?Over=true&At=4102444800000", $"/gatherings/{finding}", $"/gatherings/{day.Gathering}", "/plans", "/plans/bring", "/plans?Seek.Words=thin+lenses&Seek.Grade=11", $"/plans?From={need}", $"/plans/{plan}", $"/plans/{plan}/away", $"/plans/{plan}/print", $"/plans/{plan}/word", $"/plans/{plan}/markdown", $"/plans/{plan}?RemarksBefore=100", $"/plans/{plan}/history", $"/plans/{plan}/history?by={plan}", $"/plans/{plan}/history/moment?number=1&colours=true", $"/plans/{plan}/history/changes?to=0", $"/plans/{plan}/history/bring-back?number=1", $"/plans/{plan}/history/take-down?section={section}" }.Select(p => $"/clusters/{scene.Cluster}{p}"),
+            .. new[] { "", $"/gatherings/{programme.Id}/bring", $"/gatherings/{programme.Id}/bring?thing={thing}", "/calendar", $"/gatherings/{programme.Id}/tell", $"/gatherings/{programme.Id}/programme", $"/gatherings/{programme.Id}/programme/{programme.Slot}", $"/gatherings/{programme.Id}/programme/observers", $"/gatherings/{programme.Id}/programme/{programme.Slot}/observers", "/about", "/members", "/needs", "/needs?byWeek=true", "/needs?covered=true", "/describe", "/invite", "/gatherings", "/gatherings?Over=true", "/gatherings?At=4102444800000", "/gatherings?Over=true&At=4102444800000", $"/gatherings/{finding}", $"/gatherings/{day.Gathering}", "/plans", "/plans/bring", "/plans?Seek.Words=thin+lenses&Seek.Grade=11", $"/plans?From={need}", $"/plans/{plan}", $"/plans/{plan}/away", $"/plans/{plan}/print", $"/plans/{plan}/word", $"/plans/{plan}/markdown", $"/plans/{plan}?RemarksBefore=100", $"/plans/{plan}/history", $"/plans/{plan}/history?by={plan}", $"/plans/{plan}/history/moment?number=1&colours=true", $"/plans/{plan}/history/changes?to=0", $"/plans/{plan}/history/bring-back?number=1", $"/plans/{plan}/history/take-down?section={section}" }.Select(p => $"/clusters/{scene.Cluster}{p}"),
         ];
         foreach (var page in pages)
         {

@@ -5,6 +5,7 @@ using CommunityClusters.Features.Clusters.Finding;
 using CommunityClusters.Features.Gatherings;
 using CommunityClusters.Features.Gatherings.Agenda;
 using CommunityClusters.Features.Gatherings.Calendars;
+using CommunityClusters.Features.Gatherings.Bringing;
 using CommunityClusters.Features.Gatherings.Dates;
 using CommunityClusters.Features.Gatherings.Days;
 using CommunityClusters.Features.Gatherings.Observing;
@@ -52,6 +53,9 @@ internal static class Requests
 
         /// <summary>A room of it.</summary>
         public Guid Room { get; init; }
+
+        /// <summary>Something that is needed where the date is being found.</summary>
+        public Guid Thing { get; init; }
 
         /// <summary>The first member's observation of it.</summary>
         public Guid Observation { get; init; }
@@ -204,6 +208,15 @@ internal static class Requests
         [typeof(TakeSuggestions)] = s => new TakeSuggestions { ClusterId = s.Cluster, GatheringId = s.Gathering, Takes = [new() { SlotId = s.Lesson, TeacherId = s.Member, Seen = "2" }] },
         [typeof(StepOut)] = s => new StepOut(s.Cluster, s.Gathering, s.Lesson),
         [typeof(TakePartAway)] = s => new TakePartAway(s.Cluster, s.Gathering, s.Lesson, s.Member),
+        [typeof(WatchAsMember)] = s => new WatchAsMember(s.Cluster),
+        [typeof(SeeBringing)] = s => new SeeBringing(s.Cluster, s.Gathering),
+        [typeof(ExpectLearners)] = s => new ExpectLearners { ClusterId = s.Cluster, GatheringId = s.Finding, School = "Mvula Hills Secondary", Grade = "11", Learners = 45 },
+        [typeof(ExpectNoMore)] = s => new ExpectNoMore { ClusterId = s.Cluster, GatheringId = s.Finding, EntryId = Guid.NewGuid(), Seen = 1 },
+        [typeof(AskForThing)] = s => new AskForThing { ClusterId = s.Cluster, GatheringId = s.Finding, Kind = ThingKind.Chalk, Name = "Chalk", Amount = 2, Unit = "boxes" },
+        [typeof(ChangeThing)] = s => new ChangeThing { ClusterId = s.Cluster, GatheringId = s.Finding, ThingId = s.Thing, Seen = 2, Name = "Graph paper", Amount = 300, Unit = "sheets" },
+        [typeof(TakeThingAway)] = s => new TakeThingAway(s.Cluster, s.Finding, s.Thing, 2),
+        [typeof(PledgeThing)] = s => new PledgeThing { ClusterId = s.Cluster, GatheringId = s.Finding, ThingId = s.Thing, Amount = 40, School = "Mvula Hills Secondary", Seen = 2 },
+        [typeof(TakePledgeBack)] = s => new TakePledgeBack { ClusterId = s.Cluster, GatheringId = s.Finding, PledgeId = Guid.NewGuid() },
         [typeof(ClusterThatILeft)] = s => new ClusterThatILeft(s.Cluster),
     };
 

@@ -141,6 +141,7 @@ public sealed class ClusterAccess(ClustersDb db, TopicLog topics, Finding.Direct
         foreach (var id in await ClustersOf(teacherId, cancellationToken))
         {
             await topics.AccessChanged(ClusterTopic.Of(id), cancellationToken);
+            await topics.AccessChanged(MembersTopic.Of(id), cancellationToken);
         }
     }
 

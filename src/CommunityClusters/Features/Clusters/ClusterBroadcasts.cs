@@ -23,6 +23,7 @@ internal sealed class ClusterBroadcasts(TopicLog topics)
     public async Task MemberLeft(Guid clusterId, CancellationToken cancellationToken)
     {
         await topics.AccessChanged(ClusterTopic.Of(clusterId), cancellationToken);
+        await topics.AccessChanged(MembersTopic.Of(clusterId), cancellationToken);
         await MembersChanged(clusterId, cancellationToken);
     }
 

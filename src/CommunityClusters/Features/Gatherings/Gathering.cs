@@ -97,8 +97,8 @@ public sealed class Gathering
     /// <summary>Whether it was called off.</summary>
     public bool IsOff => CalledOffBy is not null;
 
-    /// <summary>Whether it is not over yet, and was not called off.</summary>
-    public bool IsToCome(DateTimeOffset now) => !IsOff && (EndsAt is null || EndsAt > now);
+    /// <summary>Whether it is still to come, or its date is being found: what people do for it can be changed.</summary>
+    public bool IsToCome(DateTimeOffset now) => !IsOff && !(EndsAt <= now);
 
     /// <summary>When it takes place; null while its date is being found.</summary>
     public Meeting? When => Day is { } day && Begins is { } begins && Ends is { } ends ? new Meeting(day, begins, ends, SchoolId, Place) : null;

@@ -1,3 +1,4 @@
+using CommunityClusters.Documents;
 using CommunityClusters.Persistence;
 using CommunityClusters.Pipeline;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +14,7 @@ namespace CommunityClusters.Features.Plans;
 public sealed record PlanBrief(Guid Id, string Topic, string Subject, IList<string> Grades, int Minutes);
 
 /// <summary>The only door to plans for other features.</summary>
-public sealed class PlanAccess(ClustersDb db)
+public sealed class PlanAccess(ClustersDb db, DocumentAccess documents)
 {
     /// <summary>The plans of a cluster that were begun last, the latest first.</summary>
     public async Task<IReadOnlyList<PlanBrief>> LatestOf(Guid clusterId, int most, CancellationToken cancellationToken) =>
@@ -23,6 +24,15 @@ public sealed class PlanAccess(ClustersDb db)
     public async Task<IReadOnlyDictionary<Guid, PlanBrief>> Among(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) => ids.Count == 0
         ? new Dictionary<Guid, PlanBrief>()
         : await Briefs(db.Set<Plan>().Where(p => EF.Parameter(ids).Contains(p.Id))).ToDictionaryAsync(p => p.Id, cancellationToken);
+
+    /// <summary>What the sections on materials say of some plans of the cluster, Markdown, by plan; those that say nothing are not in it.</summary>
+    public async Task<IReadOnlyDictionary<Guid, string>> MaterialsOf(Guid clusterId, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
+    {
+        var readable = await db.Set<Plan>().Where(p => EF.Parameter(ids).Contains(p.Id) && p.ClusterId == clusterId).Select(p => p.Id).ToListAsync(cancellationToken);
+        return (await documents.LoadAll(readable, cancellationToken))
+            .Select(d => (d.Key, Text: string.Join('\n', PlanShape.SectionsOf(d.Value).Where(s => s.Kind == PlanShape.Materials).Select(s => s.Text.Trim()).Where(t => t.Length > 0))))
+            .Where(d => d.Text.Length > 0).ToDictionary(d => d.Key, d => d.Text);
+    }
 
     /// <summary>A plan of the cluster.</summary>
     /// <exception cref="NotVisibleException">The cluster has no such plan.</exception>

@@ -31,6 +31,9 @@ public static partial class PlanShape
     /// <summary>How long a section's id is.</summary>
     public const int IdLength = 21;
 
+    /// <summary>The kind of section that says what a lesson needs.</summary>
+    public const string Materials = "materials";
+
     private const int LongestCode = 60;
     private const int MostGrades = 30;
     private const int LongestName = 120;
@@ -44,7 +47,7 @@ public static partial class PlanShape
 
     /// <summary>The kinds of section that teachers use.</summary>
     public static IReadOnlyList<string> Kinds { get; } =
-        ["aims", "known", "misconceptions", "introduction", "activity", "questions", "assessment", "support", "challenge", "materials", "homework", "watch-for", "other"];
+        ["aims", "known", "misconceptions", "introduction", "activity", "questions", "assessment", "support", "challenge", Materials, "homework", "watch-for", "other"];
 
     /// <summary>What a plan is about.</summary>
     public sealed record About(string Topic, string Subject, IReadOnlyList<string> Grades, int Minutes, string Language);

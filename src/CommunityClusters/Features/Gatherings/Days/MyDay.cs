@@ -1,3 +1,4 @@
+using CommunityClusters.Features.Gatherings.Bringing;
 using CommunityClusters.Persistence;
 using CommunityClusters.Pipeline;
 using MediatR;
@@ -13,16 +14,17 @@ public sealed record MyDay(Guid ClusterId, Guid GatheringId) : IQuery<MyDay.Shee
     /// <summary>The day.</summary>
     /// <param name="Facts">When and where.</param>
     /// <param name="Lessons">What it has, in the order of time.</param>
+    /// <param name="Brings">What they bring, and what a school does for which they spoke.</param>
     /// <param name="Comes">Whether they said that they come.</param>
     /// <param name="IsOver">Whether it is over.</param>
     /// <param name="Now">The instant at which it was read.</param>
-    public sealed record Sheet(DayFacts Facts, IReadOnlyList<DayLesson> Lessons, bool Comes, bool IsOver, DateTimeOffset Now)
+    public sealed record Sheet(DayFacts Facts, IReadOnlyList<DayLesson> Lessons, IReadOnlyList<Brought> Brings, bool Comes, bool IsOver, DateTimeOffset Now)
     {
         /// <summary>What they do now or next; null once they have no more part in the day.</summary>
         public DayLesson? Next => Lessons.Where(l => l.Mine is not null && l.EndsAt > Now).OrderBy(l => l.BeginsAt).FirstOrDefault();
     }
 
-    internal sealed class Handler(ClustersDb db, DayFactsReader facts, DayProgramme programme, Caller caller, TimeProvider time) : IRequestHandler<MyDay, Sheet>
+    internal sealed class Handler(ClustersDb db, DayFactsReader facts, DayProgramme programme, WhatIBring brings, Caller caller, TimeProvider time) : IRequestHandler<MyDay, Sheet>
     {
         public async Task<Sheet> Handle(MyDay request, CancellationToken cancellationToken)
         {
@@ -32,7 +34,7 @@ public sealed record MyDay(Guid ClusterId, Guid GatheringId) : IQuery<MyDay.Shee
             var now = time.GetUtcNow();
             // A day that runs late is not over at the minute.
             var isOver = day.When is { } when && VenueClock.InstantOf(when.Day.AddDays(1), TimeOnly.MinValue, day.Zone) < now;
-            return new Sheet(day, lessons, comes && !day.IsOff, isOver, now);
+            return new Sheet(day, lessons, await brings.To(request.GatheringId, caller.Teacher, cancellationToken), comes && !day.IsOff, isOver, now);
         }
     }
 }

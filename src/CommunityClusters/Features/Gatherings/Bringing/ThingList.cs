@@ -1,0 +1,71 @@
+using CommunityClusters.Features.People;
+using CommunityClusters.Persistence;
+using CommunityClusters.Pipeline;
+using Microsoft.EntityFrameworkCore;
+
+namespace CommunityClusters.Features.Gatherings.Bringing;
+
+/// <summary>Reads what is needed and who brings it, for pages and for what watchers are sent.</summary>
+[PartOfFeature]
+internal sealed class ThingList(ClustersDb db, ExpectedList expected, PeopleAccess people)
+{
+    private readonly Dictionary<Guid, ExpectedSheet?> _expected = [];
+
+    /// <summary>What a gathering needs, said last first.</summary>
+    public async Task<IReadOnlyList<ThingCard>> Of(ExpectedSheet learners, CancellationToken cancellationToken)
+    {
+        var things = await db.Set<Thing>().AsNoTracking().Include(t => t.Pledges).Where(t => t.GatheringId == learners.GatheringId).OrderByDescending(t => t.Number).ThenBy(t => t.Id).ToListAsync(cancellationToken);
+        var names = await NamesIn(things, cancellationToken);
+        return [.. things.Select(t => CardOf(t, learners, names))];
+    }
+
+    /// <summary>A thing of the cluster; null where there is none. What is expected is read once for all that are drawn together.</summary>
+    public async Task<ThingCard?> Find(Guid clusterId, Guid thingId, CancellationToken cancellationToken)
+    {
+        if (await db.Set<Thing>().AsNoTracking().Include(t => t.Pledges).SingleOrDefaultAsync(t => t.Id == thingId, cancellationToken) is not { } thing)
+        {
+            return null;
+        }
+
+        if (!_expected.TryGetValue(thing.GatheringId, out var learners))
+        {
+            _expected[thing.GatheringId] = learners = await expected.Of(clusterId, thing.GatheringId, cancellationToken);
+        }
+
+        return learners is null ? null : CardOf(thing, learners, await NamesIn([thing], cancellationToken));
+    }
+
+    private async Task<Dictionary<Guid, string>> NamesIn(IReadOnlyCollection<Thing> things, CancellationToken cancellationToken)
+    {
+        var ids = things.SelectMany(t => t.Pledges).Select(p => p.TeacherId).Concat(things.Select(t => t.TypedBy).OfType<Guid>()).Distinct().ToList();
+        return await people.Names.Where(n => EF.Parameter(ids).Contains(n.Id)).ToDictionaryAsync(n => n.Id, n => n.Name, cancellationToken);
+    }
+
+    private static ThingCard CardOf(Thing thing, ExpectedSheet expected, Dictionary<Guid, string> names)
+    {
+        var learners = expected.In(thing.Grade);
+        var working = thing.WorkedOut(learners) is { } number ? new ThingCard.Working(thing.Pages, thing.Share, thing.Grade, learners, thing.CopiesFor(learners), number) : null;
+        return new ThingCard
+        {
+            Id = thing.Id,
+            ClusterId = expected.ClusterId,
+            GatheringId = thing.GatheringId,
+            IsOpen = expected.IsOpen,
+            Kind = thing.Kind,
+            Name = thing.Name,
+            Unit = thing.Unit,
+            Note = thing.Note,
+            Needed = thing.Typed ?? working?.Number ?? 0,
+            Typed = thing.Typed,
+            TypedBy = thing.TypedBy is { } by ? names.GetValueOrDefault(by) : null,
+            WorkedOut = working,
+            Pledges =
+            [
+                .. thing.Pledges.Select(p => new ThingCard.Given(p.Id, p.TeacherId, names.GetValueOrDefault(p.TeacherId), p.School, p.Amount))
+                    .OrderBy(p => p.School.Length > 0).ThenBy(p => p.School.Length > 0 ? p.School : p.Name, StringComparer.CurrentCulture).ThenBy(p => p.Id),
+            ],
+            Version = thing.Version,
+            Touched = thing.Touched,
+        };
+    }
+}
