@@ -38,7 +38,7 @@ const bundled = await esbuild.build({
     "Client/app.ts", "Client/live.ts", "Client/passkey.ts", "Client/editor.ts", "Client/plans.ts", "Client/formulas.ts", "Features/Plans/TakingAway/paper.ts", "Features/Plans/Bringing/bring.ts", "Client/word.ts", "Features/People/finding.ts",
     "Features/Gatherings/Registers/register.ts", "Features/Gatherings/Observing/observation.ts", "Features/Gatherings/Days/day.ts", "Features/Gatherings/Programmes/programme.island.ts",
     "Client/app.css", "Client/editor.css", "Client/formulas.css", "Features/Plans/History/history.css", "Features/Gatherings/gatherings.css", "Features/Plans/TakingAway/paper.css", "Features/Plans/Bringing/bring.css", "Features/People/finding.css",
-    "Features/Gatherings/Days/day.css", "Features/Gatherings/Programmes/programme.css", "Features/Gatherings/Programmes/places.css",
+    "Features/Gatherings/Days/day.css", "Features/Gatherings/Programmes/programme.css", "Features/Gatherings/Programmes/places.css", "Features/Gatherings/Records/record.css",
   ],
   bundle: true,
   minify: true,

@@ -1,3 +1,4 @@
+using CommunityClusters.Features.Gatherings.Records;
 using CommunityClusters.Pipeline;
 using FluentValidation;
 using MediatR;
@@ -35,7 +36,7 @@ public sealed record MoveGathering : ICommand<Unit>, IMembers
         }
     }
 
-    internal sealed class Handler(GatheringAccess gatherings, GatheringBroadcasts broadcasts, Venues venues) : IRequestHandler<MoveGathering, Unit>
+    internal sealed class Handler(GatheringAccess gatherings, GatheringBroadcasts broadcasts, Venues venues, RecordPen records) : IRequestHandler<MoveGathering, Unit>
     {
         public async Task<Unit> Handle(MoveGathering request, CancellationToken cancellationToken)
         {
@@ -46,7 +47,13 @@ public sealed record MoveGathering : ICommand<Unit>, IMembers
             await venues.MustBeThere([to], cancellationToken);
             gathering.KeepsTimeOf(request.Zone.Length > 0 ? request.Zone : gathering.Zone);
             gathering.IsAbout(request.About);
+            var hadRecord = gathering.HasRecord;
             gathering.TakesPlace(to);
+            if (hadRecord)
+            {
+                await records.Follow(gathering, cancellationToken);
+            }
+
             return Unit.Value;
         }
     }
