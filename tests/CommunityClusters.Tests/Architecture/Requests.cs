@@ -9,6 +9,7 @@ using CommunityClusters.Features.Gatherings.Days;
 using CommunityClusters.Features.Gatherings.Observing;
 using CommunityClusters.Features.Gatherings.Registers;
 using CommunityClusters.Features.Gatherings.Programmes;
+using CommunityClusters.Features.Gatherings.Records;
 using CommunityClusters.Features.Needs;
 using CommunityClusters.Features.People;
 using CommunityClusters.Features.People.SigningIn;
@@ -188,6 +189,13 @@ internal static class Requests
         [typeof(AssignMember)] = s => new AssignMember(s.Cluster, s.Gathering, s.Lesson, s.Member, Part.Observer),
         [typeof(StepOut)] = s => new StepOut(s.Cluster, s.Gathering, s.Lesson),
         [typeof(TakePartAway)] = s => new TakePartAway(s.Cluster, s.Gathering, s.Lesson, s.Member),
+        [typeof(KeepRecord)] = s => new KeepRecord(s.Cluster, s.Gathering),
+        [typeof(SeeRecord)] = s => new SeeRecord(s.Cluster, s.Gathering),
+        [typeof(SeeRecordedLesson)] = s => new SeeRecordedLesson(s.Cluster, s.Gathering, s.Lesson),
+        [typeof(SayWhetherItWasTaught)] = s => new SayWhetherItWasTaught(s.Cluster, s.Gathering, s.Lesson, Taught: false),
+        [typeof(SayWhoHadPart)] = s => new SayWhoHadPart(s.Cluster, s.Gathering, s.Lesson, s.Member, Part.Observer),
+        [typeof(SayWhoHadNoPart)] = s => new SayWhoHadNoPart(s.Cluster, s.Gathering, s.Lesson, s.Member),
+        [typeof(AddToRecord)] = s => new AddToRecord(s.Cluster, s.Gathering, s.Lesson),
         [typeof(ClusterThatILeft)] = s => new ClusterThatILeft(s.Cluster),
     };
 

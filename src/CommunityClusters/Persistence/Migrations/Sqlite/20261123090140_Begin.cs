@@ -560,7 +560,9 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                     EndsAt = table.Column<long>(type: "INTEGER", nullable: true),
                     CalledOffBy = table.Column<Guid>(type: "TEXT", nullable: true),
                     Why = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    RecordDueAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    RecordedAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -990,6 +992,77 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "RecordChanges",
+                columns: table => new
+                {
+                    GatheringId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    LessonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    What = table.Column<int>(type: "INTEGER", nullable: false),
+                    TeacherId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    By = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RecordChanges", x => new { x.GatheringId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_RecordChanges_Gatherings_GatheringId",
+                        column: x => x.GatheringId,
+                        principalTable: "Gatherings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RecordedLessons",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    GatheringId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Begins = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    Minutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    Room = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Topic = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Grades = table.Column<string>(type: "TEXT", nullable: false),
+                    Group = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    PlanId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    IsTaught = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RecordedLessons", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RecordedLessons_Gatherings_GatheringId",
+                        column: x => x.GatheringId,
+                        principalTable: "Gatherings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RecordedPlans",
+                columns: table => new
+                {
+                    GatheringId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PlanId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Then = table.Column<int>(type: "INTEGER", nullable: false),
+                    Moment = table.Column<long>(type: "INTEGER", nullable: true),
+                    Milestone = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RecordedPlans", x => new { x.GatheringId, x.PlanId });
+                    table.ForeignKey(
+                        name: "FK_RecordedPlans_Gatherings_GatheringId",
+                        column: x => x.GatheringId,
+                        principalTable: "Gatherings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RegisteredGuests",
                 columns: table => new
                 {
@@ -1159,6 +1232,26 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "RecordedParts",
+                columns: table => new
+                {
+                    LessonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TeacherId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Part = table.Column<int>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RecordedParts", x => new { x.LessonId, x.TeacherId });
+                    table.ForeignKey(
+                        name: "FK_RecordedParts_RecordedLessons_LessonId",
+                        column: x => x.LessonId,
+                        principalTable: "RecordedLessons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Slots",
                 columns: table => new
                 {
@@ -1308,6 +1401,12 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                 columns: new[] { "ClusterId", "EndsAt", "Number" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Gatherings_RecordDueAt",
+                table: "Gatherings",
+                column: "RecordDueAt",
+                filter: "\"RecordDueAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Gatherings_SchoolId",
                 table: "Gatherings",
                 column: "SchoolId");
@@ -1408,6 +1507,21 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                 name: "IX_ProposedDates_SchoolId",
                 table: "ProposedDates",
                 column: "SchoolId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RecordChanges_By",
+                table: "RecordChanges",
+                column: "By");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RecordedLessons_GatheringId_Begins",
+                table: "RecordedLessons",
+                columns: new[] { "GatheringId", "Begins" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RecordedParts_TeacherId",
+                table: "RecordedParts",
+                column: "TeacherId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_RecoveryCodes_AccountId",
@@ -1604,6 +1718,15 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                 name: "ProtectionKey");
 
             migrationBuilder.DropTable(
+                name: "RecordChanges");
+
+            migrationBuilder.DropTable(
+                name: "RecordedParts");
+
+            migrationBuilder.DropTable(
+                name: "RecordedPlans");
+
+            migrationBuilder.DropTable(
                 name: "RecoveryCodes");
 
             migrationBuilder.DropTable(
@@ -1647,6 +1770,9 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Needs");
+
+            migrationBuilder.DropTable(
+                name: "RecordedLessons");
 
             migrationBuilder.DropTable(
                 name: "Remarks");

@@ -561,7 +561,9 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                     EndsAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     CalledOffBy = table.Column<Guid>(type: "uuid", nullable: true),
                     Why = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    RecordDueAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    RecordedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -991,6 +993,77 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "RecordChanges",
+                columns: table => new
+                {
+                    GatheringId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    LessonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    What = table.Column<int>(type: "integer", nullable: false),
+                    TeacherId = table.Column<Guid>(type: "uuid", nullable: true),
+                    By = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RecordChanges", x => new { x.GatheringId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_RecordChanges_Gatherings_GatheringId",
+                        column: x => x.GatheringId,
+                        principalTable: "Gatherings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RecordedLessons",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    GatheringId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Begins = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    Minutes = table.Column<int>(type: "integer", nullable: false),
+                    Room = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Topic = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Subject = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Grades = table.Column<string[]>(type: "text[]", nullable: false),
+                    Group = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    PlanId = table.Column<Guid>(type: "uuid", nullable: true),
+                    IsTaught = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RecordedLessons", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RecordedLessons_Gatherings_GatheringId",
+                        column: x => x.GatheringId,
+                        principalTable: "Gatherings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RecordedPlans",
+                columns: table => new
+                {
+                    GatheringId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PlanId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Then = table.Column<int>(type: "integer", nullable: false),
+                    Moment = table.Column<long>(type: "bigint", nullable: true),
+                    Milestone = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RecordedPlans", x => new { x.GatheringId, x.PlanId });
+                    table.ForeignKey(
+                        name: "FK_RecordedPlans_Gatherings_GatheringId",
+                        column: x => x.GatheringId,
+                        principalTable: "Gatherings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RegisteredGuests",
                 columns: table => new
                 {
@@ -1160,6 +1233,26 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "RecordedParts",
+                columns: table => new
+                {
+                    LessonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TeacherId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Part = table.Column<int>(type: "integer", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RecordedParts", x => new { x.LessonId, x.TeacherId });
+                    table.ForeignKey(
+                        name: "FK_RecordedParts_RecordedLessons_LessonId",
+                        column: x => x.LessonId,
+                        principalTable: "RecordedLessons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Slots",
                 columns: table => new
                 {
@@ -1309,6 +1402,12 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                 columns: new[] { "ClusterId", "EndsAt", "Number" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Gatherings_RecordDueAt",
+                table: "Gatherings",
+                column: "RecordDueAt",
+                filter: "\"RecordDueAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Gatherings_SchoolId",
                 table: "Gatherings",
                 column: "SchoolId");
@@ -1409,6 +1508,21 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                 name: "IX_ProposedDates_SchoolId",
                 table: "ProposedDates",
                 column: "SchoolId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RecordChanges_By",
+                table: "RecordChanges",
+                column: "By");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RecordedLessons_GatheringId_Begins",
+                table: "RecordedLessons",
+                columns: new[] { "GatheringId", "Begins" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RecordedParts_TeacherId",
+                table: "RecordedParts",
+                column: "TeacherId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_RecoveryCodes_AccountId",
@@ -1605,6 +1719,15 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                 name: "ProtectionKey");
 
             migrationBuilder.DropTable(
+                name: "RecordChanges");
+
+            migrationBuilder.DropTable(
+                name: "RecordedParts");
+
+            migrationBuilder.DropTable(
+                name: "RecordedPlans");
+
+            migrationBuilder.DropTable(
                 name: "RecoveryCodes");
 
             migrationBuilder.DropTable(
@@ -1648,6 +1771,9 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Needs");
+
+            migrationBuilder.DropTable(
+                name: "RecordedLessons");
 
             migrationBuilder.DropTable(
                 name: "Remarks");
