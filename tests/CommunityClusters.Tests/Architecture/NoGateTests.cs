@@ -358,6 +358,7 @@ public sealed partial class NoGateTests
         [typeof(SayWhetherItWasTaught)] = RecordsAreSeenAtOnce,
         [typeof(SayWhoHadPart)] = RecordsAreSeenAtOnce,
         [typeof(SayWhoHadNoPart)] = RecordsAreSeenAtOnce,
+        [typeof(SayWhatItWasAbout)] = RecordsAreSeenAtOnce,
         [typeof(AddToRecord)] = RecordsAreSeenAtOnce,
         [typeof(ComeBack)] = async (place, scene) =>
         {
@@ -437,11 +438,13 @@ public sealed partial class NoGateTests
         await place.Sends(scene.Sibusiso, new SayWhetherItWasTaught(cluster, day.Gathering, day.Free, Taught: false));
         await place.Sends(scene.Sibusiso, new SayWhoHadPart(cluster, day.Gathering, day.Free, nomsa, Part.Observer));
         await place.Sends(scene.Sibusiso, new SayWhoHadNoPart(cluster, day.Gathering, day.Lesson, nomsa));
+        await place.Sends(scene.Sibusiso, new SayWhatItWasAbout { ClusterId = cluster, GatheringId = day.Gathering, LessonId = day.Lesson, Topic = "Forces" });
         var late = await scene.Sibusiso.AddsLesson(scene, day.Gathering, "Mirrors", 12);
         await place.Sends(scene.Sibusiso, new AddToRecord(cluster, day.Gathering, late));
         var lessons = (await scene.Nomsa.Opens($"{day.Path}/record")).TextsOf(".slot");
         Assert.DoesNotContain("presented", lessons[0], StringComparison.Ordinal);
-        Assert.Contains("It was not taught. observed ND Nomsa Dlamini", lessons[1], StringComparison.Ordinal);
+        Assert.Contains("Forces", lessons[0], StringComparison.Ordinal);
+        Assert.Contains("It was not taught. observed NDNomsa Dlamini", lessons[1], StringComparison.Ordinal);
         Assert.Contains("Mirrors", lessons[2], StringComparison.Ordinal);
     }
 

@@ -195,6 +195,7 @@ internal static class Requests
         [typeof(SayWhetherItWasTaught)] = s => new SayWhetherItWasTaught(s.Cluster, s.Gathering, s.Lesson, Taught: false),
         [typeof(SayWhoHadPart)] = s => new SayWhoHadPart(s.Cluster, s.Gathering, s.Lesson, s.Member, Part.Observer),
         [typeof(SayWhoHadNoPart)] = s => new SayWhoHadNoPart(s.Cluster, s.Gathering, s.Lesson, s.Member),
+        [typeof(SayWhatItWasAbout)] = s => new SayWhatItWasAbout { ClusterId = s.Cluster, GatheringId = s.Gathering, LessonId = s.Lesson, Topic = "Mirrors" },
         [typeof(AddToRecord)] = s => new AddToRecord(s.Cluster, s.Gathering, s.Lesson),
         [typeof(ClusterThatILeft)] = s => new ClusterThatILeft(s.Cluster),
     };

@@ -12,6 +12,9 @@ public enum RightPut
     /// <summary>It was taught, and stood in no record.</summary>
     Added,
 
+    /// <summary>What it was about, or which group it was taught to. What stood there before is not kept.</summary>
+    About,
+
     /// <summary>Somebody presented it.</summary>
     Presented,
 

@@ -22,7 +22,7 @@ public sealed class RecordedLesson
     public required string Room { get; init; }
 
     /// <summary>What it was about, or empty.</summary>
-    public required string Topic { get; init; }
+    public required string Topic { get; set; }
 
     /// <summary>The code of the subject, or empty.</summary>
     public required string Subject { get; init; }
@@ -31,7 +31,7 @@ public sealed class RecordedLesson
     public required IList<string> Grades { get; init; }
 
     /// <summary>The group of learners; never a learner's name; or empty.</summary>
-    public required string Group { get; init; }
+    public required string Group { get; set; }
 
     /// <summary>The plan; null where there was none.</summary>
     public Guid? PlanId { get; init; }
@@ -48,6 +48,15 @@ public sealed class RecordedLesson
     {
         var isNew = IsTaught != taught;
         IsTaught = taught;
+        return isNew;
+    }
+
+    /// <summary>It was about this, and taught to that group.</summary>
+    /// <returns>Whether that is new.</returns>
+    public bool WasAbout(string topic, string group)
+    {
+        var isNew = (Topic, Group) != (topic, group);
+        (Topic, Group) = (topic, group);
         return isNew;
     }
 

@@ -21,6 +21,13 @@ public sealed class ShowPage(IMediator mediator, Words words) : SendingPage(medi
     [BindProperty(SupportsGet = true)]
     public Guid LessonId { get; set; }
 
+    /// <summary>What was typed of what it was about.</summary>
+    [BindProperty]
+    public SayWhatItWasAbout Ask { get; set; } = new();
+
+    /// <summary>Whether that is being said, and the form stays open.</summary>
+    public bool Saying { get; private set; }
+
     /// <summary>What it shows.</summary>
     public SeeRecordedLesson.Sheet Sheet { get; private set; } = null!;
 
@@ -28,12 +35,20 @@ public sealed class ShowPage(IMediator mediator, Words words) : SendingPage(medi
     public override async Task<IActionResult> Show(CancellationToken cancellationToken)
     {
         Sheet = await Mediator.Send(new SeeRecordedLesson(ClusterId, GatheringId, LessonId), cancellationToken);
+        Ask = Saying ? Ask : Ask with { Topic = Sheet.Lesson.Lesson.Topic, Group = Sheet.Lesson.Lesson.Group };
         return Page();
     }
 
     /// <summary>Says whether it was taught.</summary>
     public Task<IActionResult> OnPostTaughtAsync(bool taught, CancellationToken cancellationToken) =>
         Send(new SayWhetherItWasTaught(ClusterId, GatheringId, LessonId, taught), Back, cancellationToken);
+
+    /// <summary>Says what it was about.</summary>
+    public Task<IActionResult> OnPostAboutAsync(CancellationToken cancellationToken)
+    {
+        Saying = true;
+        return Send(Ask with { ClusterId = ClusterId, GatheringId = GatheringId, LessonId = LessonId }, Back, cancellationToken);
+    }
 
     /// <summary>Says who else had a part in it.</summary>
     public Task<IActionResult> OnPostPartAsync(Guid teacherId, Part part, CancellationToken cancellationToken) =>

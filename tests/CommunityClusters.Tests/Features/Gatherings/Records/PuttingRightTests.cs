@@ -36,18 +36,33 @@ public sealed class PuttingRightTests
         await using var scene = await Recorded(database);
         await scene.Nomsa.Opens($"{scene.Record}/{scene.Day.Lesson}");
 
-        var twice = await scene.Nomsa.Submits("They observed", new { }, "#people form.stack");
+        var twice = await scene.Nomsa.Submits("They observed", within: "#people");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, twice.Status);
         Assert.Contains("Nobody observes their own lesson.", twice.Text, StringComparison.Ordinal);
 
         await scene.Nomsa.Opens($"{scene.Record}/{scene.Day.Lesson}");
-        var page = await scene.Nomsa.Sends(Form.On(scene.Nomsa.Sees, "Had no part", "#people form:first-of-type"));
+        var page = await scene.Nomsa.Sends(Form.Of(scene.Nomsa.Sees, scene.Nomsa.Sees.One("[aria-label='Nomsa Dlamini had no part in this lesson']")));
         Assert.DoesNotContain("presented", page.TextOf(".slot__people"), StringComparison.Ordinal);
         Assert.Contains("Nomsa Dlamini said that Nomsa Dlamini had no part in it", page.TextOf(".record__changes"), StringComparison.Ordinal);
-        await scene.Nomsa.Sends(scene.Nomsa.Form("They presented", "#people form.stack").And("teacherId", $"{await scene.Nomsa.TeacherId()}"));
+        await scene.Nomsa.Sends(scene.Nomsa.Form("They presented", "#people").And("teacherId", $"{await scene.Nomsa.TeacherId()}"));
         await scene.Nomsa.Opens(page.Path);
 
-        Assert.Contains("presented ND Nomsa Dlamini observed SN Sibusiso Nkosi", scene.Nomsa.Sees.TextOf(".slot__people"), StringComparison.Ordinal);
+        Assert.Contains("presented NDNomsa Dlamini observed SNSibusiso Nkosi", scene.Nomsa.Sees.TextOf(".slot__people"), StringComparison.Ordinal);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task What_it_was_about_is_said_anew_and_what_stood_there_is_kept_nowhere(Database database)
+    {
+        await using var scene = await Recorded(database);
+        await scene.Sibusiso.Opens($"{scene.Record}/{scene.Day.Lesson}");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await scene.Sibusiso.Submits("Keep it so", new { Group = new string('a', 81) })).Status);
+        Assert.Equal("This is too long. Please use at most 80 letters.", scene.Sibusiso.Sees.ErrorOf("Group"));
+
+        var page = await scene.Sibusiso.Submits("Keep it so", new { Topic = "Thin lenses", Group = "Gr 11, Mvula" });
+
+        Assert.Contains("Gr 11, Mvula", page.TextOf(".slot"), StringComparison.Ordinal);
+        Assert.Contains("Sibusiso Nkosi said anew what it was about", page.TextOf(".record__changes"), StringComparison.Ordinal);
+        Assert.Equal("Thin lenses", (await scene.Nomsa.Opens(scene.Record)).TextsOf(".slot h3")[0]);
     }
 
     [Theory, OnBothDatabases]
