@@ -70,7 +70,7 @@ public sealed record Scenery(string Cluster, string Invitation, string Left, str
         await founder.AddLesson(over, "Lenses", member.Name, plan: "Energy of what moves");
         await founder.IsOver(over);
         await founder.Open($"{over}/record");
-        var recorded = (await founder.Link("Put it right: Energy of what moves").GetAttributeAsync("href"))!;
+        var recorded = (await founder.Page.Locator(".slot a.button").GetAttributeAsync("href"))!;
         var newcomer = await Arrive("Thandi Mokoena");
         await newcomer.SignUp();
         var cookies = new Dictionary<Role, string>
