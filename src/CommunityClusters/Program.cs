@@ -2,6 +2,7 @@ using CommunityClusters;
 using CommunityClusters.Curriculum;
 using CommunityClusters.Demo;
 using CommunityClusters.Documents;
+using CommunityClusters.Features.Gatherings.Records;
 using CommunityClusters.Files;
 using CommunityClusters.Identity;
 using CommunityClusters.Localisation;
@@ -22,6 +23,7 @@ builder.Services
     .AddRealtime(builder.Configuration)
     .AddDocuments()
     .AddFiles(builder.Configuration)
+    .AddRecords()
     .AddLocalisation()
     .AddSingleton<Curricula>()
     .AddSingleton<DemoSetting>()

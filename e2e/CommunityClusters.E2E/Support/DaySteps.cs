@@ -5,7 +5,10 @@ namespace CommunityClusters.E2E.Support;
 /// <summary>What people do on the day.</summary>
 internal static partial class DaySteps
 {
-    /// <summary>Calls a teaching day for today, and is on its page.</summary>
+    // In Johannesburg, where clusters of tests meet.
+    private const int LateHour = 22;
+
+    /// <summary>Calls a teaching day for today, and is on its page. Late in the evening it is at a place where it is not so late, so that there is enough of today left.</summary>
     /// <returns>Its path.</returns>
     public static async Task<string> CallToday(this Person person, string cluster)
     {
@@ -16,12 +19,29 @@ internal static partial class DaySteps
         }
 
         await person.Page.Locator("input[name='Ask.Kind'][value='TeachingDay']").CheckAsync(new() { Force = true });
-        await person.Page.Locator("[name='Ask.Dates[0].Day']").FillAsync(DateTime.UtcNow.AddHours(2).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        var now = DateTime.UtcNow.AddHours(2);
+        if (now.Hour >= LateHour)
+        {
+            await person.Page.EvaluateAsync("document.querySelectorAll('#call details').forEach(box => box.open = true)");
+            await person.Page.Locator("[name='Ask.Zone']").FillAsync("America/Sao_Paulo");
+        }
+
+        await person.Page.Locator("[name='Ask.Dates[0].Day']").FillAsync(AsTyped(now));
         await person.Page.Locator("[name='Ask.Dates[0].Begins']").FillAsync("00:05");
         await person.Page.Locator("[name='Ask.Dates[0].Ends']").FillAsync("23:55");
         await person.Button("Call it").ClickAsync();
         await person.IsAt(GatheringPage());
         return new Uri(person.Page.Url).AbsolutePath;
+    }
+
+    /// <summary>The day is over: a member puts right that it was yesterday, and is on its page.</summary>
+    public static async Task IsOver(this Person person, string gathering)
+    {
+        await person.Open(gathering);
+        await person.Page.Locator("#move summary").First.ClickAsync();
+        await person.Page.Locator("[name='Move.To.Day']").FillAsync(AsTyped(DateTime.UtcNow.AddDays(-1)));
+        await person.Button("Save it so").ClickAsync();
+        await Assertions.Expect(person.Page.Locator("#record")).ToBeVisibleAsync();
     }
 
     /// <summary>Proposes dates for a gathering, and is on its page.</summary>
@@ -43,16 +63,21 @@ internal static partial class DaySteps
     }
 
     /// <summary>Puts a lesson into the programme, late enough to be still to come.</summary>
-    public static async Task AddLesson(this Person person, string gathering, string topic, string observer)
+    public static async Task AddLesson(this Person person, string gathering, string topic, string observer, string? plan = null)
     {
         await person.Open($"{gathering}/programme?Add=true");
         await person.Page.Locator("input[name='Ask.Kind'][value='Lesson']").CheckAsync(new() { Force = true });
         await person.Page.Locator("[name='Ask.Begins']").FillAsync("23:10");
         await person.Page.Locator("[name='Ask.Minutes']").FillAsync("40");
         await person.Page.Locator("[name='Ask.Topic']").FillAsync(topic);
+        if (plan is not null)
+        {
+            await person.Page.Locator("[name='Ask.PlanId']").SelectOptionAsync(new SelectOptionValue { Label = plan });
+        }
+
         await person.Page.Locator("[name='Ask.Observer']").SelectOptionAsync(new SelectOptionValue { Label = observer });
         await person.Button("Add it").ClickAsync();
-        await Assertions.Expect(person.Page.Locator(".slot").Filter(new() { HasText = topic }).First).ToBeVisibleAsync();
+        await Assertions.Expect(person.Page.Locator(".slot").Filter(new() { HasText = plan ?? topic }).First).ToBeVisibleAsync();
     }
 
     /// <summary>Opens the register, and can write in it.</summary>
@@ -83,6 +108,8 @@ internal static partial class DaySteps
     public static Task IsSavedThere(this Person person) => Assertions.Expect(person.DocState()).ToHaveTextAsync("Saved");
 
     public static Task WaitsThere(this Person person) => Assertions.Expect(person.DocState()).ToContainTextAsync("On this phone, waiting (");
+
+    private static string AsTyped(DateTime day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     [GeneratedRegex("/observations/[0-9a-f-]{36}$", RegexOptions.None, 1000)]
     public static partial Regex ObservationPage();

@@ -12,8 +12,10 @@ namespace CommunityClusters.E2E.Support;
 /// <param name="Lesson">The path of a lesson in it.</param>
 /// <param name="Finding">The path of a gathering whose date is being found.</param>
 /// <param name="Observation">The path of the member's observation of one of the day's lessons.</param>
+/// <param name="Over">The path of a teaching day that is over.</param>
+/// <param name="Recorded">The path of a lesson in its record.</param>
 /// <param name="Cookies">Who is signed in where, by role.</param>
-public sealed record Scenery(string Cluster, string Invitation, string Left, string Found, string Plan, string Section, string Formulas, string Programme, string Lesson, string Finding, string Observation, IReadOnlyDictionary<Role, string> Cookies)
+public sealed record Scenery(string Cluster, string Invitation, string Left, string Found, string Plan, string Section, string Formulas, string Programme, string Lesson, string Finding, string Observation, string Over, string Recorded, IReadOnlyDictionary<Role, string> Cookies)
 {
     /// <summary>The path of that day.</summary>
     public string Gathering => Programme[..Programme.LastIndexOf('/')];
@@ -68,6 +70,11 @@ public sealed record Scenery(string Cluster, string Invitation, string Left, str
         await founder.Open($"{cluster.AbsolutePath}/calendar");
         await founder.Button("Make my link").ClickAsync();
         await founder.Field("Your link").WaitForAsync();
+        var over = await founder.CallToday(cluster.AbsolutePath);
+        await founder.AddLesson(over, "Lenses", member.Name, plan: "Energy of what moves");
+        await founder.IsOver(over);
+        await founder.Open($"{over}/record");
+        var recorded = (await founder.Page.Locator(".slot a.button").GetAttributeAsync("href"))!;
         var newcomer = await Arrive("Thandi Mokoena");
         await newcomer.SignUp();
         var cookies = new Dictionary<Role, string>
@@ -78,7 +85,7 @@ public sealed record Scenery(string Cluster, string Invitation, string Left, str
             [Role.Member] = await member.Context.StorageStateAsync(),
         };
         await Task.WhenAll(founder.Context.CloseAsync(), member.Context.CloseAsync(), newcomer.Context.CloseAsync());
-        return new Scenery(cluster.AbsolutePath, new Uri(invitation).AbsolutePath, left.AbsolutePath, found.AbsolutePath, plan.AbsolutePath, section, formulas.AbsolutePath, programme, lesson, finding, observation, cookies);
+        return new Scenery(cluster.AbsolutePath, new Uri(invitation).AbsolutePath, left.AbsolutePath, found.AbsolutePath, plan.AbsolutePath, section, formulas.AbsolutePath, programme, lesson, finding, observation, over, recorded, cookies);
 
         Task<Person> Arrive(string name) => Person.Arrive(suite.Browser, name, suite.Program.Address, with: null);
     }

@@ -2,6 +2,7 @@ using CommunityClusters.Features.BetterWords;
 using CommunityClusters.Features.Clusters;
 using CommunityClusters.Features.Gatherings.Calendars;
 using CommunityClusters.Features.Gatherings.Programmes;
+using CommunityClusters.Features.Gatherings.Records;
 using CommunityClusters.Features.Needs;
 using CommunityClusters.Features.People.SigningIn;
 using CommunityClusters.Features.Gatherings.Observing;
@@ -175,6 +176,7 @@ public sealed class AudienceWalkTests
         await place.Sends(scene.Nomsa, new AddRoom { ClusterId = scene.Cluster, GatheringId = day.Gathering, Name = "Sample's room" });
         var room = await place.Reads(db => db.Set<Room>().Where(r => r.GatheringId == day.Gathering && r.Name == "Sample's room").Select(r => r.Id).SingleAsync());
         var observation = await place.Sends(scene.Nomsa, new BeginObservation { CommandId = Guid.NewGuid(), ClusterId = scene.Cluster, GatheringId = day.Gathering, SlotId = day.Free });
+        await place.Sends(scene.Nomsa, new KeepRecord(scene.Cluster, day.Gathering));
         var finding = await scene.CallsGathering(Calling.On(16), Calling.On(23));
         // The teaching day is over by now; to this one things are still brought.
         var thing = await scene.Asks(finding, "Graph paper", 200, "sheets");

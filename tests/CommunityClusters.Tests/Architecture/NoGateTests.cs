@@ -10,6 +10,7 @@ using CommunityClusters.Features.Gatherings.Bringing;
 using CommunityClusters.Features.Gatherings.Dates;
 using CommunityClusters.Features.Gatherings.Observing;
 using CommunityClusters.Features.Gatherings.Programmes;
+using CommunityClusters.Features.Gatherings.Records;
 using CommunityClusters.Features.Needs;
 using CommunityClusters.Features.People;
 using CommunityClusters.Features.People.SigningIn;
@@ -391,6 +392,12 @@ public sealed partial class NoGateTests
         [typeof(TakeThingAway)] = ThingsAreSeenAtOnce,
         [typeof(PledgeThing)] = ThingsAreSeenAtOnce,
         [typeof(TakePledgeBack)] = ThingsAreSeenAtOnce,
+        [typeof(KeepRecord)] = RecordsAreSeenAtOnce,
+        [typeof(SayWhetherItWasTaught)] = RecordsAreSeenAtOnce,
+        [typeof(SayWhoHadPart)] = RecordsAreSeenAtOnce,
+        [typeof(SayWhoHadNoPart)] = RecordsAreSeenAtOnce,
+        [typeof(SayWhatItWasAbout)] = RecordsAreSeenAtOnce,
+        [typeof(AddToRecord)] = RecordsAreSeenAtOnce,
         [typeof(ComeBack)] = async (place, scene) =>
         {
             await place.Sends(scene.Former, new ComeBack(scene.Cluster));
@@ -459,6 +466,24 @@ public sealed partial class NoGateTests
         Assert.Contains("Mirrors", (await scene.Nomsa.Opens(scene.Programme(day))).TextsOf(".slot h3"));
         await place.Sends(scene.Sibusiso, new TakeSlotOut(scene.Cluster, day, slot));
         Assert.Empty((await scene.Nomsa.Opens(scene.Programme(day))).TextsOf(".slot"));
+    }
+
+    private static async Task RecordsAreSeenAtOnce(Place place, Scene scene)
+    {
+        var day = await SaturdayScene.On(place, scene);
+        var (cluster, nomsa) = (scene.Cluster, await scene.Nomsa.TeacherId());
+        await place.Sends(scene.Sibusiso, new KeepRecord(cluster, day.Gathering));
+        await place.Sends(scene.Sibusiso, new SayWhetherItWasTaught(cluster, day.Gathering, day.Free, Taught: false));
+        await place.Sends(scene.Sibusiso, new SayWhoHadPart(cluster, day.Gathering, day.Free, nomsa, Part.Observer));
+        await place.Sends(scene.Sibusiso, new SayWhoHadNoPart(cluster, day.Gathering, day.Lesson, nomsa));
+        await place.Sends(scene.Sibusiso, new SayWhatItWasAbout { ClusterId = cluster, GatheringId = day.Gathering, LessonId = day.Lesson, Topic = "Forces" });
+        var late = await scene.Sibusiso.AddsLesson(scene, day.Gathering, "Mirrors", 12);
+        await place.Sends(scene.Sibusiso, new AddToRecord(cluster, day.Gathering, late));
+        var lessons = (await scene.Nomsa.Opens($"{day.Path}/record")).TextsOf(".slot");
+        Assert.DoesNotContain("presented", lessons[0], StringComparison.Ordinal);
+        Assert.Contains("Forces", lessons[0], StringComparison.Ordinal);
+        Assert.Contains("It was not taught. observed NDNomsa Dlamini", lessons[1], StringComparison.Ordinal);
+        Assert.Contains("Mirrors", lessons[2], StringComparison.Ordinal);
     }
 
     private static async Task PartsAreSeenAtOnce(Place place, Scene scene)

@@ -13,6 +13,7 @@ using CommunityClusters.Features.Gatherings.Registers;
 using CommunityClusters.Features.Gatherings.Programmes;
 using CommunityClusters.Features.Gatherings.Telling;
 using CommunityClusters.Features.Gatherings.Programmes.Suggesting;
+using CommunityClusters.Features.Gatherings.Records;
 using CommunityClusters.Features.Needs;
 using CommunityClusters.Features.People;
 using CommunityClusters.Features.People.SigningIn;
@@ -217,6 +218,14 @@ internal static class Requests
         [typeof(TakeThingAway)] = s => new TakeThingAway(s.Cluster, s.Finding, s.Thing, 2),
         [typeof(PledgeThing)] = s => new PledgeThing { ClusterId = s.Cluster, GatheringId = s.Finding, ThingId = s.Thing, Amount = 40, School = "Mvula Hills Secondary", Seen = 2 },
         [typeof(TakePledgeBack)] = s => new TakePledgeBack { ClusterId = s.Cluster, GatheringId = s.Finding, PledgeId = Guid.NewGuid() },
+        [typeof(KeepRecord)] = s => new KeepRecord(s.Cluster, s.Gathering),
+        [typeof(SeeRecord)] = s => new SeeRecord(s.Cluster, s.Gathering),
+        [typeof(SeeRecordedLesson)] = s => new SeeRecordedLesson(s.Cluster, s.Gathering, s.Lesson),
+        [typeof(SayWhetherItWasTaught)] = s => new SayWhetherItWasTaught(s.Cluster, s.Gathering, s.Lesson, Taught: false),
+        [typeof(SayWhoHadPart)] = s => new SayWhoHadPart(s.Cluster, s.Gathering, s.Lesson, s.Member, Part.Observer),
+        [typeof(SayWhoHadNoPart)] = s => new SayWhoHadNoPart(s.Cluster, s.Gathering, s.Lesson, s.Member),
+        [typeof(SayWhatItWasAbout)] = s => new SayWhatItWasAbout { ClusterId = s.Cluster, GatheringId = s.Gathering, LessonId = s.Lesson, Topic = "Mirrors" },
+        [typeof(AddToRecord)] = s => new AddToRecord(s.Cluster, s.Gathering, s.Lesson),
         [typeof(ClusterThatILeft)] = s => new ClusterThatILeft(s.Cluster),
     };
 

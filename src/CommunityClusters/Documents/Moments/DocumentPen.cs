@@ -77,11 +77,13 @@ internal sealed class DocumentPen(ClustersDb db, DocumentAccess documents, Momen
     /// <returns>The moment's number.</returns>
     public async Task<long> KeepMoment(DocumentInHand hand, long? broughtBack, CancellationToken cancellationToken)
     {
-        if (!hand.Stretch.IsOpen && hand.Stretch.Number > 1)
-        {
-            return hand.Stretch.Number - 1;
-        }
+        return !hand.Stretch.IsOpen && hand.Stretch.Number > 1 ? hand.Stretch.Number - 1 : await KeepAnotherMoment(hand, broughtBack, cancellationToken);
+    }
 
+    /// <summary>Keeps what stands now as a moment of its own, also where the latest one is just that.</summary>
+    /// <returns>The moment's number.</returns>
+    public async Task<long> KeepAnotherMoment(DocumentInHand hand, long? broughtBack, CancellationToken cancellationToken)
+    {
         var number = hand.Stretch.Number;
         hand.Stretch = await moments.Cut(hand.Document.Id, hand.Stretch, hand.Doc.EncodeStateAsUpdate(), broughtBack, cancellationToken);
         await Append(hand, Nothing, cancellationToken);

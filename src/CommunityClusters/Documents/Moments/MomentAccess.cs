@@ -15,6 +15,14 @@ public sealed class MomentAccess(ClustersDb db, DocumentAccess documents)
     public IQueryable<MomentRow> Of(Guid documentId) => db.Set<DocumentMoment>().AsNoTracking().Where(m => m.DocumentId == documentId)
         .Select(m => new MomentRow { Number = m.Number, BeganAt = m.BeganAt, EndedAt = m.EndedAt, Name = m.Name, NamedBy = m.NamedBy, BroughtBack = m.BroughtBack });
 
+    /// <summary>Which of some moments of some documents are still kept; who asks knows that the documents may be read.</summary>
+    public async Task<IReadOnlySet<(Guid DocumentId, long Number)>> KeptAmong(IReadOnlyCollection<(Guid DocumentId, long Number)> asked, CancellationToken cancellationToken)
+    {
+        var (ids, numbers) = (asked.Select(a => a.DocumentId).Distinct().ToList(), asked.Select(a => a.Number).Distinct().ToList());
+        return asked.Count == 0 ? new HashSet<(Guid, long)>() : (await db.Set<DocumentMoment>().Where(m => EF.Parameter(ids).Contains(m.DocumentId) && EF.Parameter(numbers).Contains(m.Number))
+            .Select(m => new { m.DocumentId, m.Number }).ToListAsync(cancellationToken)).Select(m => (m.DocumentId, m.Number)).ToHashSet();
+    }
+
     /// <summary>Who wrote in which of them, by number; that of the stretch that is being written is the next one's.</summary>
     public IQueryable<MomentAuthor> AuthorsOf(Guid documentId) => db.Set<MomentAuthor>().AsNoTracking().Where(a => a.DocumentId == documentId);
 

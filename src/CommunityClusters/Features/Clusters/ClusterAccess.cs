@@ -110,6 +110,10 @@ public sealed class ClusterAccess(ClustersDb db, TopicLog topics, Finding.Direct
     public Task<string> NameOf(Guid clusterId, CancellationToken cancellationToken) =>
         db.Set<Cluster>().Where(c => c.Id == clusterId).Select(c => c.Name).SingleAsync(cancellationToken);
 
+    /// <summary>The codes of the languages that a cluster's members talk, in the order of the curriculum.</summary>
+    public async Task<IReadOnlyList<string>> LanguagesOf(Guid clusterId, CancellationToken cancellationToken) =>
+        [.. await db.Set<Cluster>().Where(c => c.Id == clusterId).Select(c => c.Languages).SingleAsync(cancellationToken)];
+
     /// <summary>The clusters of a teacher by name, the last joined first.</summary>
     public async Task<IReadOnlyList<(Guid Id, string Name)>> NamesOf(Guid teacherId, CancellationToken cancellationToken) =>
         [.. (await (

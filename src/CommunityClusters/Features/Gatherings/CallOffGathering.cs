@@ -1,3 +1,4 @@
+using CommunityClusters.Features.Gatherings.Records;
 using CommunityClusters.Pipeline;
 using FluentValidation;
 using MediatR;
@@ -21,7 +22,7 @@ public sealed record CallOffGathering : ICommand<Unit>, IMembers
         public Validator() => RuleFor(r => r.Why).MaximumLength(Gathering.LongestWhy).WithMessage("gathering.why.long");
     }
 
-    internal sealed class Handler(GatheringAccess gatherings, GatheringBroadcasts broadcasts, Caller caller) : IRequestHandler<CallOffGathering, Unit>
+    internal sealed class Handler(GatheringAccess gatherings, GatheringBroadcasts broadcasts, RecordPen records, Caller caller) : IRequestHandler<CallOffGathering, Unit>
     {
         public async Task<Unit> Handle(CallOffGathering request, CancellationToken cancellationToken)
         {
@@ -31,6 +32,7 @@ public sealed record CallOffGathering : ICommand<Unit>, IMembers
             if (!gathering.IsOff)
             {
                 gathering.IsCalledOff(caller.Teacher, request.Why);
+                await records.Follow(gathering, cancellationToken);
             }
 
             return Unit.Value;

@@ -1,4 +1,5 @@
 using CommunityClusters.Features.Clusters;
+using CommunityClusters.Features.Gatherings.Records;
 using CommunityClusters.Persistence;
 using CommunityClusters.Pipeline;
 using CommunityClusters.Realtime;
@@ -24,16 +25,17 @@ public sealed record ClusterGatherings(Guid ClusterId, bool Over, ClusterGatheri
     /// <param name="IsMember">Whether the caller is a member, and no reader of an open cluster.</param>
     /// <param name="BeingFound">Those whose date is being found, on the first page of those to come.</param>
     /// <param name="Gatherings">The gatherings.</param>
+    /// <param name="Taught">The topics of what was taught, by the gathering's id, of those that have a record.</param>
     /// <param name="Next">Where the next page begins; null on the last.</param>
     /// <param name="Venues">The schools at which they may meet.</param>
     /// <param name="Zone">The time zone by which they usually meet.</param>
     /// <param name="Topic">The topic that the page watches.</param>
     /// <param name="Cursor">The latest news that it shows.</param>
     public sealed record Sheet(
-        string Cluster, Guid Me, bool IsMember, IReadOnlyList<GatheringCard> BeingFound, IReadOnlyList<GatheringCard> Gatherings, Place? Next,
+        string Cluster, Guid Me, bool IsMember, IReadOnlyList<GatheringCard> BeingFound, IReadOnlyList<GatheringCard> Gatherings, ILookup<Guid, string> Taught, Place? Next,
         IReadOnlyList<VenueRow> Venues, string Zone, string Topic, long Cursor);
 
-    internal sealed class Handler(ClustersDb db, GatheringList gatherings, Venues venues, ClusterAccess clusters, TopicLog topics, Caller caller, TimeProvider time) : IRequestHandler<ClusterGatherings, Sheet>
+    internal sealed class Handler(ClustersDb db, GatheringList gatherings, RecordReading records, Venues venues, ClusterAccess clusters, TopicLog topics, Caller caller, TimeProvider time) : IRequestHandler<ClusterGatherings, Sheet>
     {
         private const int PageSize = 20;
 
@@ -50,6 +52,7 @@ public sealed record ClusterGatherings(Guid ClusterId, bool Over, ClusterGatheri
                 isMember,
                 request.Over || request.After is not null ? [] : await gatherings.CardsOf(gatherings.BeingFound(request.ClusterId).Take(PageSize)).OrderByDescending(g => g.Number).ToListAsync(cancellationToken),
                 shown,
+                await records.TaughtAt([.. shown.Where(g => g.HasRecord).Select(g => g.Id)], cancellationToken),
                 page.Count > PageSize ? new Place(shown[^1].EndsAt!.Value, shown[^1].Number) : null,
                 isMember ? await venues.Of(request.ClusterId, cancellationToken) : [],
                 await venues.UsualZone(request.ClusterId, cancellationToken),

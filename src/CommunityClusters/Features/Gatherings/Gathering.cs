@@ -91,6 +91,15 @@ public sealed class Gathering
     /// <summary>Raised with every change of when, where or whether it takes place.</summary>
     public int Version { get; private set; } = 1;
 
+    /// <summary>When its record is made; null where there is none to make: it has no date, was called off, or has its record.</summary>
+    public DateTimeOffset? RecordDueAt { get; private set; }
+
+    /// <summary>When its record was made.</summary>
+    public DateTimeOffset? RecordedAt { get; private set; }
+
+    /// <summary>Whether there is a record of what was taught.</summary>
+    public bool HasRecord => RecordedAt is not null;
+
     /// <summary>Whether its date is still being found.</summary>
     public bool IsBeingFound => Day is null;
 
@@ -109,8 +118,11 @@ public sealed class Gathering
     /// <summary>Says what it is about.</summary>
     public void IsAbout(string about) => About = about;
 
-    /// <summary>Takes place then and there, from now on. What was called off is on again.</summary>
-    /// <exception cref="RuleBrokenException">It would end before it begins.</exception>
+    /// <summary>
+    /// Takes place then and there, from now on. What was called off is on again. What has a record took place: it moves to another time only
+    /// once it was called off, and then its record is that of no day any more.
+    /// </summary>
+    /// <exception cref="RuleBrokenException">It would end before it begins; or it has a record.</exception>
     public void TakesPlace(Meeting when)
     {
         if (when.Ends <= when.Begins)
@@ -118,16 +130,22 @@ public sealed class Gathering
             throw new RuleBrokenException("gathering.ends.early");
         }
 
+        var (begins, ends) = (VenueClock.InstantOf(when.Day, when.Begins, Zone), VenueClock.InstantOf(when.Day, when.Ends, Zone));
+        if (HasRecord && (begins, ends) != (BeginsAt, EndsAt))
+        {
+            RecordedAt = IsOff ? null : throw new RuleBrokenException("gathering.recorded");
+        }
+
         (Day, Begins, Ends, SchoolId, Place) = (when.Day, when.Begins, when.Ends, when.SchoolId, when.Place);
-        (BeginsAt, EndsAt) = (VenueClock.InstantOf(when.Day, when.Begins, Zone), VenueClock.InstantOf(when.Day, when.Ends, Zone));
-        (CalledOffBy, Why) = (null, "");
-        Version++;
+        (BeginsAt, EndsAt) = (begins, ends);
+        IsOnAgain();
     }
 
     /// <summary>Is called off.</summary>
     public void IsCalledOff(Guid by, string why)
     {
         (CalledOffBy, Why) = (by, why);
+        RecordDueAt = null;
         Version++;
     }
 
@@ -135,8 +153,18 @@ public sealed class Gathering
     public void IsOnAgain()
     {
         (CalledOffBy, Why) = (null, "");
+        RecordDueAt = HasRecord ? null : EndsAt;
         Version++;
     }
+
+    /// <summary>Whether its record is to be made now.</summary>
+    public bool IsRecordDue(DateTimeOffset now) => RecordDueAt <= now;
+
+    /// <summary>A lesson still goes on, or something else stands in the way: its record is made later.</summary>
+    public void RecordWaitsUntil(DateTimeOffset then) => RecordDueAt = then;
+
+    /// <summary>Has its record from now on.</summary>
+    public void IsRecorded(DateTimeOffset now) => (RecordedAt, RecordDueAt) = (now, null);
 
     /// <summary>Passes where its member saw its present state; a later change is not written over unseen.</summary>
     /// <exception cref="RuleBrokenException">Somebody changed it meanwhile.</exception>

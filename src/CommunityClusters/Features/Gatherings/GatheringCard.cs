@@ -68,6 +68,15 @@ public sealed record GatheringCard
     /// <summary>Raised with every change of when, where or whether it takes place.</summary>
     public required int Version { get; init; }
 
+    /// <summary>When its record is made, or null.</summary>
+    public required DateTimeOffset? RecordDueAt { get; init; }
+
+    /// <summary>When its record was made, or null.</summary>
+    public required DateTimeOffset? RecordedAt { get; init; }
+
+    /// <summary>Whether there is a record to be read: what was called off has none to show.</summary>
+    public bool HasRecord => RecordedAt is not null && !IsOff;
+
     /// <summary>How many mean to come.</summary>
     public required int Coming { get; init; }
 
@@ -122,6 +131,8 @@ internal sealed class GatheringList(ClustersDb db, ClusterAccess clusters, Peopl
             CalledOffBy = ender.Name,
             Why = gathering.Why,
             Version = gathering.Version,
+            RecordDueAt = gathering.RecordDueAt,
+            RecordedAt = gathering.RecordedAt,
             Coming = db.Set<Coming>().Count(c => c.GatheringId == gathering.Id && c.Says == Answer.Yes && clusters.MemberKeys.Any(m => m.ClusterId == gathering.ClusterId && m.TeacherId == c.TeacherId)),
             Dates = db.Set<ProposedDate>().Count(d => d.GatheringId == gathering.Id),
         };

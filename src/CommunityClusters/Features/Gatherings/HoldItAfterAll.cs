@@ -1,3 +1,4 @@
+using CommunityClusters.Features.Gatherings.Records;
 using CommunityClusters.Pipeline;
 using MediatR;
 
@@ -8,7 +9,7 @@ namespace CommunityClusters.Features.Gatherings;
 /// <param name="GatheringId">The gathering.</param>
 public sealed record HoldItAfterAll(Guid ClusterId, Guid GatheringId) : ICommand<Unit>, IMembers
 {
-    internal sealed class Handler(GatheringAccess gatherings, GatheringBroadcasts broadcasts) : IRequestHandler<HoldItAfterAll, Unit>
+    internal sealed class Handler(GatheringAccess gatherings, GatheringBroadcasts broadcasts, RecordPen records) : IRequestHandler<HoldItAfterAll, Unit>
     {
         public async Task<Unit> Handle(HoldItAfterAll request, CancellationToken cancellationToken)
         {
@@ -17,6 +18,7 @@ public sealed record HoldItAfterAll(Guid ClusterId, Guid GatheringId) : ICommand
             if (gathering.IsOff)
             {
                 gathering.IsOnAgain();
+                await records.Follow(gathering, cancellationToken);
             }
 
             return Unit.Value;

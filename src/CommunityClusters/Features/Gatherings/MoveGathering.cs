@@ -1,4 +1,5 @@
 using CommunityClusters.Features.Gatherings.Programmes;
+using CommunityClusters.Features.Gatherings.Records;
 using CommunityClusters.Pipeline;
 using FluentValidation;
 using MediatR;
@@ -48,8 +49,14 @@ public sealed record MoveGathering : ICommand<Unit>, IMembers
             await venues.MustBeThere([to], cancellationToken);
             gathering.KeepsTimeOf(request.Zone.Length > 0 ? request.Zone : gathering.Zone);
             gathering.IsAbout(request.About);
+            var hadRecord = gathering.HasRecord;
             gathering.TakesPlace(to);
             await pen.Tell(cancellationToken);
+            if (hadRecord)
+            {
+                await records.Follow(gathering, cancellationToken);
+            }
+
             return Unit.Value;
         }
     }

@@ -1,6 +1,7 @@
 using CommunityClusters.Features.Gatherings.Agenda;
 using CommunityClusters.Features.Gatherings.Dates;
 using CommunityClusters.Features.Gatherings.Programmes;
+using CommunityClusters.Features.Gatherings.Records;
 using CommunityClusters.Localisation;
 using CommunityClusters.Pages;
 using MediatR;
@@ -62,6 +63,12 @@ public sealed class ShowPage(IMediator mediator, Words words) : SendingPage(medi
     public override async Task<IActionResult> Show(CancellationToken cancellationToken)
     {
         Sheet = await Mediator.Send(new SeeGathering(ClusterId, GatheringId), cancellationToken);
+        if (Sheet.RecordIsDue)
+        {
+            await Mediator.Send(new KeepRecord(ClusterId, GatheringId), cancellationToken);
+            Sheet = await Mediator.Send(new SeeGathering(ClusterId, GatheringId), cancellationToken);
+        }
+
         Programme = await Mediator.Send(new ProgrammeSummary(ClusterId, GatheringId), cancellationToken);
         if (!Moving)
         {

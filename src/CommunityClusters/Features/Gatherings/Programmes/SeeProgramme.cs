@@ -54,9 +54,10 @@ public sealed record SeeProgramme(Guid ClusterId, Guid GatheringId) : IQuery<See
 /// <param name="Begins">When it begins, by the clocks there.</param>
 /// <param name="Ends">When it ends.</param>
 /// <param name="IsOff">Whether it was called off.</param>
-public sealed record ProgrammeDay(Guid GatheringId, GatheringKind Kind, string About, DateOnly? Day, TimeOnly? Begins, TimeOnly? Ends, bool IsOff)
+/// <param name="HasRecord">Whether it is over, and what was taught stands in its record.</param>
+public sealed record ProgrammeDay(Guid GatheringId, GatheringKind Kind, string About, DateOnly? Day, TimeOnly? Begins, TimeOnly? Ends, bool IsOff, bool HasRecord)
 {
-    internal static ProgrammeDay Of(Gathering gathering) => new(gathering.Id, gathering.Kind, gathering.About, gathering.Day, gathering.Begins, gathering.Ends, gathering.IsOff);
+    internal static ProgrammeDay Of(Gathering gathering) => new(gathering.Id, gathering.Kind, gathering.About, gathering.Day, gathering.Begins, gathering.Ends, gathering.IsOff, gathering.HasRecord);
 }
 
 /// <summary>How queries find a gathering that has a programme.</summary>

@@ -1,0 +1,47 @@
+using CommunityClusters.Features.Clusters;
+using CommunityClusters.Features.Gatherings.Programmes;
+using CommunityClusters.Features.Gatherings.Registers;
+using CommunityClusters.Persistence;
+using CommunityClusters.Pipeline;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace CommunityClusters.Features.Gatherings.Records;
+
+/// <summary>The record of a gathering: what was taught, by whom, watched by whom, by which plans as they were on that day, and to how many by the register.</summary>
+/// <param name="ClusterId">The cluster.</param>
+/// <param name="GatheringId">The gathering.</param>
+public sealed record SeeRecord(Guid ClusterId, Guid GatheringId) : IQuery<SeeRecord.Sheet>, IReaders
+{
+    /// <summary>The record.</summary>
+    /// <param name="Card">When, where and what for.</param>
+    /// <param name="IsDue">Whether it is to be made now.</param>
+    /// <param name="IsMember">Whether the caller is a member, and no reader of an open cluster.</param>
+    /// <param name="Lessons">The lessons.</param>
+    /// <param name="Others">Lessons that stand in the programme by now, and not in the record.</param>
+    /// <param name="Register">Who came, as the register says it when it is asked; null for who is no member.</param>
+    public sealed record Sheet(GatheringCard Card, bool IsDue, bool IsMember, IReadOnlyList<RecordCard> Lessons, IReadOnlyList<SlotCard> Others, RegisterSheet? Register);
+
+    internal sealed class Handler(
+        ClustersDb db, GatheringList gatherings, RecordReading records, ProgrammeList programmes, RegisterReading registers, ClusterAccess clusters, Caller caller, TimeProvider time) : IRequestHandler<SeeRecord, Sheet>
+    {
+        public async Task<Sheet> Handle(SeeRecord request, CancellationToken cancellationToken)
+        {
+            var (cluster, id) = (request.ClusterId, request.GatheringId);
+            var card = await gatherings.Of(cluster).SingleOrDefaultAsync(g => g.Id == id, cancellationToken) ?? throw new NotVisibleException();
+            var isMember = await clusters.IsMember(cluster, caller.Teacher, cancellationToken);
+            if (!card.HasRecord)
+            {
+                return new Sheet(card, card.RecordDueAt <= time.GetUtcNow(), isMember, [], [], null);
+            }
+
+            var lessons = await records.Of(id, cancellationToken);
+            var known = lessons.Select(l => l.Lesson.Id).ToHashSet();
+            var gathering = await db.Set<Gathering>().AsNoTracking().SingleAsync(g => g.Id == id, cancellationToken);
+            return new Sheet(
+                card, IsDue: false, isMember, lessons,
+                isMember ? [.. (await programmes.Of(gathering, cancellationToken)).Slots.Where(s => s.Kind == SlotKind.Lesson && !known.Contains(s.Id))] : [],
+                isMember ? await registers.Of(cluster, id, cancellationToken) : null);
+        }
+    }
+}
