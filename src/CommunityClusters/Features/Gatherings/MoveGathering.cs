@@ -37,7 +37,7 @@ public sealed record MoveGathering : ICommand<Unit>, IMembers
         }
     }
 
-    internal sealed class Handler(ProgrammePen pen, GatheringBroadcasts broadcasts, Venues venues) : IRequestHandler<MoveGathering, Unit>
+    internal sealed class Handler(ProgrammePen pen, GatheringBroadcasts broadcasts, Venues venues, RecordPen records) : IRequestHandler<MoveGathering, Unit>
     {
         public async Task<Unit> Handle(MoveGathering request, CancellationToken cancellationToken)
         {
