@@ -64,7 +64,7 @@ public sealed class Suggesting_observers(Suite suite) : PlanJourney(suite)
         await reader.Open(programme);
         await reader.Page.Locator(".slot--lesson h3 a").First.ClickAsync();
         await reader.Link("Suggest observers").ClickAsync();
-        await reader.Page.GetByRole(AriaRole.Button, new() { Name = $"Ask {phone.Name} to observe" }).ClickAsync();
+        await reader.Page.GetByRole(AriaRole.Button, new() { Name = $"Ask them: {phone.Name}" }).ClickAsync();
 
         await Assertions.Expect(reader.Page.Locator(".slot__person b")).ToHaveTextAsync(phone.Name);
         await Assertions.Expect(phone.Slot(1).Locator(".slot__you")).ToHaveTextAsync("you");

@@ -86,7 +86,7 @@ public sealed class SuggestingTests
         async Task<Form> Asks(Person person, string whom)
         {
             var page = await person.Opens($"{scene.Programme(day)}/{slot}/observers");
-            return Form.Of(page, page.One($"button[aria-label='Ask {whom} to observe']"));
+            return Form.Of(page, page.One($"button[aria-label='Ask them: {whom}']"));
         }
     }
 
