@@ -53,6 +53,8 @@ async function send(outbox: Outbox, waiting: Waiting, token: string): Promise<Ou
   }
   if (isFinal(response.status)) {
     const said = response.headers.get("Content-Type")?.startsWith("text/plain") ? await response.text() : String(response.status);
+    // Who is told of the outcome says why.
+    waiting.refused = said;
     await outbox.refuse(waiting, said);
     return "refused";
   }

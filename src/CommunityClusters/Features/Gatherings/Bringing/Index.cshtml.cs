@@ -59,6 +59,9 @@ public sealed class IndexPage(IMediator mediator, Words words) : SendingPage(med
     /// <summary>The thing that is being changed.</summary>
     public ThingCard? Changed { get; private set; }
 
+    /// <summary>Whether a form stands alone: on a phone it is fetched when it is wanted, and not with all the rest.</summary>
+    public bool IsFormAlone => Changed is not null || (Asking && Sheet.Expected.IsOpen);
+
     /// <summary>What it shows.</summary>
     public SeeBringing.Sheet Sheet { get; private set; } = null!;
 

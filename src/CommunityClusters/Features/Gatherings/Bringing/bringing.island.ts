@@ -1,4 +1,4 @@
-import { Outbox, type Waiting } from "../../../Client/outbox";
+import type { Waiting } from "../../../Client/outbox";
 import { dress } from "./dress";
 import { Typing } from "./typing";
 
@@ -14,13 +14,11 @@ function show(): void {
 }
 
 /** What the server did not take is said here, where it was typed; the page of what waits keeps it. */
-async function tellRefused(waiting: Waiting): Promise<void> {
+function tellRefused(waiting: Waiting): void {
   const note = document.querySelector<HTMLElement>("[data-refused-here]");
-  const me = document.querySelector<HTMLElement>("form#take-back")?.dataset["me"];
-  if (!note || !me || new URL(waiting.action, location.href).pathname !== location.pathname) return;
-  const kept = (await new Outbox(me).all()).find((one) => one.number === waiting.number);
-  if (!kept?.refused) return;
-  note.querySelector("span")!.textContent = `${waiting.says.replaceAll("\n", ", ")}: ${kept.refused}`;
+  // A number is no reason; that it is no longer open to whom it was, the page of what waits says.
+  if (!note || !waiting.refused || /^\d+$/.test(waiting.refused) || new URL(waiting.action, location.href).pathname !== location.pathname) return;
+  note.querySelector("span")!.textContent = [...waiting.says.split("\n"), waiting.refused].filter(Boolean).join(": ");
   note.hidden = false;
   note.scrollIntoView({ block: "nearest" });
 }
@@ -28,7 +26,7 @@ async function tellRefused(waiting: Waiting): Promise<void> {
 for (const drawn of ["turbo:load", "turbo:render", "drawn"]) document.addEventListener(drawn, show);
 document.addEventListener("outcome", (event) => {
   const { outcome, waiting } = (event as CustomEvent<{ waiting: Waiting; outcome: string }>).detail;
-  if (outcome === "refused") void tellRefused(waiting);
+  if (outcome === "refused") tellRefused(waiting);
 });
 // On a page to which Turbo led this is read after both.
 show();
