@@ -67,6 +67,7 @@ public sealed class Setting_the_programme(Suite suite) : PlanJourney(suite)
         await desk.Page.Locator("#teacherId").SelectOptionAsync(new SelectOptionValue { Label = phone.Name });
         await desk.Button("To present").ClickAsync();
         await Assertions.Expect(desk.Page.Locator(".slot__person b")).ToHaveTextAsync(phone.Name);
+        await desk.Settles();
         await desk.Page.Locator("#move summary").ClickAsync();
         await desk.Field("When does it begin?").FillAsync("09:00");
         await desk.Button("Move it there").ClickAsync();

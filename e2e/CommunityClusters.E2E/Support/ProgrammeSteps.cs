@@ -33,6 +33,7 @@ internal static partial class ProgrammeSteps
         await person.Open(programme);
         await person.Button("Begin with assembly, two lessons, a break and a closing reflection").ClickAsync();
         await Assertions.Expect(person.Page.Locator(".slot")).ToHaveCountAsync(5);
+        await person.Settles();
     }
 
     /// <summary>Opens the programme, live.</summary>

@@ -103,6 +103,7 @@ public sealed record Scenery(string Cluster, string Invitation, string Left, str
             await founder.Page.Locator("#teacherId").SelectOptionAsync(new SelectOptionValue { Label = member });
             await founder.Button(part).ClickAsync();
             await Assertions.Expect(founder.Page.Locator(".slot__person b")).ToHaveTextAsync(member);
+            await founder.Settles();
         }
 
         await founder.Page.Locator("#move summary").ClickAsync();

@@ -63,6 +63,9 @@ internal static partial class Steps
 
     public static Task IsLive(this IPage page) => Assertions.Expect(page.Locator("html")).ToHaveAttributeAsync("data-line", "open");
 
+    /// <summary>Waits until the page is there that a form leads to: live news of what was sent may be shown before it.</summary>
+    public static Task Settles(this Person person) => person.Page.Until("() => document.querySelector('[aria-busy=true]') === null");
+
     /// <summary>Opens the link as somebody without an account, and joins.</summary>
     public static async Task<Uri> Join(this Person person, string link)
     {
