@@ -41,6 +41,12 @@ internal static class Benchmarks
                     continue;
                 }
 
+                if (part == "saturday")
+                {
+                    holds &= await Saturday.Measure(options, Console.Out);
+                    continue;
+                }
+
                 foreach (var database in options.Databases)
                 {
                     holds &= part switch

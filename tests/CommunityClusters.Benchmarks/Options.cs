@@ -16,23 +16,24 @@ internal sealed record Options(IReadOnlyList<string> Parts, IReadOnlyList<Databa
     /// <summary>Whether documents are measured without the other servers.</summary>
     public bool Alone { get; init; }
 
-    /// <summary>The only scene of documents that is measured; null for all.</summary>
+    /// <summary>The only scene of documents or of a Saturday that is measured; null for all.</summary>
     public string? Only { get; init; }
 
     public const string Usage =
         """
-        Measures the program. Words: pages, throughput, import, engine, documents or all.
-        "engine" measures the document engine, on no database; "documents" writing together, beside other servers.
+        Measures the program. Words: pages, throughput, import, engine, documents, saturday or all.
+        "engine" measures the document engine, on no database; "documents" writing together, beside other servers; "saturday" a
+        teaching day, in part with a browser.
           --database sqlite|postgres   one database instead of both
           --towns N                    pages: N times 100 clusters and 1,000 memberships against once (1000)
           --requests N                 pages: so many requests of each (600)
           --seconds N                  throughput, documents: so long each way (10)
-          --quick                      documents: a shorter run, without the search for the most writers
-          --only SCENE                 documents: writing, returning, opening or hour alone
+          --quick                      documents, saturday: a shorter run, without the search for the most writers
+          --only SCENE                 documents: writing, returning, opening or hour alone; saturday: programme, day or eight
           --alone                      documents: without the other servers
         """;
 
-    private static readonly string[] Known = ["pages", "throughput", "import", "engine", "documents"];
+    private static readonly string[] Known = ["pages", "throughput", "import", "engine", "documents", "saturday"];
 
     /// <summary>Reads the arguments; null when they cannot be understood.</summary>
     public static Options? Read(string[] arguments)

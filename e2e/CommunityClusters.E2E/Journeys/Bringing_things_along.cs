@@ -49,7 +49,7 @@ public sealed class Bringing_things_along(Suite suite) : PlanJourney(suite)
     [Fact]
     public async Task A_pledge_without_signal_waits_on_the_phone_and_arrives_once()
     {
-        var line = OutlastsPeople(new Line(Suite.Program));
+        var line = OutlastsPeople(new Line(Suite.Program.Port));
         var (nomsa, sibusiso, bring) = await TwoWhoBring(his: line.Address);
         await nomsa.Ask("Graph paper", "200", "sheets");
         await Assertions.Expect(sibusiso.Thing("Graph paper")).ToContainTextAsync("Still needed: 200 sheets");

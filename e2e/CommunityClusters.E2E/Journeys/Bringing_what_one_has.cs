@@ -122,7 +122,7 @@ public sealed partial class Bringing_what_one_has(Suite suite) : PlanJourney(sui
     [Fact]
     public async Task Without_signal_what_one_has_is_a_plan_as_well()
     {
-        var line = OutlastsPeople(new Line(Suite.Program));
+        var line = OutlastsPeople(new Line(Suite.Program.Port));
         var (nomsa, sibusiso, first) = await TwoOnAPlan(hers: line.Address);
         var list = first.AbsolutePath[..first.AbsolutePath.LastIndexOf('/')];
         await nomsa.Page.Until("async () => await caches.match('/waiting', { ignoreVary: true }) !== undefined");

@@ -38,7 +38,7 @@ public sealed class Calling_a_gathering(Suite suite) : Journey(suite)
     [Fact]
     public async Task An_answer_and_the_agenda_wait_for_signal_and_arrive_once()
     {
-        var line = OutlastsPeople(new Line(Suite.Program));
+        var line = OutlastsPeople(new Line(Suite.Program.Port));
         var (nomsa, sibusiso, cluster) = await Two(line.Address);
         await nomsa.CallToday(cluster.AbsolutePath);
         await sibusiso.Open(new Uri(nomsa.Page.Url).AbsolutePath);

@@ -64,7 +64,7 @@ public sealed class Going_back_and_forth(Suite suite) : Journey(suite)
     [Fact]
     public async Task Who_taps_another_link_while_a_page_is_half_here_comes_there_and_no_browser_complains()
     {
-        var line = OutlastsPeople(new Line(Suite.Program));
+        var line = OutlastsPeople(new Line(Suite.Program.Port));
         var nomsa = await Arrive("Nomsa Dlamini", at: line.Address);
         await nomsa.SignUp();
         await nomsa.StartCluster("Saturday Physics");

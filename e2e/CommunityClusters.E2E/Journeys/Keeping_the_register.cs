@@ -8,7 +8,7 @@ public sealed class Keeping_the_register(Suite suite) : PlanJourney(suite)
     [InlineData(false)]
     public async Task Without_signal_both_keep_it_and_in_whichever_order_they_come_back_nothing_is_lost_or_added(bool herPhoneFirst)
     {
-        var (hers, his) = (OutlastsPeople(new Line(Suite.Program)), OutlastsPeople(new Line(Suite.Program)));
+        var (hers, his) = (OutlastsPeople(new Line(Suite.Program.Port)), OutlastsPeople(new Line(Suite.Program.Port)));
         var (nomsa, sibusiso) = await TwoInACluster(hers.Address, his.Address);
         var gathering = await nomsa.CallToday(new Uri(nomsa.Page.Url).AbsolutePath);
         await nomsa.OpenRegister(gathering);
@@ -48,7 +48,7 @@ public sealed class Keeping_the_register(Suite suite) : PlanJourney(suite)
     [Fact]
     public async Task Opened_and_kept_without_signal_it_is_there_after_the_page_was_closed_and_goes_with_the_signal()
     {
-        var line = OutlastsPeople(new Line(Suite.Program));
+        var line = OutlastsPeople(new Line(Suite.Program.Port));
         var (nomsa, sibusiso) = await TwoInACluster(his: line.Address);
         var gathering = await nomsa.CallToday(new Uri(nomsa.Page.Url).AbsolutePath);
         await nomsa.OpenRegister(gathering);

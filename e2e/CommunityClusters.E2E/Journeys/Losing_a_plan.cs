@@ -26,7 +26,7 @@ public sealed class Losing_a_plan(Suite suite) : PlanJourney(suite)
     [Fact]
     public async Task Words_still_on_their_way_reach_nobody_and_can_be_saved_as_a_file()
     {
-        var line = OutlastsPeople(new Line(Suite.Program));
+        var line = OutlastsPeople(new Line(Suite.Program.Port));
         var (nomsa, sibusiso, plan) = await TwoOnAPlan(his: line.Address);
         line.HoldBack();
         await sibusiso.Page.Put("Mine alone");
@@ -108,7 +108,7 @@ public sealed class Losing_a_plan(Suite suite) : PlanJourney(suite)
     [Fact]
     public async Task Who_left_elsewhere_without_signal_here_finds_out_with_the_signal_and_keeps_the_words()
     {
-        var line = OutlastsPeople(new Line(Suite.Program));
+        var line = OutlastsPeople(new Line(Suite.Program.Port));
         var (nomsa, sibusiso, plan) = await TwoOnAPlan(his: line.Address);
         line.Cut();
         await sibusiso.Page.Write("Mine alone");

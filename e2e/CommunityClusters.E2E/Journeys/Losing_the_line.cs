@@ -7,7 +7,7 @@ public sealed class Losing_the_line(Suite suite) : Journey(suite)
     [Fact]
     public async Task After_a_lost_connection_the_page_catches_up_by_itself()
     {
-        var line = OutlastsPeople(new Line(Suite.Program));
+        var line = OutlastsPeople(new Line(Suite.Program.Port));
         var nomsa = await Arrive("Nomsa Dlamini", at: line.Address, losesLine: true);
         await nomsa.SignUp();
         await nomsa.StartCluster("In the valley");
@@ -55,7 +55,7 @@ public sealed class Losing_the_line(Suite suite) : Journey(suite)
     [Fact]
     public async Task Who_left_while_the_line_was_cut_is_told_when_it_is_back()
     {
-        var line = OutlastsPeople(new Line(Suite.Program));
+        var line = OutlastsPeople(new Line(Suite.Program.Port));
         var nomsa = await Arrive("Nomsa Dlamini", at: line.Address, losesLine: true);
         await nomsa.SignUp();
         var cluster = await nomsa.StartCluster("In the valley");

@@ -23,7 +23,7 @@ public sealed class Needing_without_signal(Suite suite) : Journey(suite)
     [Fact]
     public async Task What_is_named_and_pressed_without_signal_waits_on_the_phone_and_arrives_once()
     {
-        var line = OutlastsPeople(new Line(Suite.Program));
+        var line = OutlastsPeople(new Line(Suite.Program.Port));
         var (nomsa, sibusiso, _) = await TwoInACluster(line.Address);
         await nomsa.NameNeed(Topic);
         await nomsa.IsLive();
@@ -49,7 +49,7 @@ public sealed class Needing_without_signal(Suite suite) : Journey(suite)
     [Fact]
     public async Task What_waits_outlives_the_page_and_can_be_thrown_away()
     {
-        var line = OutlastsPeople(new Line(Suite.Program));
+        var line = OutlastsPeople(new Line(Suite.Program.Port));
         var (nomsa, sibusiso, cluster) = await TwoInACluster(line.Address);
         await nomsa.Page.Locator("#top-needs .button").ClickAsync();
         await nomsa.IsAt("/needs#name");

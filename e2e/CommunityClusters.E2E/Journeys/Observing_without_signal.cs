@@ -6,7 +6,7 @@ public sealed class Observing_without_signal(Suite suite) : PlanJourney(suite)
     [Fact]
     public async Task The_day_opens_without_signal_and_what_is_noted_outlives_a_closed_page_and_goes_with_the_signal()
     {
-        var line = OutlastsPeople(new Line(Suite.Program));
+        var line = OutlastsPeople(new Line(Suite.Program.Port));
         var (nomsa, sibusiso) = await TwoInACluster(his: line.Address);
         var gathering = await nomsa.CallToday(new Uri(nomsa.Page.Url).AbsolutePath);
         await nomsa.AddLesson(gathering, "Newton’s third law", observer: sibusiso.Name);

@@ -69,7 +69,7 @@ public sealed class Planning_clumsily(Suite suite) : PlanJourney(suite)
     [Fact]
     public async Task Two_tabs_of_one_teacher_write_one_plan_with_and_without_signal()
     {
-        var line = OutlastsPeople(new Line(Suite.Program));
+        var line = OutlastsPeople(new Line(Suite.Program.Port));
         var (nomsa, sibusiso, plan) = await TwoOnAPlan(hers: line.Address);
         var (first, second) = (nomsa.Page, await nomsa.Context.NewPageAsync());
         await second.GotoAsync(plan.AbsolutePath);

@@ -77,7 +77,7 @@ public sealed class Planning_from_a_template(Suite suite) : PlanJourney(suite)
     [Fact]
     public async Task Without_signal_a_plan_begins_like_one_that_the_phone_has_and_others_are_not_offered()
     {
-        var line = OutlastsPeople(new Line(Suite.Program));
+        var line = OutlastsPeople(new Line(Suite.Program.Port));
         var (nomsa, sibusiso, template) = await TwoOnAPlan(his: line.Address);
         await nomsa.Page.Write("Who pushes whom?");
         await nomsa.Button("Begin other plans like this one").ClickAsync();

@@ -10,7 +10,7 @@ public sealed partial class Planning_from_the_home_screen(Suite suite) : PlanJou
     [Fact]
     public async Task A_plan_is_begun_without_signal_closed_opened_again_and_seen_by_a_colleague_with_the_signal()
     {
-        var line = OutlastsPeople(new Line(Suite.Program));
+        var line = OutlastsPeople(new Line(Suite.Program.Port));
         var (nomsa, sibusiso) = await TwoInACluster(hers: line.Address);
         await KeepsEditor(nomsa);
         await nomsa.Context.SetOfflineAsync(true);
@@ -37,6 +37,8 @@ public sealed partial class Planning_from_the_home_screen(Suite suite) : PlanJou
         line.Mend();
         await nomsa.Context.SetOfflineAsync(false);
         await Assertions.Expect(waits).ToBeEmptyAsync();
+        // The list is empty for a moment also while the page of before is replaced.
+        await Assertions.Expect(next.Locator("#plans .need")).ToHaveCountAsync(1);
         await sibusiso.Open(plan.AbsolutePath);
         await sibusiso.IsOnPlan();
         await sibusiso.Page.Says("Written in the taxi");
@@ -49,7 +51,7 @@ public sealed partial class Planning_from_the_home_screen(Suite suite) : PlanJou
     [Fact]
     public async Task A_plan_whose_answer_never_came_is_begun_once()
     {
-        var line = OutlastsPeople(new Line(Suite.Program));
+        var line = OutlastsPeople(new Line(Suite.Program.Port));
         var (nomsa, sibusiso) = await TwoInACluster(hers: line.Address);
         await KeepsEditor(nomsa);
 
@@ -75,7 +77,7 @@ public sealed partial class Planning_from_the_home_screen(Suite suite) : PlanJou
     [Fact]
     public async Task A_phone_that_died_in_the_taxi_has_the_plan_that_was_begun_there()
     {
-        var line = OutlastsPeople(new Line(Suite.Program));
+        var line = OutlastsPeople(new Line(Suite.Program.Port));
         using var phone = new Phone(Suite);
         var (nomsa, sibusiso) = await TwoInACluster();
         var list = ListOf(new Uri(nomsa.Page.Url + "/plans/x"));
@@ -105,7 +107,7 @@ public sealed partial class Planning_from_the_home_screen(Suite suite) : PlanJou
     [Fact]
     public async Task Words_of_a_plan_that_was_closed_are_sent_from_any_page()
     {
-        var line = OutlastsPeople(new Line(Suite.Program));
+        var line = OutlastsPeople(new Line(Suite.Program.Port));
         var (nomsa, sibusiso, plan) = await TwoOnAPlan(his: line.Address);
         await KeepsEditor(sibusiso, ListOf(plan));
         await sibusiso.Open(plan.AbsolutePath);
@@ -129,7 +131,7 @@ public sealed partial class Planning_from_the_home_screen(Suite suite) : PlanJou
     [Fact]
     public async Task Who_left_saves_what_was_not_sent_and_the_phone_keeps_nothing_else_of_the_cluster()
     {
-        var line = OutlastsPeople(new Line(Suite.Program));
+        var line = OutlastsPeople(new Line(Suite.Program.Port));
         var (_, sibusiso, plan) = await TwoOnAPlan(his: line.Address);
         line.Cut();
         await sibusiso.Page.Write("Mine alone");
@@ -164,7 +166,7 @@ public sealed partial class Planning_from_the_home_screen(Suite suite) : PlanJou
     [Fact]
     public async Task A_letter_that_was_typed_right_before_a_reload_is_kept()
     {
-        var line = OutlastsPeople(new Line(Suite.Program));
+        var line = OutlastsPeople(new Line(Suite.Program.Port));
         var (_, sibusiso, plan) = await TwoOnAPlan(his: line.Address);
         await KeepsEditor(sibusiso, ListOf(plan));
         for (var time = 1; time <= 3; time++)
@@ -192,7 +194,14 @@ public sealed partial class Planning_from_the_home_screen(Suite suite) : PlanJou
         await sibusiso.IsAt("/plans");
         await sibusiso.Page.GetByText("Find a plan", new() { Exact = true }).ClickAsync();
         await sibusiso.Field("Words of the topic or of the text").FillAsync("CANDLE lens");
-        await sibusiso.Button("Find").ClickAsync();
+        // What is saved can be found a moment later.
+        await Wait.Until(async () =>
+        {
+            await sibusiso.Button("Find").ClickAsync();
+            await sibusiso.IsAt("/plans");
+            await sibusiso.Settles();
+            return await sibusiso.Page.Locator("mark").CountAsync() > 0;
+        }, () => sibusiso.Page.Locator("main").InnerTextAsync());
         await Assertions.Expect(sibusiso.Page.Locator("mark")).ToHaveTextAsync(["candle", "lens"]);
         await sibusiso.Link(Topic).ClickAsync();
         await sibusiso.IsOnPlan();

@@ -63,7 +63,7 @@ public sealed class Planning_with_formulas(Suite suite) : PlanJourney(suite)
     [Fact]
     public async Task What_draws_them_is_fetched_with_the_first_formula_and_kept_for_a_day_without_signal()
     {
-        var line = OutlastsPeople(new Line(Suite.Program));
+        var line = OutlastsPeople(new Line(Suite.Program.Port));
         var (nomsa, sibusiso, plan) = await TwoOnAPlan(his: line.Address);
         var asked = new ConcurrentQueue<string>();
         sibusiso.Page.Request += (_, request) => asked.Enqueue(new Uri(request.Url).AbsolutePath);

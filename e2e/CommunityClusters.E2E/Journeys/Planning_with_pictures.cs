@@ -38,7 +38,7 @@ public sealed class Planning_with_pictures(Suite suite) : PlanJourney(suite)
     [Fact]
     public async Task Put_in_without_signal_it_stands_there_at_once_and_is_sent_by_a_later_page()
     {
-        var line = OutlastsPeople(new Line(Suite.Program));
+        var line = OutlastsPeople(new Line(Suite.Program.Port));
         var (nomsa, sibusiso, plan) = await TwoOnAPlan(his: line.Address);
         await sibusiso.Page.WaitForFunctionAsync("() => navigator.serviceWorker.controller?.state === 'activated'");
         await sibusiso.Page.ReloadAsync();
@@ -67,7 +67,7 @@ public sealed class Planning_with_pictures(Suite suite) : PlanJourney(suite)
     [Fact]
     public async Task What_was_seen_once_is_seen_again_without_signal()
     {
-        var line = OutlastsPeople(new Line(Suite.Program));
+        var line = OutlastsPeople(new Line(Suite.Program.Port));
         var (nomsa, sibusiso, _) = await TwoOnAPlan(his: line.Address);
         await nomsa.Page.PutIn(await nomsa.Page.Photograph());
         await nomsa.Page.FilesAreSent();

@@ -8,7 +8,7 @@ public sealed class Planning_without_signal(Suite suite) : PlanJourney(suite)
     [Fact]
     public async Task One_writes_without_signal_and_the_other_meanwhile_and_both_have_both()
     {
-        var line = OutlastsPeople(new Line(Suite.Program));
+        var line = OutlastsPeople(new Line(Suite.Program.Port));
         var (nomsa, sibusiso, _) = await TwoOnAPlan(his: line.Address);
         await nomsa.Page.Write("Begin: ");
         await sibusiso.Page.Says("Begin: ");
@@ -56,7 +56,7 @@ public sealed class Planning_without_signal(Suite suite) : PlanJourney(suite)
     [Fact]
     public async Task A_line_that_dies_unseen_loses_nothing_either()
     {
-        var line = OutlastsPeople(new Line(Suite.Program));
+        var line = OutlastsPeople(new Line(Suite.Program.Port));
         var (nomsa, sibusiso, _) = await TwoOnAPlan(his: line.Address);
 
         // The browser believes that it has signal: only the line knows better.
@@ -124,7 +124,7 @@ public sealed class Planning_without_signal(Suite suite) : PlanJourney(suite)
     [Fact]
     public async Task A_tab_closed_without_signal_keeps_its_words_and_the_next_one_sends_them()
     {
-        var line = OutlastsPeople(new Line(Suite.Program));
+        var line = OutlastsPeople(new Line(Suite.Program.Port));
         var (nomsa, sibusiso, plan) = await TwoOnAPlan(his: line.Address);
         await sibusiso.Page.WaitForFunctionAsync("() => navigator.serviceWorker.controller?.state === 'activated'");
         await sibusiso.Page.ReloadAsync();
@@ -146,7 +146,7 @@ public sealed class Planning_without_signal(Suite suite) : PlanJourney(suite)
     [Fact]
     public async Task A_killed_browser_keeps_its_words_and_the_next_one_sends_them()
     {
-        var line = OutlastsPeople(new Line(Suite.Program));
+        var line = OutlastsPeople(new Line(Suite.Program.Port));
         using var phone = new Phone(Suite);
         var (nomsa, sibusiso, plan) = await TwoOnAPlan();
         await phone.Start(line.Address);

@@ -9,7 +9,7 @@ public sealed class Reading_without_signal(Suite suite) : Journey(suite)
     [Fact]
     public async Task A_page_that_was_read_before_opens_from_the_phone_says_so_and_is_up_to_date_again_with_signal()
     {
-        var line = OutlastsPeople(new Line(Suite.Program));
+        var line = OutlastsPeople(new Line(Suite.Program.Port));
         var nomsa = await Arrives(line);
         var cluster = await nomsa.StartCluster(Cluster);
         var link = await nomsa.Invite();
@@ -37,7 +37,7 @@ public sealed class Reading_without_signal(Suite suite) : Journey(suite)
     [Fact]
     public async Task A_page_that_is_not_on_the_phone_says_so_and_shows_what_is()
     {
-        var line = OutlastsPeople(new Line(Suite.Program));
+        var line = OutlastsPeople(new Line(Suite.Program.Port));
         var nomsa = await Arrives(line);
         var cluster = await nomsa.StartCluster(Cluster);
 
@@ -61,7 +61,7 @@ public sealed class Reading_without_signal(Suite suite) : Journey(suite)
     [Fact]
     public async Task Whoever_signs_in_next_reads_nothing_of_it()
     {
-        var line = OutlastsPeople(new Line(Suite.Program));
+        var line = OutlastsPeople(new Line(Suite.Program.Port));
         var nomsa = await Arrives(line);
         var cluster = await nomsa.StartCluster(Cluster);
         await nomsa.Open("/sign-out");
@@ -81,7 +81,7 @@ public sealed class Reading_without_signal(Suite suite) : Journey(suite)
     [Fact]
     public async Task On_a_shared_phone_nothing_is_kept()
     {
-        var line = OutlastsPeople(new Line(Suite.Program));
+        var line = OutlastsPeople(new Line(Suite.Program.Port));
         var nomsa = await Arrives(line);
         var cluster = await nomsa.StartCluster(Cluster);
         await nomsa.Open("/me");
@@ -107,7 +107,7 @@ public sealed class Reading_without_signal(Suite suite) : Journey(suite)
     [Fact]
     public async Task Signing_out_works_without_signal_and_offers_to_save_or_discard_what_waits()
     {
-        var line = OutlastsPeople(new Line(Suite.Program));
+        var line = OutlastsPeople(new Line(Suite.Program.Port));
         var nomsa = await Arrives(line);
         var cluster = await nomsa.StartCluster(Cluster);
         await nomsa.Open(cluster.AbsolutePath + "/needs");
@@ -140,7 +140,7 @@ public sealed class Reading_without_signal(Suite suite) : Journey(suite)
     [Fact]
     public async Task Who_left_elsewhere_finds_the_clusters_pages_gone_at_the_next_contact()
     {
-        var line = OutlastsPeople(new Line(Suite.Program));
+        var line = OutlastsPeople(new Line(Suite.Program.Port));
         var nomsa = await Arrives(line);
         await nomsa.StartCluster("Stays on the phone");
         var cluster = await nomsa.StartCluster(Cluster);
@@ -164,7 +164,7 @@ public sealed class Reading_without_signal(Suite suite) : Journey(suite)
     [Fact]
     public async Task A_page_that_was_taken_away_takes_no_other_with_it_but_the_end_of_a_membership_does()
     {
-        var line = OutlastsPeople(new Line(Suite.Program));
+        var line = OutlastsPeople(new Line(Suite.Program.Port));
         var nomsa = await Arrives(line);
         var cluster = await nomsa.StartCluster(Cluster);
         await nomsa.Page.ReloadAsync();
@@ -198,7 +198,7 @@ public sealed class Reading_without_signal(Suite suite) : Journey(suite)
     [Fact]
     public async Task The_first_page_of_all_has_its_own_scripts_without_signal_as_well()
     {
-        var line = OutlastsPeople(new Line(Suite.Program));
+        var line = OutlastsPeople(new Line(Suite.Program.Port));
         var nomsa = await Arrives(line);
         var with = Person.Phone;
         with.StorageState = await nomsa.Context.StorageStateAsync();
@@ -215,7 +215,7 @@ public sealed class Reading_without_signal(Suite suite) : Journey(suite)
     [Fact]
     public async Task A_form_that_finds_no_signal_says_so_and_keeps_what_was_typed()
     {
-        var line = OutlastsPeople(new Line(Suite.Program));
+        var line = OutlastsPeople(new Line(Suite.Program.Port));
         var nomsa = await Arrives(line);
         await nomsa.Open("/start");
         await nomsa.TypeCluster(Cluster);

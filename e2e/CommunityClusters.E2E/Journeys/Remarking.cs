@@ -72,7 +72,7 @@ public sealed class Remarking(Suite suite) : PlanJourney(suite)
     [Fact]
     public async Task Made_without_signal_it_waits_on_the_phone_and_arrives_once()
     {
-        var line = OutlastsPeople(new Line(Suite.Program));
+        var line = OutlastsPeople(new Line(Suite.Program.Port));
         var (nomsa, sibusiso, _) = await TwoOnAPlan(hers: line.Address);
         line.Cut();
         await nomsa.Page.Write("Pull the rope");

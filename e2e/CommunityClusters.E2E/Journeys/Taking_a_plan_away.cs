@@ -111,7 +111,7 @@ public sealed class Taking_a_plan_away(Suite suite) : PlanJourney(suite)
     [Fact]
     public async Task Without_signal_the_page_says_so_and_the_sheet_seen_before_still_prints()
     {
-        var line = OutlastsPeople(new Line(Suite.Program));
+        var line = OutlastsPeople(new Line(Suite.Program.Port));
         var nomsa = await Arrive("Nomsa Dlamini", at: line.Address, losesLine: true);
         await nomsa.SignUp();
         await nomsa.StartCluster("Saturday Physics");

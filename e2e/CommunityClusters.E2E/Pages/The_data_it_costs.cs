@@ -18,7 +18,7 @@ public sealed class The_data_it_costs(Suite suite, ITestOutputHelper output) : P
     public async Task Every_page_is_within_its_budget_and_asks_nobody_else(string what)
     {
         var page = ProductPage.Named(what);
-        var phone = OutlastsPeople(new Line(Suite.Program));
+        var phone = OutlastsPeople(new Line(Suite.Program.Port));
         var person = await Arrive(page, phone.Address);
         var first = await Visit(person.Page, page, phone);
         var repeat = await Visit(await person.Context.NewPageAsync(), page, phone);

@@ -20,9 +20,10 @@ public sealed class Line : IDisposable
     private int _stalls;
     private long _bytesToPhone;
 
-    public Line(ProgramProcess program)
+    /// <param name="target">The port at which the program listens.</param>
+    public Line(int target)
     {
-        _target = program.Port;
+        _target = target;
         var port = Ports.Free();
         _listener = new TcpListener(IPAddress.Loopback, port);
         _listener.Start();

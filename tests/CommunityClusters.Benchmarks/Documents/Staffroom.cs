@@ -1,9 +1,6 @@
 using CommunityClusters.Benchmarks.Seeding;
 using CommunityClusters.Benchmarks.Support;
 using CommunityClusters.Features.Plans;
-using CommunityClusters.Pipeline;
-using MediatR;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace CommunityClusters.Benchmarks.Documents;
 
@@ -40,10 +37,7 @@ internal sealed class Staffroom(OwnDatabase database, IReadOnlyList<WrittenPlan>
     {
         var teachers = Enumerable.Range(0, Writers).Select(n => town.Teacher(Town.MemberOf(cluster, n))).ToList();
         var sessions = teachers.ConvertAll(t => Made.Id(Kind.Session, t));
-        await using var scope = installation.Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Caller>().Claims(sessions[0]);
-        var id = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(
-            new BeginPlan { ClusterId = Made.Id(Kind.Cluster, town.Cluster(cluster)), Topic = Made.Topic(town.Cluster(cluster)) });
+        var id = await installation.Sends(sessions[0], new BeginPlan { ClusterId = Made.Id(Kind.Cluster, town.Cluster(cluster)), Topic = Made.Topic(town.Cluster(cluster)) });
         return new WrittenPlan(id.ToString(), [.. sessions.Select(installation.CookieOf)], [.. teachers.Select(t => Made.Id(Kind.Teacher, t))]);
     }
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Claims;
 using CommunityClusters.Persistence;
 using CommunityClusters.Pipeline;
+using MediatR;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -80,6 +81,14 @@ internal sealed class Installation : IAsyncDisposable
         return await work(db, db.Database.GetDbConnection());
     }
 
+    /// <summary>Sends a request as whoever a session is of.</summary>
+    public async Task<T> Sends<T>(Guid session, IRequest<T> request)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Caller>().Claims(session);
+        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
+    }
+
     /// <summary>The cookie of a session, as the program gives it at signing in.</summary>
     public string CookieOf(Guid session)
     {
@@ -102,6 +111,16 @@ internal sealed class Installation : IAsyncDisposable
         return response.IsSuccessStatusCode
             ? (page, _time.Milliseconds)
             : throw new InvalidOperationException($"{path} was answered with {response.StatusCode}. {string.Join('\n', _node.Complaints.All)}");
+    }
+
+    /// <summary>How many bytes a page has on the line, compressed as for a browser, without its head.</summary>
+    public async Task<int> Weighs(string path, string cookie)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.Add("Cookie", cookie);
+        request.Headers.AcceptEncoding.ParseAdd("br, gzip");
+        using var response = await Http.SendAsync(request);
+        return (await response.Content.ReadAsByteArrayAsync()).Length;
     }
 
     public async ValueTask DisposeAsync()
