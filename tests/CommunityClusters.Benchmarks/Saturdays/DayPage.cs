@@ -25,7 +25,7 @@ internal static class DayPage
 
     public static async Task<bool> Measure(Options options, TextWriter report)
     {
-        await using var installation = await Installation.On(Database.Sqlite);
+        var installation = await Installation.On(Database.Sqlite);
         var country = await installation.Inside((db, _) => Town.Country(db));
         var towns = await Seed.Into(installation, country, towns: 1);
         // Tomorrow there is always something next.

@@ -25,7 +25,7 @@ internal static class ProgrammePage
 
     public static async Task<bool> Measure(Database database, Options options, TextWriter report)
     {
-        await using var installation = await Installation.On(database);
+        var installation = await Installation.On(database);
         var country = await installation.Inside((db, _) => Town.Country(db));
         var towns = await Seed.Into(installation, country, towns: 1);
         var usual = await TeachingDay.In(installation, towns[0], Usual);

@@ -28,7 +28,7 @@ internal sealed record TeachingDay(Guid ClusterId, Guid GatheringId, IReadOnlyLi
         var sessions = teachers.ConvertAll(t => Made.Id(Kind.Session, t));
         var ids = teachers.ConvertAll(t => Made.Id(Kind.Teacher, t));
         var founder = sessions[0];
-        var cluster = await installation.Sends(founder, new StartCluster { Name = "Saturday Physics" });
+        var cluster = await installation.Sends(founder, new StartCluster { Name = "Saturday Physics", Purpose = Made.Purpose(0) });
         var token = await installation.Sends(founder, new InviteColleagues(cluster));
         foreach (var session in sessions.Skip(1))
         {
