@@ -186,7 +186,7 @@ public sealed class AudienceWalkTests
         var match = await scene.HoldsOut(scene.Sibusiso, scene.Nomsa, finding);
         await scene.Offers(scene.Nomsa, finding, kind: HelpKind.Company);
         await scene.Wishes(scene.Sibusiso, finding, HelpKind.Company);
-        var wish = await place.Reads(db => db.Set<Wish>().Where(w => w.Kind == HelpKind.Company).Select(w => w.Id).SingleAsync());
+        var wish = await place.Reads(db => db.Set<Wish>().Where(w => w.GatheringId == finding && w.Kind == HelpKind.Company).Select(w => w.Id).SingleAsync());
         await place.Sends(scene.Nomsa, new ChangeCalendarLink(scene.Cluster, null));
         var calendar = (await place.Sends(scene.Nomsa, new SeeCalendarLink(scene.Cluster))).Token!;
         return (scene, new Requests.Subject(scene.Cluster, token, invitation.Id, need, plan, section, remark, suggestion, scene.Stranger, nomsa, await scene.Nomsa.BeginsFile(plan), await scene.Nomsa.Puts(plan, Samples.Jpeg)) { Gathering = day.Gathering, Finding = finding, Date = (await scene.Dates(finding))[0], Lesson = day.Free, Observation = observation, Room = room, Thing = thing, Wish = wish, Match = match, Calendar = calendar });

@@ -35,6 +35,16 @@ internal sealed class ReachingList(ClustersDb db, ClusterAccess clusters, People
             others.GroupBy(w => w.Kind).Where(k => k.Count() >= Wish.Few).ToDictionary(k => k.Key, k => k.Count()));
     }
 
+    /// <summary>Whether somebody held out a hand to a teacher, who has yet to say something.</summary>
+    public Task<bool> IsHandOutTo(Guid me, Guid gatheringId, CancellationToken cancellationToken) => (
+        from wish in db.Set<Wish>()
+        where wish.GatheringId == gatheringId && wish.TeacherId == me
+        join match in db.Set<Match>() on wish.Id equals match.WishId
+        where match.Said == null
+        join offer in db.Set<Offer>() on match.OfferId equals offer.Id
+        where offer.Kind != HelpKind.Lift || offer.Matches.Count(m => m.Said == Answer.Yes) < offer.Seats
+        select match.Id).AnyAsync(cancellationToken);
+
     private static MyWish Own(Wish wish, Dictionary<Guid, Offer> offers, Dictionary<Guid, string> names)
     {
         var agreed = wish.Matches.SingleOrDefault(m => m.IsAgreed);

@@ -28,15 +28,18 @@ public sealed class HoldingOutAHandTests
         his = await scene.Sibusiso.Submits("I could help", new { Number = "082 555 0001" });
         Assert.Contains("You said that you could help. Nothing of you is passed on unless they say yes.", his.TextOf(".hand"), StringComparison.Ordinal);
 
-        // She sees from where, and not who.
+        // She sees from where, and not who; that there is something stands on the day's own page, for her alone.
+        Assert.Contains("somebody could help you", (await scene.Nomsa.Opens(scene.PageOf(day))).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("somebody could help you", (await scene.Sibusiso.Opens(scene.PageOf(day))).Text, StringComparison.Ordinal);
         var hers = await scene.Nomsa.Opens(scene.Reach(day));
         Assert.Contains("A colleague could help you, from: White River", hers.TextOf(".hand"), StringComparison.Ordinal);
         Assert.DoesNotContain("Sibusiso", hers.TextOf("main"), StringComparison.Ordinal);
-        Assert.DoesNotContain("555", hers.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("555 0", hers.Html, StringComparison.Ordinal);
 
         hers = await scene.Nomsa.Submits("Yes, please", new { Number = "+27 72 555 0002" });
         Assert.Contains("Sibusiso Nkosi helps you 082 555 0001", hers.TextOf(".hand--agreed"), StringComparison.Ordinal);
         Assert.Equal("tel:0825550001", hers.One(".hand__number").GetAttribute("href"));
+        Assert.DoesNotContain("somebody could help you", (await scene.Nomsa.Opens(scene.PageOf(day))).Text, StringComparison.Ordinal);
         his = await scene.Sibusiso.Opens(scene.Reach(day));
         Assert.Contains("You help Nomsa Dlamini +27 72 555 0002", his.TextOf(".hand--agreed"), StringComparison.Ordinal);
         Assert.Contains("1 seat is free", his.TextOf(".offer"), StringComparison.Ordinal);
@@ -86,7 +89,7 @@ public sealed class HoldingOutAHandTests
             await ending.Sends(Form.Of(ending.Sees, ending.Sees.One(".hand--agreed button")));
 
             Assert.False(ending.Sees.Has(".hand"));
-            Assert.DoesNotContain("555", (await other.Opens(scene.Reach(day))).Html, StringComparison.Ordinal);
+            Assert.DoesNotContain("555 0", (await other.Opens(scene.Reach(day))).Html, StringComparison.Ordinal);
             var match = await place.Reads(db => db.Set<Match>().SingleAsync());
             Assert.Equal(("", ""), (match.NumberOfHelper, match.NumberOfAsker));
             // The seat is free again, and these two are not led together a second time.
