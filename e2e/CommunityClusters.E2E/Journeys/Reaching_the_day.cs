@@ -17,7 +17,7 @@ public sealed class Reaching_the_day(Suite suite) : PlanJourney(suite)
         await Assertions.Expect(sibusiso.Page.Locator("main")).Not.ToContainTextAsync("Nomsa");
         await sibusiso.Field("Your phone number, for this person alone").FillAsync("082 555 0001");
         await sibusiso.Button("I could help").ClickAsync();
-        await sibusiso.Sees("You said that you could help");
+        await sibusiso.Sees("You said that you could help").ToBeVisibleAsync();
 
         await nomsa.Open(reach);
         await Assertions.Expect(nomsa.Page.Locator(".hand")).ToContainTextAsync("from: White River");

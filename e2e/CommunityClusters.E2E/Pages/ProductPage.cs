@@ -149,7 +149,7 @@ public sealed record ProductPage(string What, string Route, Role As, Func<Scener
         await page.GetByText("Move all that follows").WaitForAsync();
     }
 
-    private static Task OpenReach(IPage page) => page.EvaluateAsync("for (const folded of document.querySelectorAll('main details')) folded.open = true");
+    private static async Task OpenReach(IPage page) => await page.EvaluateAsync("for (const folded of document.querySelectorAll('main details')) folded.open = true");
 
     private static async Task OfferNothing(IPage page)
     {

@@ -159,7 +159,7 @@ public sealed record Scenery(string Cluster, string Invitation, string Left, str
         {
             await member.Page.Locator(".hand input[type=tel]").FillAsync("082 555 0001");
             await member.Button("I could help").ClickAsync();
-            await member.Sees("You said that you could help");
+            await member.Sees("You said that you could help").ToBeVisibleAsync();
         }
     }
 
