@@ -69,7 +69,7 @@ public sealed class Reaching_the_day(Suite suite) : PlanJourney(suite)
         await nomsa.Open(reach[..^"/reach".Length]);
         await nomsa.IsLive();
         var kept = await nomsa.Page.EvaluateAsync<string>("(async () => { let all = ''; for (const name of await caches.keys()) for (const request of await (await caches.open(name)).keys()) all += request.url + ' '; return all })()");
-        Assert.DoesNotContain("/reach", kept, StringComparison.Ordinal);
+        Assert.DoesNotContain(reach, kept, StringComparison.Ordinal);
     }
 
     /// <summary>Three members of a cluster, of which two stand on the page of a day, and its address.</summary>
