@@ -78,7 +78,7 @@ public sealed record ProductPage(string What, string Route, Role As, Func<Scener
         new("who brings what", "/clusters/{clusterId:guid}/gatherings/{gatheringId:guid}/bring", Role.Member, s => $"{s.Gathering}/bring", p => p.IsLive()),
         new("change what is brought", "/clusters/{clusterId:guid}/gatherings/{gatheringId:guid}/bring", Role.Member, s => $"{s.Gathering}/bring", p => p.Locator(".thing__change").First.ClickAsync()),
         new("who brings what with errors", "/clusters/{clusterId:guid}/gatherings/{gatheringId:guid}/bring", Role.Member, s => $"{s.Gathering}/bring", AskForNothing),
-        new("the day everyone can reach", "/clusters/{clusterId:guid}/gatherings/{gatheringId:guid}/reach", Role.Member, s => $"{s.Finding}/reach", OpenReach),
+        new("the day everyone can reach", "/clusters/{clusterId:guid}/gatherings/{gatheringId:guid}/reach", Role.Member, s => $"{s.Finding}/reach"),
         new("the day everyone can reach to who agreed", "/clusters/{clusterId:guid}/gatherings/{gatheringId:guid}/reach", Role.Founder, s => $"{s.Finding}/reach", OpenReach),
         new("the day everyone can reach with errors", "/clusters/{clusterId:guid}/gatherings/{gatheringId:guid}/reach", Role.Member, s => $"{s.Finding}/reach", OfferNothing),
         new("on the day", "/clusters/{clusterId:guid}/gatherings/{gatheringId:guid}/day", Role.Member, s => $"{s.Gathering}/day"),
