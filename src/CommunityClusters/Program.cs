@@ -2,6 +2,7 @@ using CommunityClusters;
 using CommunityClusters.Curriculum;
 using CommunityClusters.Demo;
 using CommunityClusters.Documents;
+using CommunityClusters.Features.Gatherings.Reaching;
 using CommunityClusters.Features.Gatherings.Records;
 using CommunityClusters.Files;
 using CommunityClusters.Identity;
@@ -24,6 +25,7 @@ builder.Services
     .AddDocuments()
     .AddFiles(builder.Configuration)
     .AddRecords()
+    .AddReaching()
     .AddLocalisation()
     .AddSingleton<Curricula>()
     .AddSingleton<DemoSetting>()

@@ -24,7 +24,9 @@ public sealed class Calling_a_gathering(Suite suite) : Journey(suite)
         await Assertions.Expect(second.Locator("[aria-pressed=true]")).ToHaveTextAsync("Yes 2");
         await Assertions.Expect(nomsa.Page.Locator(".date").Nth(1)).ToContainTextAsync("Sibusiso Nkosi");
 
+        await Assertions.Expect(sibusiso.Page.Locator("#propose")).ToBeVisibleAsync();
         await nomsa.Page.Locator(".date").Nth(1).GetByRole(AriaRole.Button, new() { Name = "Settle on this date" }).ClickAsync();
+        await Assertions.Expect(sibusiso.Page.Locator("#propose")).ToBeHiddenAsync();
         await Assertions.Expect(nomsa.Page.Locator("#coming-place [aria-pressed=true]")).ToHaveTextAsync("Yes 2");
         // The other's page turns to the settled date by itself, and knows what they had said.
         await Assertions.Expect(sibusiso.Page.Locator("header .gathering")).ToContainTextAsync("Saturday 23 March 2199");

@@ -78,6 +78,9 @@ public sealed record ProductPage(string What, string Route, Role As, Func<Scener
         new("who brings what", "/clusters/{clusterId:guid}/gatherings/{gatheringId:guid}/bring", Role.Member, s => $"{s.Gathering}/bring", p => p.IsLive()),
         new("change what is brought", "/clusters/{clusterId:guid}/gatherings/{gatheringId:guid}/bring", Role.Member, s => $"{s.Gathering}/bring", p => p.Locator(".thing__change").First.ClickAsync()),
         new("who brings what with errors", "/clusters/{clusterId:guid}/gatherings/{gatheringId:guid}/bring", Role.Member, s => $"{s.Gathering}/bring", AskForNothing),
+        new("the day everyone can reach", "/clusters/{clusterId:guid}/gatherings/{gatheringId:guid}/reach", Role.Member, s => $"{s.Finding}/reach"),
+        new("the day everyone can reach to who agreed", "/clusters/{clusterId:guid}/gatherings/{gatheringId:guid}/reach", Role.Founder, s => $"{s.Finding}/reach", OpenReach),
+        new("the day everyone can reach with errors", "/clusters/{clusterId:guid}/gatherings/{gatheringId:guid}/reach", Role.Member, s => $"{s.Finding}/reach", OfferNothing),
         new("on the day", "/clusters/{clusterId:guid}/gatherings/{gatheringId:guid}/day", Role.Member, s => $"{s.Gathering}/day"),
         new("gathering that is over", "/clusters/{clusterId:guid}/gatherings/{gatheringId:guid}", Role.Member, s => s.Over, p => p.IsLive()),
         new("gatherings that are over", "/clusters/{clusterId:guid}/gatherings", Role.Member, s => $"{s.Cluster}/gatherings?Over=true"),
@@ -144,6 +147,15 @@ public sealed record ProductPage(string What, string Route, Role As, Func<Scener
         await page.IsLive();
         await page.EvaluateAsync("for (const folded of document.querySelectorAll('main details')) folded.open = true");
         await page.GetByText("Move all that follows").WaitForAsync();
+    }
+
+    private static async Task OpenReach(IPage page) => await page.EvaluateAsync("for (const folded of document.querySelectorAll('main details')) folded.open = true");
+
+    private static async Task OfferNothing(IPage page)
+    {
+        await OpenReach(page);
+        await page.Locator("#give button").ClickAsync();
+        await page.Locator(".form-errors").WaitForAsync();
     }
 
     private static async Task AskForNothing(IPage page)

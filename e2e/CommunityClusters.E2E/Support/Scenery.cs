@@ -67,6 +67,7 @@ public sealed record Scenery(string Cluster, string Invitation, string Left, str
         var observation = new Uri(member.Page.Url).AbsolutePath;
         await BringThings(founder, member, programme.Replace("/programme", "/bring", StringComparison.Ordinal));
         var finding = await founder.AskForDate(cluster.AbsolutePath, "2199-03-16", "2199-03-23");
+        await Reach(founder, member, $"{finding}/reach");
         await founder.Open($"{cluster.AbsolutePath}/calendar");
         await founder.Button("Make my link").ClickAsync();
         await founder.Field("Your link").WaitForAsync();
@@ -124,6 +125,43 @@ public sealed record Scenery(string Cluster, string Invitation, string Left, str
         await member.Open(bring);
         await member.Thing("Graph paper with squares of five millimetres").GetByRole(AriaRole.Button, new() { Name = "I bring it" }).ClickAsync();
         await Assertions.Expect(member.Page.Locator(".pledge--mine .pledge__amount")).ToHaveTextAsync("200 sheets");
+    }
+
+    // A lift that both agreed on, a second wish, and a hand that the member held out for it.
+    private static async Task Reach(Person founder, Person member, string reach)
+    {
+        await founder.Open(reach);
+        await founder.AskInPrivate("A lift", "No taxi goes there on a Saturday", "R 60 there and back");
+        await founder.AskInPrivate("Airtime", "To read the plans", "R 20");
+        await member.Open(reach);
+        await member.OfferLift("3", "White River, at the garage");
+        await HoldOut();
+        await founder.Open(reach);
+        await founder.Page.Locator(".hand input[type=tel]").FillAsync("072 555 0002");
+        await founder.Button("Yes, please").ClickAsync();
+        await founder.Page.Locator(".hand--agreed").WaitForAsync();
+        await founder.AskInPrivate("Company on the road", "The path is lonely", "");
+        await member.Open(reach);
+        await member.AskInPrivate("Childcare", "My two are small", "R 40");
+        foreach (var kind in new[] { "Company on the road", "Airtime" })
+        {
+            await member.Page.Locator("#give > summary").ClickAsync();
+            await member.Page.Locator("#give").GetByText(kind, new() { Exact = true }).ClickAsync();
+            await member.Page.Locator("#Give_From").FillAsync("Hazyview");
+            await member.Button("Offer it").ClickAsync();
+            await member.Page.Locator(".hand input[type=tel]").WaitForAsync();
+            if (kind == "Company on the road")
+            {
+                await HoldOut();
+            }
+        }
+
+        async Task HoldOut()
+        {
+            await member.Page.Locator(".hand input[type=tel]").FillAsync("082 555 0001");
+            await member.Button("I could help").ClickAsync();
+            await member.Sees("You said that you could help").ToBeVisibleAsync();
+        }
     }
 
     private static async Task<(Uri Plan, string Section)> BeginPlan(Person founder)

@@ -39,7 +39,7 @@ const bundled = await esbuild.build({
     "Features/Gatherings/Registers/register.ts", "Features/Gatherings/Observing/observation.ts", "Features/Gatherings/Days/day.ts", "Features/Gatherings/Programmes/programme.island.ts", "Features/Gatherings/Bringing/bringing.island.ts",
     "Client/app.css", "Client/editor.css", "Client/formulas.css", "Features/Plans/History/history.css", "Features/Gatherings/gatherings.css", "Features/Plans/TakingAway/paper.css", "Features/Plans/Bringing/bring.css", "Features/People/finding.css",
     "Features/Gatherings/Days/day.css", "Features/Gatherings/Programmes/programme.css", "Features/Gatherings/Programmes/places.css", "Features/Gatherings/Programmes/Suggesting/observers.css",
-    "Features/Gatherings/Bringing/bringing.css", "Features/Gatherings/Records/record.css",
+    "Features/Gatherings/Bringing/bringing.css", "Features/Gatherings/Reaching/reaching.css", "Features/Gatherings/Records/record.css",
   ],
   bundle: true,
   minify: true,

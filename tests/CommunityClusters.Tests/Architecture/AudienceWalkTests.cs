@@ -2,6 +2,7 @@ using CommunityClusters.Features.BetterWords;
 using CommunityClusters.Features.Clusters;
 using CommunityClusters.Features.Gatherings.Calendars;
 using CommunityClusters.Features.Gatherings.Programmes;
+using CommunityClusters.Features.Gatherings.Reaching;
 using CommunityClusters.Features.Gatherings.Records;
 using CommunityClusters.Features.Needs;
 using CommunityClusters.Features.People.SigningIn;
@@ -180,9 +181,15 @@ public sealed class AudienceWalkTests
         var finding = await scene.CallsGathering(Calling.On(16), Calling.On(23));
         // The teaching day is over by now; to this one things are still brought.
         var thing = await scene.Asks(finding, "Graph paper", 200, "sheets");
+        await scene.Wishes(scene.Nomsa, finding);
+        await scene.Offers(scene.Sibusiso, finding);
+        var match = await scene.HoldsOut(scene.Sibusiso, scene.Nomsa, finding);
+        await scene.Offers(scene.Nomsa, finding, kind: HelpKind.Company);
+        await scene.Wishes(scene.Sibusiso, finding, HelpKind.Company);
+        var wish = await place.Reads(db => db.Set<Wish>().Where(w => w.GatheringId == finding && w.Kind == HelpKind.Company).Select(w => w.Id).SingleAsync());
         await place.Sends(scene.Nomsa, new ChangeCalendarLink(scene.Cluster, null));
         var calendar = (await place.Sends(scene.Nomsa, new SeeCalendarLink(scene.Cluster))).Token!;
-        return (scene, new Requests.Subject(scene.Cluster, token, invitation.Id, need, plan, section, remark, suggestion, scene.Stranger, nomsa, await scene.Nomsa.BeginsFile(plan), await scene.Nomsa.Puts(plan, Samples.Jpeg)) { Gathering = day.Gathering, Finding = finding, Date = (await scene.Dates(finding))[0], Lesson = day.Free, Observation = observation, Room = room, Thing = thing, Calendar = calendar });
+        return (scene, new Requests.Subject(scene.Cluster, token, invitation.Id, need, plan, section, remark, suggestion, scene.Stranger, nomsa, await scene.Nomsa.BeginsFile(plan), await scene.Nomsa.Puts(plan, Samples.Jpeg)) { Gathering = day.Gathering, Finding = finding, Date = (await scene.Dates(finding))[0], Lesson = day.Free, Observation = observation, Room = room, Thing = thing, Wish = wish, Match = match, Calendar = calendar });
     }
 
     private static async Task<Type?> Outcome(Place place, Person? person, object request, bool atConsole = false) =>

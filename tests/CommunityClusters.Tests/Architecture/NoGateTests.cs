@@ -10,6 +10,7 @@ using CommunityClusters.Features.Gatherings.Bringing;
 using CommunityClusters.Features.Gatherings.Dates;
 using CommunityClusters.Features.Gatherings.Observing;
 using CommunityClusters.Features.Gatherings.Programmes;
+using CommunityClusters.Features.Gatherings.Reaching;
 using CommunityClusters.Features.Gatherings.Records;
 using CommunityClusters.Features.Needs;
 using CommunityClusters.Features.People;
@@ -392,6 +393,13 @@ public sealed partial class NoGateTests
         [typeof(TakeThingAway)] = ThingsAreSeenAtOnce,
         [typeof(PledgeThing)] = ThingsAreSeenAtOnce,
         [typeof(TakePledgeBack)] = ThingsAreSeenAtOnce,
+        [typeof(SayWhatWouldHelp)] = HandsAreSeenAtOnce,
+        [typeof(TakeWishBack)] = HandsAreSeenAtOnce,
+        [typeof(OfferHelp)] = HandsAreSeenAtOnce,
+        [typeof(TakeOfferBack)] = HandsAreSeenAtOnce,
+        [typeof(SayICouldHelp)] = HandsAreSeenAtOnce,
+        [typeof(SayYesToHelp)] = HandsAreSeenAtOnce,
+        [typeof(EndMatch)] = HandsAreSeenAtOnce,
         [typeof(KeepRecord)] = RecordsAreSeenAtOnce,
         [typeof(SayWhetherItWasTaught)] = RecordsAreSeenAtOnce,
         [typeof(SayWhoHadPart)] = RecordsAreSeenAtOnce,
@@ -524,6 +532,26 @@ public sealed partial class NoGateTests
         var touched = await place.Reads(db => db.Set<Thing>().Select(t => t.Touched).SingleAsync());
         await place.Sends(scene.Sibusiso, new TakeThingAway(scene.Cluster, day, thing, touched));
         Assert.Empty((await scene.Nomsa.Opens(scene.Bring(day))).Elements(".thing"));
+    }
+
+    // Sibusiso holds out a hand to Nomsa: that these two both say yes is their own, and nobody else is asked.
+    private static async Task HandsAreSeenAtOnce(Place place, Scene scene)
+    {
+        var day = await scene.HasDay();
+        await scene.Wishes(scene.Nomsa, day);
+        await scene.Offers(scene.Sibusiso, day);
+        Assert.Single((await scene.Sibusiso.Opens(scene.Reach(day))).Elements(".hand"));
+        var match = await scene.HoldsOut(scene.Sibusiso, scene.Nomsa, day);
+        Assert.Single((await scene.Nomsa.Opens(scene.Reach(day))).Elements(".hand"));
+        await scene.Takes(scene.Nomsa, day, match);
+        Assert.Single((await scene.Sibusiso.Opens(scene.Reach(day))).Elements(".hand--agreed"));
+        await scene.Ends(scene.Nomsa, day, match);
+        Assert.Empty((await scene.Sibusiso.Opens(scene.Reach(day))).Elements(".hand"));
+        await place.Sends(scene.Nomsa, new TakeWishBack(scene.Cluster, day, HelpKind.Lift));
+        await scene.Wishes(scene.Nomsa, day);
+        await scene.HoldsOut(scene.Sibusiso, scene.Nomsa, day);
+        await place.Sends(scene.Sibusiso, new TakeOfferBack(scene.Cluster, day, HelpKind.Lift));
+        Assert.Empty((await scene.Nomsa.Opens(scene.Reach(day))).Elements(".hand"));
     }
 
     private static async Task RoomsAreSeenAtOnce(Place place, Scene scene)

@@ -11,6 +11,7 @@ using CommunityClusters.Features.Gatherings.Days;
 using CommunityClusters.Features.Gatherings.Observing;
 using CommunityClusters.Features.Gatherings.Registers;
 using CommunityClusters.Features.Gatherings.Programmes;
+using CommunityClusters.Features.Gatherings.Reaching;
 using CommunityClusters.Features.Gatherings.Telling;
 using CommunityClusters.Features.Gatherings.Programmes.Suggesting;
 using CommunityClusters.Features.Gatherings.Records;
@@ -57,6 +58,12 @@ internal static class Requests
 
         /// <summary>Something that is needed where the date is being found.</summary>
         public Guid Thing { get; init; }
+
+        /// <summary>What the second member asked for where the date is being found.</summary>
+        public Guid Wish { get; init; }
+
+        /// <summary>A hand that the second member held out to the first there.</summary>
+        public Guid Match { get; init; }
 
         /// <summary>The first member's observation of it.</summary>
         public Guid Observation { get; init; }
@@ -218,6 +225,14 @@ internal static class Requests
         [typeof(TakeThingAway)] = s => new TakeThingAway(s.Cluster, s.Finding, s.Thing, 2),
         [typeof(PledgeThing)] = s => new PledgeThing { ClusterId = s.Cluster, GatheringId = s.Finding, ThingId = s.Thing, Amount = 40, School = "Mvula Hills Secondary", Seen = 2 },
         [typeof(TakePledgeBack)] = s => new TakePledgeBack { ClusterId = s.Cluster, GatheringId = s.Finding, PledgeId = Guid.NewGuid() },
+        [typeof(SeeReaching)] = s => new SeeReaching(s.Cluster, s.Finding),
+        [typeof(SayWhatWouldHelp)] = s => new SayWhatWouldHelp { ClusterId = s.Cluster, GatheringId = s.Finding, Kind = HelpKind.Airtime, Words = "No data", Cost = "R 10" },
+        [typeof(TakeWishBack)] = s => new TakeWishBack(s.Cluster, s.Finding, HelpKind.Lift),
+        [typeof(OfferHelp)] = s => new OfferHelp { ClusterId = s.Cluster, GatheringId = s.Finding, Kind = HelpKind.Lift, Seats = 2, From = "White River" },
+        [typeof(TakeOfferBack)] = s => new TakeOfferBack(s.Cluster, s.Finding, HelpKind.Company),
+        [typeof(SayICouldHelp)] = s => new SayICouldHelp { ClusterId = s.Cluster, GatheringId = s.Finding, WishId = s.Wish, Number = "082 555 0001" },
+        [typeof(SayYesToHelp)] = s => new SayYesToHelp { ClusterId = s.Cluster, GatheringId = s.Finding, MatchId = s.Match, Number = "072 555 0002" },
+        [typeof(EndMatch)] = s => new EndMatch(s.Cluster, s.Finding, s.Match),
         [typeof(KeepRecord)] = s => new KeepRecord(s.Cluster, s.Gathering),
         [typeof(SeeRecord)] = s => new SeeRecord(s.Cluster, s.Gathering),
         [typeof(SeeRecordedLesson)] = s => new SeeRecordedLesson(s.Cluster, s.Gathering, s.Lesson),

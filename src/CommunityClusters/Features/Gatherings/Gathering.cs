@@ -37,6 +37,12 @@ public sealed class Gathering
     /// <summary>The longest word of why it was called off, in characters.</summary>
     public const int LongestWhy = 300;
 
+    /// <summary>How long after its end what was said in private of coming to it is kept.</summary>
+    public static readonly TimeSpan KeepsPrivateWords = TimeSpan.FromDays(7);
+
+    /// <summary>How long that is kept after the last such word while its date is being found, for it may never have one.</summary>
+    public static readonly TimeSpan KeepsPrivateWordsUndated = TimeSpan.FromDays(60);
+
     /// <summary>Its id.</summary>
     public Guid Id { get; init; } = Guid.NewGuid();
 
@@ -97,6 +103,9 @@ public sealed class Gathering
     /// <summary>When its record was made.</summary>
     public DateTimeOffset? RecordedAt { get; private set; }
 
+    /// <summary>When what members said in private of coming to it is erased; null where nobody said anything.</summary>
+    public DateTimeOffset? ForgetsAt { get; private set; }
+
     /// <summary>Whether there is a record of what was taught.</summary>
     public bool HasRecord => RecordedAt is not null;
 
@@ -138,6 +147,7 @@ public sealed class Gathering
 
         (Day, Begins, Ends, SchoolId, Place) = (when.Day, when.Begins, when.Ends, when.SchoolId, when.Place);
         (BeginsAt, EndsAt) = (begins, ends);
+        ForgetsAt = ForgetsAt is null ? null : ends + KeepsPrivateWords;
         IsOnAgain();
     }
 
@@ -165,6 +175,9 @@ public sealed class Gathering
 
     /// <summary>Has its record from now on.</summary>
     public void IsRecorded(DateTimeOffset now) => (RecordedAt, RecordDueAt) = (now, null);
+
+    /// <summary>A member says something in private of coming to it, which is erased in time.</summary>
+    public void IsToldInPrivate(DateTimeOffset now) => ForgetsAt = EndsAt is { } ends ? ends + KeepsPrivateWords : now + KeepsPrivateWordsUndated;
 
     /// <summary>Passes where its member saw its present state; a later change is not written over unseen.</summary>
     /// <exception cref="RuleBrokenException">Somebody changed it meanwhile.</exception>

@@ -21,6 +21,7 @@ internal sealed class GatheringMapping : IEntityTypeConfiguration<Gathering>
         builder.Property(g => g.Zone).HasMaxLength(LongestZone);
         builder.HasIndex(g => new { g.ClusterId, g.EndsAt, g.Number });
         builder.HasIndex(g => g.RecordDueAt).HasFilter("\"RecordDueAt\" IS NOT NULL");
+        builder.HasIndex(g => g.ForgetsAt).HasFilter("\"ForgetsAt\" IS NOT NULL");
         builder.HasOne<Cluster>().WithMany().HasForeignKey(g => g.ClusterId);
         builder.HasOne<School>().WithMany().HasForeignKey(g => g.SchoolId).OnDelete(DeleteBehavior.SetNull);
     }

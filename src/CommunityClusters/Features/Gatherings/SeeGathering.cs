@@ -1,6 +1,7 @@
 using CommunityClusters.Features.Clusters;
 using CommunityClusters.Features.Gatherings.Agenda;
 using CommunityClusters.Features.Gatherings.Dates;
+using CommunityClusters.Features.Gatherings.Reaching;
 using CommunityClusters.Features.Gatherings.Records;
 using CommunityClusters.Persistence;
 using CommunityClusters.Pipeline;
@@ -27,14 +28,15 @@ public sealed record SeeGathering(Guid ClusterId, Guid GatheringId) : IQuery<See
     /// <param name="Venues">The schools at which they may meet.</param>
     /// <param name="Record">What was taught, once it is over; null while it has no record.</param>
     /// <param name="RecordIsDue">Whether its record is to be made now.</param>
+    /// <param name="HandIsOut">Whether somebody could help the caller to come, and they have yet to say something.</param>
     /// <param name="Topic">The topic that the page watches.</param>
     /// <param name="Cursor">The latest news that it shows.</param>
     public sealed record Sheet(
         string Cluster, Guid Me, bool IsMember, GatheringCard Card, ComingSheet? Coming, DateSheet? Dates, AgendaSheet Agenda,
-        IReadOnlyDictionary<Guid, Answer> Mine, IReadOnlyList<VenueRow> Venues, IReadOnlyList<RecordCard>? Record, bool RecordIsDue, string Topic, long Cursor);
+        IReadOnlyDictionary<Guid, Answer> Mine, IReadOnlyList<VenueRow> Venues, IReadOnlyList<RecordCard>? Record, bool RecordIsDue, bool HandIsOut, string Topic, long Cursor);
 
     internal sealed class Handler(
-        ClustersDb db, GatheringList gatherings, DateList dates, AgendaList agenda, Venues venues, RecordReading records, ClusterAccess clusters, TopicLog topics, Caller caller, TimeProvider time) : IRequestHandler<SeeGathering, Sheet>
+        ClustersDb db, GatheringList gatherings, DateList dates, AgendaList agenda, Venues venues, RecordReading records, ReachingList reaching, ClusterAccess clusters, TopicLog topics, Caller caller, TimeProvider time) : IRequestHandler<SeeGathering, Sheet>
     {
         public async Task<Sheet> Handle(SeeGathering request, CancellationToken cancellationToken)
         {
@@ -52,7 +54,8 @@ public sealed record SeeGathering(Guid ClusterId, Guid GatheringId) : IQuery<See
             return new Sheet(
                 await clusters.NameOf(cluster, cancellationToken), me, isMember, card, await gatherings.ComingTo(cluster, id, cancellationToken), await dates.Of(cluster, id, cancellationToken),
                 (await agenda.Of(cluster, id, cancellationToken))!, mine, isMember ? await venues.Of(cluster, cancellationToken) : [],
-                card.HasRecord ? await records.Of(id, cancellationToken) : null, isMember && card.RecordDueAt <= time.GetUtcNow(), topic, state.Sequence);
+                card.HasRecord ? await records.Of(id, cancellationToken) : null, isMember && card.RecordDueAt <= time.GetUtcNow(),
+                isMember && !card.IsOff && !(card.EndsAt <= time.GetUtcNow()) && await reaching.IsHandOutTo(me, id, cancellationToken), topic, state.Sequence);
         }
     }
 }

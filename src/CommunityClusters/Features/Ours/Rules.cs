@@ -83,6 +83,10 @@ public static class Rules
             new("own"),
             new("erase"),
             new("private"),
+            new("asked",
+                Kept("AskingInPrivateTests", "No_page_of_the_cluster_and_no_feed_shows_a_third_member_words_costs_or_numbers_and_watchers_are_told_nothing"),
+                Kept("AskingInPrivateTests", "Others_see_a_count_from_three_people_up_and_below_that_the_same_page_whether_two_ask_one_or_nobody"),
+                Journey("Reaching_the_day", "From_a_wish_in_private_to_a_seat_in_a_car_and_a_third_sees_nothing")),
         ]),
         new("guests",
         [

@@ -583,7 +583,8 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                     Why = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false),
                     RecordDueAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    RecordedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    RecordedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ForgetsAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1265,6 +1266,62 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Offers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    GatheringId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TeacherId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Seats = table.Column<int>(type: "integer", nullable: false),
+                    From = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Offers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Offers_Gatherings_GatheringId",
+                        column: x => x.GatheringId,
+                        principalTable: "Gatherings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Offers_Teachers_TeacherId",
+                        column: x => x.TeacherId,
+                        principalTable: "Teachers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Wishes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    GatheringId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TeacherId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Words = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Cost = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Wishes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Wishes_Gatherings_GatheringId",
+                        column: x => x.GatheringId,
+                        principalTable: "Gatherings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Wishes_Teachers_TeacherId",
+                        column: x => x.TeacherId,
+                        principalTable: "Teachers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RemarkAnswers",
                 columns: table => new
                 {
@@ -1381,6 +1438,34 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                         name: "FK_Pledges_Things_ThingId",
                         column: x => x.ThingId,
                         principalTable: "Things",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Matches",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OfferId = table.Column<Guid>(type: "uuid", nullable: false),
+                    WishId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Said = table.Column<int>(type: "integer", nullable: true),
+                    NumberOfHelper = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    NumberOfAsker = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Matches", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Matches_Offers_OfferId",
+                        column: x => x.OfferId,
+                        principalTable: "Offers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Matches_Wishes_WishId",
+                        column: x => x.WishId,
+                        principalTable: "Wishes",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1531,6 +1616,12 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                 columns: new[] { "ClusterId", "EndsAt", "Number" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Gatherings_ForgetsAt",
+                table: "Gatherings",
+                column: "ForgetsAt",
+                filter: "\"ForgetsAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Gatherings_RecordDueAt",
                 table: "Gatherings",
                 column: "RecordDueAt",
@@ -1574,6 +1665,17 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                 column: "TeacherId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Matches_OfferId_WishId",
+                table: "Matches",
+                columns: new[] { "OfferId", "WishId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Matches_WishId",
+                table: "Matches",
+                column: "WishId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Memberships_ClusterId_LeftAt_Number_TeacherId",
                 table: "Memberships",
                 columns: new[] { "ClusterId", "LeftAt", "Number", "TeacherId" });
@@ -1611,6 +1713,17 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
             migrationBuilder.CreateIndex(
                 name: "IX_Observations_TeacherId",
                 table: "Observations",
+                column: "TeacherId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Offers_GatheringId_TeacherId_Kind",
+                table: "Offers",
+                columns: new[] { "GatheringId", "TeacherId", "Kind" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Offers_TeacherId",
+                table: "Offers",
                 column: "TeacherId");
 
             migrationBuilder.CreateIndex(
@@ -1770,6 +1883,17 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                 name: "IX_Things_GatheringId_Number",
                 table: "Things",
                 columns: new[] { "GatheringId", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Wishes_GatheringId_TeacherId_Kind",
+                table: "Wishes",
+                columns: new[] { "GatheringId", "TeacherId", "Kind" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Wishes_TeacherId",
+                table: "Wishes",
+                column: "TeacherId");
         }
 
         /// <inheritdoc />
@@ -1860,6 +1984,9 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                 name: "Looks");
 
             migrationBuilder.DropTable(
+                name: "Matches");
+
+            migrationBuilder.DropTable(
                 name: "Memberships");
 
             migrationBuilder.DropTable(
@@ -1929,7 +2056,10 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                 name: "Documents");
 
             migrationBuilder.DropTable(
-                name: "Teachers");
+                name: "Offers");
+
+            migrationBuilder.DropTable(
+                name: "Wishes");
 
             migrationBuilder.DropTable(
                 name: "Needs");
@@ -1950,13 +2080,16 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                 name: "SchoolEntries");
 
             migrationBuilder.DropTable(
-                name: "AspNetUsers");
+                name: "Teachers");
 
             migrationBuilder.DropTable(
                 name: "Plans");
 
             migrationBuilder.DropTable(
                 name: "Rooms");
+
+            migrationBuilder.DropTable(
+                name: "AspNetUsers");
 
             migrationBuilder.DropTable(
                 name: "Gatherings");

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CommunityClusters.Persistence.Migrations.Postgres
 {
     [DbContext(typeof(PostgresClustersDb))]
-    [Migration("20261123095156_Begin")]
+    [Migration("20261123114915_Begin")]
     partial class Begin
     {
         /// <inheritdoc />
@@ -859,6 +859,9 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                     b.Property<DateTimeOffset?>("EndsAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateTimeOffset?>("ForgetsAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<int>("Kind")
                         .HasColumnType("integer");
 
@@ -893,6 +896,9 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                         .HasColumnType("character varying(60)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ForgetsAt")
+                        .HasFilter("\"ForgetsAt\" IS NOT NULL");
 
                     b.HasIndex("RecordDueAt")
                         .HasFilter("\"RecordDueAt\" IS NOT NULL");
@@ -1056,6 +1062,108 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                     b.HasIndex("GatheringId", "Begins", "Number");
 
                     b.ToTable("Slots", (string)null);
+                });
+
+            modelBuilder.Entity("CommunityClusters.Features.Gatherings.Reaching.Match", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("NumberOfAsker")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.Property<string>("NumberOfHelper")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("Said")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("WishId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("WishId");
+
+                    b.HasIndex("OfferId", "WishId")
+                        .IsUnique();
+
+                    b.ToTable("Matches", (string)null);
+                });
+
+            modelBuilder.Entity("CommunityClusters.Features.Gatherings.Reaching.Offer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<Guid>("GatheringId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Seats")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("TeacherId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TeacherId");
+
+                    b.HasIndex("GatheringId", "TeacherId", "Kind")
+                        .IsUnique();
+
+                    b.ToTable("Offers", (string)null);
+                });
+
+            modelBuilder.Entity("CommunityClusters.Features.Gatherings.Reaching.Wish", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Cost")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("GatheringId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("TeacherId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TeacherId");
+
+                    b.HasIndex("GatheringId", "TeacherId", "Kind")
+                        .IsUnique();
+
+                    b.ToTable("Wishes", (string)null);
                 });
 
             modelBuilder.Entity("CommunityClusters.Features.Gatherings.Records.RecordChange", b =>
@@ -2320,6 +2428,51 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                         .OnDelete(DeleteBehavior.SetNull);
                 });
 
+            modelBuilder.Entity("CommunityClusters.Features.Gatherings.Reaching.Match", b =>
+                {
+                    b.HasOne("CommunityClusters.Features.Gatherings.Reaching.Offer", null)
+                        .WithMany("Matches")
+                        .HasForeignKey("OfferId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("CommunityClusters.Features.Gatherings.Reaching.Wish", null)
+                        .WithMany("Matches")
+                        .HasForeignKey("WishId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CommunityClusters.Features.Gatherings.Reaching.Offer", b =>
+                {
+                    b.HasOne("CommunityClusters.Features.Gatherings.Gathering", null)
+                        .WithMany()
+                        .HasForeignKey("GatheringId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("CommunityClusters.Features.People.Teacher", null)
+                        .WithMany()
+                        .HasForeignKey("TeacherId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CommunityClusters.Features.Gatherings.Reaching.Wish", b =>
+                {
+                    b.HasOne("CommunityClusters.Features.Gatherings.Gathering", null)
+                        .WithMany()
+                        .HasForeignKey("GatheringId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("CommunityClusters.Features.People.Teacher", null)
+                        .WithMany()
+                        .HasForeignKey("TeacherId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CommunityClusters.Features.Gatherings.Records.RecordChange", b =>
                 {
                     b.HasOne("CommunityClusters.Features.Gatherings.Gathering", null)
@@ -2602,6 +2755,16 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
             modelBuilder.Entity("CommunityClusters.Features.Gatherings.Programmes.Slot", b =>
                 {
                     b.Navigation("Roles");
+                });
+
+            modelBuilder.Entity("CommunityClusters.Features.Gatherings.Reaching.Offer", b =>
+                {
+                    b.Navigation("Matches");
+                });
+
+            modelBuilder.Entity("CommunityClusters.Features.Gatherings.Reaching.Wish", b =>
+                {
+                    b.Navigation("Matches");
                 });
 
             modelBuilder.Entity("CommunityClusters.Features.Gatherings.Records.RecordedLesson", b =>

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CommunityClusters.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteClustersDb))]
-    [Migration("20261123095153_Begin")]
+    [Migration("20261123114912_Begin")]
     partial class Begin
     {
         /// <inheritdoc />
@@ -854,6 +854,9 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                     b.Property<long?>("EndsAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("ForgetsAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER");
 
@@ -888,6 +891,9 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ForgetsAt")
+                        .HasFilter("\"ForgetsAt\" IS NOT NULL");
 
                     b.HasIndex("RecordDueAt")
                         .HasFilter("\"RecordDueAt\" IS NOT NULL");
@@ -1051,6 +1057,108 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                     b.HasIndex("GatheringId", "Begins", "Number");
 
                     b.ToTable("Slots", (string)null);
+                });
+
+            modelBuilder.Entity("CommunityClusters.Features.Gatherings.Reaching.Match", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NumberOfAsker")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NumberOfHelper")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Said")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("WishId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("WishId");
+
+                    b.HasIndex("OfferId", "WishId")
+                        .IsUnique();
+
+                    b.ToTable("Matches", (string)null);
+                });
+
+            modelBuilder.Entity("CommunityClusters.Features.Gatherings.Reaching.Offer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("GatheringId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Seats")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("TeacherId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TeacherId");
+
+                    b.HasIndex("GatheringId", "TeacherId", "Kind")
+                        .IsUnique();
+
+                    b.ToTable("Offers", (string)null);
+                });
+
+            modelBuilder.Entity("CommunityClusters.Features.Gatherings.Reaching.Wish", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Cost")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("GatheringId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("TeacherId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TeacherId");
+
+                    b.HasIndex("GatheringId", "TeacherId", "Kind")
+                        .IsUnique();
+
+                    b.ToTable("Wishes", (string)null);
                 });
 
             modelBuilder.Entity("CommunityClusters.Features.Gatherings.Records.RecordChange", b =>
@@ -2311,6 +2419,51 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.SetNull);
                 });
 
+            modelBuilder.Entity("CommunityClusters.Features.Gatherings.Reaching.Match", b =>
+                {
+                    b.HasOne("CommunityClusters.Features.Gatherings.Reaching.Offer", null)
+                        .WithMany("Matches")
+                        .HasForeignKey("OfferId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("CommunityClusters.Features.Gatherings.Reaching.Wish", null)
+                        .WithMany("Matches")
+                        .HasForeignKey("WishId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CommunityClusters.Features.Gatherings.Reaching.Offer", b =>
+                {
+                    b.HasOne("CommunityClusters.Features.Gatherings.Gathering", null)
+                        .WithMany()
+                        .HasForeignKey("GatheringId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("CommunityClusters.Features.People.Teacher", null)
+                        .WithMany()
+                        .HasForeignKey("TeacherId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CommunityClusters.Features.Gatherings.Reaching.Wish", b =>
+                {
+                    b.HasOne("CommunityClusters.Features.Gatherings.Gathering", null)
+                        .WithMany()
+                        .HasForeignKey("GatheringId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("CommunityClusters.Features.People.Teacher", null)
+                        .WithMany()
+                        .HasForeignKey("TeacherId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CommunityClusters.Features.Gatherings.Records.RecordChange", b =>
                 {
                     b.HasOne("CommunityClusters.Features.Gatherings.Gathering", null)
@@ -2593,6 +2746,16 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
             modelBuilder.Entity("CommunityClusters.Features.Gatherings.Programmes.Slot", b =>
                 {
                     b.Navigation("Roles");
+                });
+
+            modelBuilder.Entity("CommunityClusters.Features.Gatherings.Reaching.Offer", b =>
+                {
+                    b.Navigation("Matches");
+                });
+
+            modelBuilder.Entity("CommunityClusters.Features.Gatherings.Reaching.Wish", b =>
+                {
+                    b.Navigation("Matches");
                 });
 
             modelBuilder.Entity("CommunityClusters.Features.Gatherings.Records.RecordedLesson", b =>

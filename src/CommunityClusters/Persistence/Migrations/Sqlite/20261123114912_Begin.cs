@@ -582,7 +582,8 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                     Why = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     RecordDueAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    RecordedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    RecordedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ForgetsAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1264,6 +1265,62 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Offers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    GatheringId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TeacherId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Seats = table.Column<int>(type: "INTEGER", nullable: false),
+                    From = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Offers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Offers_Gatherings_GatheringId",
+                        column: x => x.GatheringId,
+                        principalTable: "Gatherings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Offers_Teachers_TeacherId",
+                        column: x => x.TeacherId,
+                        principalTable: "Teachers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Wishes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    GatheringId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TeacherId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Cost = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Wishes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Wishes_Gatherings_GatheringId",
+                        column: x => x.GatheringId,
+                        principalTable: "Gatherings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Wishes_Teachers_TeacherId",
+                        column: x => x.TeacherId,
+                        principalTable: "Teachers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RemarkAnswers",
                 columns: table => new
                 {
@@ -1380,6 +1437,34 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                         name: "FK_Pledges_Things_ThingId",
                         column: x => x.ThingId,
                         principalTable: "Things",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Matches",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OfferId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    WishId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Said = table.Column<int>(type: "INTEGER", nullable: true),
+                    NumberOfHelper = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    NumberOfAsker = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Matches", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Matches_Offers_OfferId",
+                        column: x => x.OfferId,
+                        principalTable: "Offers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Matches_Wishes_WishId",
+                        column: x => x.WishId,
+                        principalTable: "Wishes",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1530,6 +1615,12 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                 columns: new[] { "ClusterId", "EndsAt", "Number" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Gatherings_ForgetsAt",
+                table: "Gatherings",
+                column: "ForgetsAt",
+                filter: "\"ForgetsAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Gatherings_RecordDueAt",
                 table: "Gatherings",
                 column: "RecordDueAt",
@@ -1573,6 +1664,17 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                 column: "TeacherId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Matches_OfferId_WishId",
+                table: "Matches",
+                columns: new[] { "OfferId", "WishId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Matches_WishId",
+                table: "Matches",
+                column: "WishId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Memberships_ClusterId_LeftAt_Number_TeacherId",
                 table: "Memberships",
                 columns: new[] { "ClusterId", "LeftAt", "Number", "TeacherId" });
@@ -1610,6 +1712,17 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "IX_Observations_TeacherId",
                 table: "Observations",
+                column: "TeacherId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Offers_GatheringId_TeacherId_Kind",
+                table: "Offers",
+                columns: new[] { "GatheringId", "TeacherId", "Kind" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Offers_TeacherId",
+                table: "Offers",
                 column: "TeacherId");
 
             migrationBuilder.CreateIndex(
@@ -1769,6 +1882,17 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                 name: "IX_Things_GatheringId_Number",
                 table: "Things",
                 columns: new[] { "GatheringId", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Wishes_GatheringId_TeacherId_Kind",
+                table: "Wishes",
+                columns: new[] { "GatheringId", "TeacherId", "Kind" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Wishes_TeacherId",
+                table: "Wishes",
+                column: "TeacherId");
         }
 
         /// <inheritdoc />
@@ -1859,6 +1983,9 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                 name: "Looks");
 
             migrationBuilder.DropTable(
+                name: "Matches");
+
+            migrationBuilder.DropTable(
                 name: "Memberships");
 
             migrationBuilder.DropTable(
@@ -1928,7 +2055,10 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                 name: "Documents");
 
             migrationBuilder.DropTable(
-                name: "Teachers");
+                name: "Offers");
+
+            migrationBuilder.DropTable(
+                name: "Wishes");
 
             migrationBuilder.DropTable(
                 name: "Needs");
@@ -1949,13 +2079,16 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                 name: "SchoolEntries");
 
             migrationBuilder.DropTable(
-                name: "AspNetUsers");
+                name: "Teachers");
 
             migrationBuilder.DropTable(
                 name: "Plans");
 
             migrationBuilder.DropTable(
                 name: "Rooms");
+
+            migrationBuilder.DropTable(
+                name: "AspNetUsers");
 
             migrationBuilder.DropTable(
                 name: "Gatherings");
