@@ -39,7 +39,7 @@ public sealed record WriteLetter(Guid ClusterId, Guid GatheringId, LetterKind Ki
 
             var lessons = await records.Of(id, cancellationToken);
             var register = await registers.Of(cluster, id, cancellationToken);
-            return new Sheet(day, request.Language.Says(() => text.OfThanks(day, lessons, register, needed)));
+            return new Sheet(day, request.Language.Says(() => text.OfThanks(day, lessons, register, needed) with { Unsettled = register.Open }));
         }
     }
 }
@@ -49,4 +49,5 @@ public sealed record WriteLetter(Guid ClusterId, Guid GatheringId, LetterKind Ki
 /// <param name="Subject">What it is about.</param>
 /// <param name="Text">Its text, paragraph by paragraph.</param>
 /// <param name="Day">The day of which it tells, in its language.</param>
-public sealed record Letter(string To, string Subject, string Text, string Day);
+/// <param name="Unsettled">Of how many schools and grades it does not say how many learners came, for their counts are not settled.</param>
+public sealed record Letter(string To, string Subject, string Text, string Day, int Unsettled = 0);

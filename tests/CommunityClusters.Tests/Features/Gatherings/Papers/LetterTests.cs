@@ -71,13 +71,17 @@ public sealed class LetterTests
             await phone.Does(doc => doc.GetMap("schools").Set("~mvula", "Mvula Hills"));
             await phone.Does(doc => doc.GetMap("counts").Set($"count:{nomsa}:-:~mvula:11", 14));
             await phone.Does(doc => doc.GetMap("counts").Set($"count:{nomsa}:-:~mvula:12", 3));
+            await phone.Does(doc => doc.GetMap("counts").Set($"count:{nomsa}:-:~mvula:10", 30));
+            await phone.Does(doc => doc.GetMap("counts").Set($"count:{nomsa}:~gate:~mvula:10", 20));
         }
 
         Assert.Equal($"{scene.Day.Path}/paper", (await scene.Nomsa.OpensOnly($"{scene.Day.Path}/paper/letter?which=Thanks")).LeadsTo);
         scene.Is(13, 1);
         Assert.True((await scene.Nomsa.Opens($"{scene.Day.Path}/paper")).Has("button[value=Thanks]"));
 
-        var text = (await scene.Nomsa.Opens($"{scene.Day.Path}/paper/letter?which=Thanks")).One(".letter__text").TextContent;
+        var page = await scene.Nomsa.Opens($"{scene.Day.Path}/paper/letter?which=Thanks");
+        Assert.Contains("The learners of 1 school and grade are not settled in the register", page.TextOf(".warning"), StringComparison.Ordinal);
+        var text = page.One(".letter__text").TextContent;
         Assert.Contains("came together for a teaching day (the hall)", text, StringComparison.Ordinal);
         Assert.Contains("2 lessons were taught:\n– Lenses\n\n", text, StringComparison.Ordinal);
         Assert.Contains("– Grades 11, 12: 17 learners\n\nThey came from one school: Mvula Hills.", text, StringComparison.Ordinal);

@@ -30,6 +30,19 @@ public sealed class PrintingTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task A_longer_day_says_that_two_pages_may_not_do(Database database)
+    {
+        await using var scene = await RecordScene.On(database);
+        for (var lesson = 0; lesson < 13; lesson++)
+        {
+            Assert.DoesNotContain("may take more than two pages", (await scene.Nomsa.Opens($"{scene.Day.Path}/paper")).Text, StringComparison.Ordinal);
+            await scene.Nomsa.AddsLesson(scene.Scene, scene.Day.Gathering, $"Lesson {lesson}", 9);
+        }
+
+        Assert.Contains("With 15 lessons the programme may take more than two pages.", (await scene.Nomsa.Opens($"{scene.Day.Path}/paper")).Text, StringComparison.Ordinal);
+    }
+
+    [Theory, OnBothDatabases]
     public async Task The_programme_says_what_is_when_and_where_and_what_each_one_does(Database database)
     {
         await using var scene = await RecordScene.On(database);
