@@ -124,7 +124,7 @@ public sealed class Printing_the_day(Suite suite) : PlanJourney(suite)
             var (presents, observes) = lesson % 2 == 0 ? (nomsa, sibusiso) : (sibusiso, nomsa);
             await Posts(
                 nomsa, "[name='Ask.Begins']", ("Ask.Kind", "Lesson"), ("Ask.Begins", times[(lesson - 1) / Rooms.Length]), ("Ask.Minutes", "40"), ("Ask.RoomId", Rooms[(lesson - 1) % Rooms.Length]),
-                ("Ask.Topic", $"Topic {lesson} of this Saturday, which learners of several schools find hard"), ("Ask.Grade", "11"), ("Ask.Group", "Mvula Hills and Zinniaville"),
+                ("Ask.Topic", $"Topic {lesson} of this Saturday: which force pairs?"), ("Ask.Grade", "11"), ("Ask.Group", "Mvula Hills and Zinniaville"),
                 ("Ask.Presenter", presents.Name), ("Ask.Observer", observes.Name));
         }
 

@@ -80,7 +80,7 @@ public sealed class LetterTests
         Assert.True((await scene.Nomsa.Opens($"{scene.Day.Path}/paper")).Has("button[value=Thanks]"));
 
         var page = await scene.Nomsa.Opens($"{scene.Day.Path}/paper/letter?which=Thanks");
-        Assert.Contains("The learners of 1 school and grade are not settled in the register", page.TextOf(".warning"), StringComparison.Ordinal);
+        Assert.Contains("The learners of 1 school and grade are not settled in the register", page.TextOf("main .warning"), StringComparison.Ordinal);
         var text = page.One(".letter__text").TextContent;
         Assert.Contains("came together for a teaching day (the hall)", text, StringComparison.Ordinal);
         Assert.Contains("2 lessons were taught:\n– Lenses\n\n", text, StringComparison.Ordinal);
