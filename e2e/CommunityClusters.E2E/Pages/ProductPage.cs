@@ -73,6 +73,11 @@ public sealed record ProductPage(string What, string Route, Role As, Func<Scener
         new("gathering", "/clusters/{clusterId:guid}/gatherings/{gatheringId:guid}", Role.Member, s => s.Gathering, p => p.IsLive()),
         new("gathering whose date is being found", "/clusters/{clusterId:guid}/gatherings/{gatheringId:guid}", Role.Member, s => s.Finding, p => p.IsLive()),
         new("tell people of a day", "/clusters/{clusterId:guid}/gatherings/{gatheringId:guid}/tell", Role.Member, s => $"{s.Gathering}/tell"),
+        new("what of a day is printed", "/clusters/{clusterId:guid}/gatherings/{gatheringId:guid}/paper", Role.Member, s => $"{s.Gathering}/paper"),
+        new("sheets for a day", "/clusters/{clusterId:guid}/gatherings/{gatheringId:guid}/paper/day", Role.Member, s => $"{s.Gathering}/paper/day"),
+        new("letter to a school", "/clusters/{clusterId:guid}/gatherings/{gatheringId:guid}/paper/letter", Role.Member, s => $"{s.Gathering}/paper/letter?which=Rooms", Changeable),
+        new("letter to parents", "/clusters/{clusterId:guid}/gatherings/{gatheringId:guid}/paper/letter", Role.Member, s => $"{s.Gathering}/paper/letter?which=Parents"),
+        new("thanks for a day", "/clusters/{clusterId:guid}/gatherings/{gatheringId:guid}/paper/letter", Role.Member, s => $"{s.Over}/paper/letter?which=Thanks"),
         new("my own calendar", "/clusters/{clusterId:guid}/calendar", Role.Member, s => $"{s.Cluster}/calendar"),
         new("my own calendar with its link", "/clusters/{clusterId:guid}/calendar", Role.Founder, s => $"{s.Cluster}/calendar"),
         new("who brings what", "/clusters/{clusterId:guid}/gatherings/{gatheringId:guid}/bring", Role.Member, s => $"{s.Gathering}/bring", p => p.IsLive()),
@@ -157,6 +162,8 @@ public sealed record ProductPage(string What, string Route, Role As, Func<Scener
         await page.Locator("#give button").ClickAsync();
         await page.Locator(".form-errors").WaitForAsync();
     }
+
+    private static Task Changeable(IPage page) => page.GetByRole(AriaRole.Textbox, new() { Name = "The letter" }).WaitForAsync();
 
     private static async Task AskForNothing(IPage page)
     {

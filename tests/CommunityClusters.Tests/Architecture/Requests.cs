@@ -9,6 +9,7 @@ using CommunityClusters.Features.Gatherings.Bringing;
 using CommunityClusters.Features.Gatherings.Dates;
 using CommunityClusters.Features.Gatherings.Days;
 using CommunityClusters.Features.Gatherings.Observing;
+using CommunityClusters.Features.Gatherings.Papers;
 using CommunityClusters.Features.Gatherings.Registers;
 using CommunityClusters.Features.Gatherings.Programmes;
 using CommunityClusters.Features.Gatherings.Reaching;
@@ -147,6 +148,9 @@ internal static class Requests
         [typeof(TakeCalendarLinkBack)] = s => new TakeCalendarLinkBack(s.Cluster),
         [typeof(CalendarFeed)] = s => new CalendarFeed(s.Calendar, "https://clusters.example", Languages.English),
         [typeof(TakeDayAsMessage)] = s => new TakeDayAsMessage(s.Cluster, s.Gathering, Languages.English, "https://clusters.example/day"),
+        [typeof(ChoosePapers)] = s => new ChoosePapers(s.Cluster, s.Gathering),
+        [typeof(PrintDaySheets)] = s => new PrintDaySheets(s.Cluster, s.Gathering),
+        [typeof(WriteLetter)] = s => new WriteLetter(s.Cluster, s.Gathering, LetterKind.Thanks, Languages.English),
         [typeof(OpenDocument)] = s => new OpenDocument(s.Plan, 0, []),
         [typeof(MayStillWrite)] = s => new MayStillWrite(s.Plan),
         [typeof(MissingPart)] = s => new MissingPart(s.Plan, [], "w-7-0", s.Member),

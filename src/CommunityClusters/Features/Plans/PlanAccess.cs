@@ -26,18 +26,25 @@ public sealed class PlanAccess(ClustersDb db, DocumentAccess documents)
         : await Briefs(db.Set<Plan>().Where(p => EF.Parameter(ids).Contains(p.Id))).ToDictionaryAsync(p => p.Id, cancellationToken);
 
     /// <summary>What the sections on materials say of some plans of the cluster, Markdown, by plan; those that say nothing are not in it.</summary>
-    public async Task<IReadOnlyDictionary<Guid, string>> MaterialsOf(Guid clusterId, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
-    {
-        var readable = await db.Set<Plan>().Where(p => EF.Parameter(ids).Contains(p.Id) && p.ClusterId == clusterId).Select(p => p.Id).ToListAsync(cancellationToken);
-        return (await documents.LoadAll(readable, cancellationToken))
-            .Select(d => (d.Key, Text: string.Join('\n', PlanShape.SectionsOf(d.Value).Where(s => s.Kind == PlanShape.Materials).Select(s => s.Text.Trim()).Where(t => t.Length > 0))))
-            .Where(d => d.Text.Length > 0).ToDictionary(d => d.Key, d => d.Text);
-    }
+    public Task<IReadOnlyDictionary<Guid, string>> MaterialsOf(Guid clusterId, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) =>
+        SectionsOf(PlanShape.Materials, clusterId, ids, cancellationToken);
+
+    /// <summary>What some plans of the cluster say that observers should watch for, Markdown, by plan; those that say nothing are not in it.</summary>
+    public Task<IReadOnlyDictionary<Guid, string>> WatchForOf(Guid clusterId, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) =>
+        SectionsOf(PlanShape.WatchFor, clusterId, ids, cancellationToken);
 
     /// <summary>A plan of the cluster.</summary>
     /// <exception cref="NotVisibleException">The cluster has no such plan.</exception>
     public async Task<PlanBrief> MustBeOf(Guid clusterId, Guid planId, CancellationToken cancellationToken) =>
         await Briefs(db.Set<Plan>().Where(p => p.Id == planId && p.ClusterId == clusterId)).SingleOrDefaultAsync(cancellationToken) ?? throw new NotVisibleException();
+
+    private async Task<IReadOnlyDictionary<Guid, string>> SectionsOf(string kind, Guid clusterId, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
+    {
+        var readable = await db.Set<Plan>().Where(p => EF.Parameter(ids).Contains(p.Id) && p.ClusterId == clusterId).Select(p => p.Id).ToListAsync(cancellationToken);
+        return (await documents.LoadAll(readable, cancellationToken))
+            .Select(d => (d.Key, Text: string.Join('\n', PlanShape.SectionsOf(d.Value).Where(s => s.Kind == kind).Select(s => s.Text.Trim()).Where(t => t.Length > 0))))
+            .Where(d => d.Text.Length > 0).ToDictionary(d => d.Key, d => d.Text);
+    }
 
     private static IQueryable<PlanBrief> Briefs(IQueryable<Plan> plans) =>
         plans.AsNoTracking().Select(p => new PlanBrief(p.Id, p.Topic, p.Subject, p.Grades, p.Minutes));

@@ -34,6 +34,9 @@ public static partial class PlanShape
     /// <summary>The kind of section that says what a lesson needs.</summary>
     public const string Materials = "materials";
 
+    /// <summary>The kind of section that says what observers should watch for.</summary>
+    public const string WatchFor = "watch-for";
+
     private const int LongestCode = 60;
     private const int MostGrades = 30;
     private const int LongestName = 120;
@@ -47,7 +50,7 @@ public static partial class PlanShape
 
     /// <summary>The kinds of section that teachers use.</summary>
     public static IReadOnlyList<string> Kinds { get; } =
-        ["aims", "known", "misconceptions", "introduction", "activity", "questions", "assessment", "support", "challenge", Materials, "homework", "watch-for", "other"];
+        ["aims", "known", "misconceptions", "introduction", "activity", "questions", "assessment", "support", "challenge", Materials, "homework", WatchFor, "other"];
 
     /// <summary>What a plan is about.</summary>
     public sealed record About(string Topic, string Subject, IReadOnlyList<string> Grades, int Minutes, string Language);

@@ -19,9 +19,10 @@ public sealed record TakeDayAsMessage(Guid ClusterId, Guid GatheringId, Language
     /// <summary>The message.</summary>
     /// <param name="Card">The gathering.</param>
     /// <param name="Text">The message, of at most <see cref="DayMessage.Most"/> characters.</param>
-    public sealed record Sheet(GatheringCard Card, string Text);
+    /// <param name="IsMember">Whether the caller is a member, and no reader of an open cluster.</param>
+    public sealed record Sheet(GatheringCard Card, string Text, bool IsMember);
 
-    internal sealed class Handler(ClustersDb db, GatheringList gatherings, ProgrammeList programmes, AgendaList agenda, ClusterAccess clusters, DayMessage message) : IRequestHandler<TakeDayAsMessage, Sheet>
+    internal sealed class Handler(ClustersDb db, GatheringList gatherings, ProgrammeList programmes, AgendaList agenda, ClusterAccess clusters, DayMessage message, Caller caller) : IRequestHandler<TakeDayAsMessage, Sheet>
     {
         public async Task<Sheet> Handle(TakeDayAsMessage request, CancellationToken cancellationToken)
         {
@@ -31,7 +32,7 @@ public sealed record TakeDayAsMessage(Guid ClusterId, Guid GatheringId, Language
             var slots = card.Kind == GatheringKind.Planning ? [] : (await programmes.Of(gathering, cancellationToken)).Slots;
             var items = (await agenda.Of(cluster, id, cancellationToken))!.Rows;
             var name = await clusters.NameOf(cluster, cancellationToken);
-            return new Sheet(card, request.Language.Says(() => message.Of(name, card, slots, items, request.Link)));
+            return new Sheet(card, request.Language.Says(() => message.Of(name, card, slots, items, request.Link)), await clusters.IsMember(cluster, caller.Teacher, cancellationToken));
         }
     }
 }
