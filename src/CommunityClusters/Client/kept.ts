@@ -16,6 +16,9 @@ export interface Reader {
 const nobody: Reader = { teacher: null, shared: false, leaving: false, language: "en" };
 const place = "/reader";
 const mostPages = 60;
+/** Pages that were kept for a day outlast what is read meanwhile, up to so many more. */
+const mostStaying = 90;
+const stays = "X-Stays";
 /** The page of a plan that nobody has begun yet; kept for those that are begun here. */
 export const framePath = "/plans/frame";
 /** Whether a page is one that a phone fills in for what is begun on it. */
@@ -67,14 +70,35 @@ export async function learn(html: string, url: URL, asked?: Reader): Promise<voi
   if (teacher && mayBeKept && !(await reader()).leaving) await keepPage(teacher, keyOf(url), html);
 }
 
-/** @param more what else is noted of it: a page that was made here is marked as begun */
-export async function keepPage(teacher: string, key: string, html: string, more: Record<string, string> = {}): Promise<void> {
+/**
+ * @param more what else is noted of it: a page that was made here is marked as begun
+ * @param forDay whether it is kept for a day, whatever else is read until then
+ * @throws where the phone has no room for it; then an earlier copy is still there
+ */
+export async function keepPage(teacher: string, key: string, html: string, more: Record<string, string> = {}, forDay = false): Promise<void> {
   const cache = await caches.open(pages(teacher));
+  const [had] = await cache.keys(key);
+  const before = await cache.match(key);
+  const request = forDay || had?.headers.has(stays) ? new Request(key, { headers: { [stays]: "1" } }) : new Request(key);
   // Put last again, so that those not read for longest are the first to go.
   await cache.delete(key);
-  await cache.put(key, new Response(html, { headers: { "Content-Type": "text/html; charset=utf-8", "X-Kept-At": new Date().toISOString(), ...more } }));
-  const all = (await cache.keys()).filter((request) => !isFrame(new URL(request.url).pathname));
-  await Promise.all(all.slice(0, Math.max(0, all.length - mostPages)).map((old) => cache.delete(old)));
+  try {
+    await cache.put(request, new Response(html, { headers: { "Content-Type": "text/html; charset=utf-8", "X-Kept-At": new Date().toISOString(), ...more } }));
+  } catch (error) {
+    if (before) await cache.put(request, before);
+    throw error;
+  }
+  const all = (await cache.keys()).filter((one) => !isFrame(new URL(one.url).pathname));
+  for (const [most, ofThem] of [[mostPages, all.filter((one) => !one.headers.has(stays))], [mostStaying, all.filter((one) => one.headers.has(stays))]] as const) {
+    await Promise.all(ofThem.slice(0, Math.max(0, ofThem.length - most)).map((old) => cache.delete(old)));
+  }
+}
+
+/** Which of these pages this phone does not keep for the teacher. */
+export async function missingPages(teacher: string, paths: readonly string[]): Promise<string[]> {
+  const cache = (await caches.has(pages(teacher))) ? await caches.open(pages(teacher)) : undefined;
+  const here = await Promise.all(paths.map((path) => cache?.match(path)));
+  return paths.filter((_, at) => here[at] === undefined);
 }
 
 /** Drops a page: one that was made here, or one that is gone. */

@@ -4,8 +4,12 @@ import { clusterOf, dropClusters, dropPage, find, findPicture, isBegun, keepPict
 declare const self: ServiceWorkerGlobalScope;
 /** The files of this build by the names that they have in the sources; the build writes them in. */
 declare const FILES: Record<string, string>;
+/** What is said, by language, where there is neither signal nor anything that was kept. */
+declare const NOTHING: Record<string, string>;
 
 const folder = "/build/";
+/** Where it is noted which pages were open when this build came. */
+const openBefore = "/open-before";
 const atOnce = ["app.js", "app.css", "icons.svg", "icon.svg"];
 /** How long a line that hardly works is waited for, in milliseconds, where there is a copy to show. */
 const patience = 5000;
@@ -35,13 +39,31 @@ async function renewWhatIsKept(): Promise<void> {
 self.addEventListener("activate", (event) => {
   event.waitUntil(
     (async () => {
-      const files = await caches.open("files");
-      const known = new Set(Object.values(FILES).map((name) => folder + name));
-      for (const request of await files.keys()) if (!known.has(new URL(request.url).pathname)) await files.delete(request);
+      await (await caches.open("reader")).put(openBefore, Response.json(await openPages()));
+      await sweep();
       await self.clients.claim();
     })(),
   );
 });
+
+async function openPages(): Promise<string[]> {
+  return (await self.clients.matchAll({ type: "window", includeUncontrolled: true })).map(({ id }) => id);
+}
+
+/**
+ * Throws away the files of earlier builds, once no page is open any more that was before this one: without signal it must still be able to
+ * fetch what it writes with.
+ */
+async function sweep(): Promise<void> {
+  const said = await caches.match(openBefore, { cacheName: "reader" });
+  if (!said) return;
+  const [before, open] = [(await said.json()) as string[], await openPages()];
+  if (before.some((id) => open.includes(id))) return;
+  await (await caches.open("reader")).delete(openBefore);
+  const files = await caches.open("files");
+  const known = new Set(Object.values(FILES).map((name) => folder + name));
+  for (const request of await files.keys()) if (!known.has(new URL(request.url).pathname)) await files.delete(request);
+}
 
 self.addEventListener("fetch", (event) => {
   const { request } = event;
@@ -62,7 +84,8 @@ async function file(request: Request): Promise<Response> {
   const kept = await files.match(request);
   if (kept) return kept;
   const answer = await fetch(request);
-  if (answer.ok) await files.put(request, answer.clone());
+  // A phone that is full has its pages all the same.
+  if (answer.ok) await files.put(request, answer.clone()).catch(() => undefined);
   return answer;
 }
 
@@ -73,12 +96,13 @@ async function picture(event: FetchEvent, url: URL): Promise<Response> {
   const kept = teacher ? await findPicture(teacher, url.pathname) : undefined;
   if (kept) return kept;
   const answer = await fetch(event.request);
-  if (teacher && answer.ok) event.waitUntil(keepPicture(teacher, url.pathname, answer.clone()));
+  if (teacher && answer.ok) event.waitUntil(keepPicture(teacher, url.pathname, answer.clone()).catch(() => undefined));
   return answer;
 }
 
 async function page(event: FetchEvent, url: URL): Promise<Response> {
   const now = await reader();
+  if (event.request.mode === "navigate") event.waitUntil(sweep().catch(() => undefined));
   if (now.leaving && !(await tellServer())) return offlinePage(now.language);
   const copy = now.teacher && !now.shared && !now.leaving ? await find(now.teacher, url) : undefined;
   const begun = isBegun(copy);
@@ -110,7 +134,8 @@ async function take(answer: Response, url: URL, before: Reader): Promise<void> {
   if (!answer.ok || !(answer.headers.get("Content-Type") ?? "").startsWith("text/html")) return;
   await learn(await answer.text(), answer.redirected ? new URL(answer.url) : url, before);
   const { language } = await reader();
-  if (language !== before.language) await fetchOfflinePage(language);
+  // A browser that is short of room may have thrown it away.
+  if (language !== before.language || !(await offlineCopy(language))) await fetchOfflinePage(language);
 }
 
 /**
@@ -148,7 +173,14 @@ function withFilesOfThisBuild(html: string): string {
 
 async function offlinePage(language: string): Promise<Response> {
   const kept = await offlineCopy(language);
-  return kept ? new Response(withFilesOfThisBuild(await kept.text()), { headers: kept.headers }) : Response.error();
+  return kept ? new Response(withFilesOfThisBuild(await kept.text()), { headers: kept.headers }) : nothingLeft();
+}
+
+/** The browser threw away all that was kept, this program's own words too. */
+function nothingLeft(): Response {
+  const said = Object.entries(NOTHING).map(([language, words]) => `<p lang="${language}" dir="auto">${words}</p>`);
+  const head = '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Community Clusters</title>';
+  return new Response(head + said.join(""), { headers: { "Content-Type": "text/html; charset=utf-8" } });
 }
 
 async function offlineCopy(language: string): Promise<Response | undefined> {
