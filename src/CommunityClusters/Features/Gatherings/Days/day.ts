@@ -19,6 +19,8 @@ const longest = 180;
 
 const sheets = (): string => `sheets-${meta("teacher")}`;
 const begunSheets = (): Record<string, string> => JSON.parse(localStorage.getItem(sheets()) ?? "{}") as Record<string, string>;
+/** Cards that say already what the phone keeps: one day is not fetched twice at once. */
+const keeping = new WeakSet<HTMLElement>();
 let ticking: ReturnType<typeof setInterval> | undefined;
 
 document.addEventListener("turbo:load", show);
@@ -26,7 +28,8 @@ document.addEventListener("turbo:before-render", () => clearInterval(ticking));
 addEventListener("submit", beginHere, { capture: true });
 show();
 
-function show(): void {
+/** Shows what this page has of a day. */
+export function show(): void {
   clearInterval(ticking);
   const page = document.querySelector<HTMLElement>("[data-my-day]");
   if (page) {
@@ -38,7 +41,8 @@ function show(): void {
     ticking = setInterval(() => tick(page), often);
   }
   const kept = document.querySelector<HTMLElement>("[data-keep-day]");
-  if (kept) void showKept(kept);
+  if (kept && !keeping.has(kept)) void showKept(kept);
+  if (kept) keeping.add(kept);
 }
 
 /** What I do now or next, by the clock; what the server drew was true when it was drawn. */
