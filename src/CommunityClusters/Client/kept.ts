@@ -37,14 +37,12 @@ export async function reader(): Promise<Reader> {
 export async function readerIs(now: Omit<Reader, "leaving">): Promise<void> {
   // An answer that was under way when the teacher signed out does not sign them in again.
   if ((await reader()).leaving) return;
-  await note({ ...now, leaving: false });
-  await dropPagesBut(now.shared ? null : now.teacher);
+  await noteAndDrop({ ...now, leaving: false }, now.shared ? null : now.teacher);
 }
 
 /** Signs out on the phone at once; the server hears of it at the next signal. */
 export async function leave(): Promise<void> {
-  await note({ ...(await reader()), leaving: true });
-  await dropPagesBut(null);
+  await noteAndDrop({ ...(await reader()), leaving: true }, null);
 }
 
 /** The server has heard of it. */
@@ -67,7 +65,8 @@ export async function learn(html: string, url: URL, asked?: Reader): Promise<voi
   if (teacher) await readerIs({ teacher, shared, language });
   else if (head.includes('<meta name="visitor"')) await readerIs({ teacher: null, shared: false, language });
   const mayBeKept = !shared && !head.includes('<meta name="not-kept"');
-  if (teacher && mayBeKept && !(await reader()).leaving) await keepPage(teacher, keyOf(url), html);
+  // A phone that is full reads on.
+  if (teacher && mayBeKept && !(await reader()).leaving) await keepPage(teacher, keyOf(url), html).catch(() => undefined);
 }
 
 /**
@@ -78,16 +77,10 @@ export async function learn(html: string, url: URL, asked?: Reader): Promise<voi
 export async function keepPage(teacher: string, key: string, html: string, more: Record<string, string> = {}, forDay = false): Promise<void> {
   const cache = await caches.open(pages(teacher));
   const [had] = await cache.keys(key);
-  const before = await cache.match(key);
   const request = forDay || had?.headers.has(stays) ? new Request(key, { headers: { [stays]: "1" } }) : new Request(key);
-  // Put last again, so that those not read for longest are the first to go.
-  await cache.delete(key);
-  try {
-    await cache.put(request, new Response(html, { headers: { "Content-Type": "text/html; charset=utf-8", "X-Kept-At": new Date().toISOString(), ...more } }));
-  } catch (error) {
-    if (before) await cache.put(request, before);
-    throw error;
-  }
+  // What is put again is the last, so that those not read for longest are the first to go. Never deleted before: where there is no room for the
+  // new one the earlier one stays.
+  await cache.put(request, new Response(html, { headers: { "Content-Type": "text/html; charset=utf-8", "X-Kept-At": new Date().toISOString(), ...more } }));
   const all = (await cache.keys()).filter((one) => !isFrame(new URL(one.url).pathname));
   for (const [most, ofThem] of [[mostPages, all.filter((one) => !one.headers.has(stays))], [mostStaying, all.filter((one) => one.headers.has(stays))]] as const) {
     await Promise.all(ofThem.slice(0, Math.max(0, ofThem.length - most)).map((old) => cache.delete(old)));
@@ -148,8 +141,19 @@ export function clusterOf(url: URL): string | undefined {
   return /^\/clusters\/([0-9a-f-]{36})(\/|$)/.exec(url.pathname)?.[1];
 }
 
+/** What is another's goes first, which makes room to say who reads here, and once more, for a page may have been under way. */
+async function noteAndDrop(now: Reader, teacher: string | null): Promise<void> {
+  await dropPagesBut(teacher);
+  await note(now);
+  await dropPagesBut(teacher);
+}
+
 async function note(now: Reader): Promise<void> {
-  await (await caches.open("reader")).put(place, Response.json(now));
+  const cache = await caches.open("reader");
+  const text = JSON.stringify(now);
+  if ((await (await cache.match(place))?.text()) === text) return;
+  // Where there is no room to say who reads here it is nobody, who is shown nothing that was kept.
+  await cache.put(place, new Response(text)).catch(() => cache.delete(place));
 }
 
 async function dropPagesBut(teacher: string | null): Promise<void> {

@@ -38,7 +38,7 @@ export async function keptOf(day: Day): Promise<(Kept & { isFresh: boolean; isGo
   const { of, ...kept } = JSON.parse(said) as Kept & { of: string };
   const isGone = kept.missing === 0 && !(await isHere(JSON.parse(of) as Day));
   const age = Date.now() - kept.at;
-  return { ...kept, isGone, isFresh: !isGone && of === JSON.stringify(day) && kept.missing === 0 && age >= 0 && age < fresh };
+  return { ...kept, isGone, isFresh: !isGone && of === JSON.stringify(day) && kept.missing === 0 && !kept.isFull && age >= 0 && age < fresh };
 }
 
 async function isHere({ pages, documents }: Day): Promise<boolean> {
