@@ -85,7 +85,7 @@ public sealed class A_phone_without_room(Suite suite) : PlanJourney(suite)
         await sibusiso.Context.SetOfflineAsync(true);
         line.Cut();
         await sibusiso.Open($"{gathering}/day");
-        await sibusiso.Sees("this phone no longer has what was kept here").ToBeVisibleAsync();
+        await sibusiso.Sees("the browser threw away what this phone had kept").ToBeVisibleAsync();
         line.Mend();
         await sibusiso.Context.SetOfflineAsync(false);
         await sibusiso.Open($"{gathering}/day");

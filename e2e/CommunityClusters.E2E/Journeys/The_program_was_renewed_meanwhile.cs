@@ -35,7 +35,7 @@ public sealed class The_program_was_renewed_meanwhile(Suite suite) : PlanJourney
         await sibusiso.IsSavedThere();
         await sibusiso.WasNeverReloaded();
         await sibusiso.Page.EvaluateAsync("navigator.serviceWorker.getRegistration().then(one => one.update())");
-        await sibusiso.Page.Until($"async () => !!(await caches.match('/open-before')) && (await {KeptFiles}).length > 0 && !(await navigator.serviceWorker.getRegistration()).installing && !(await navigator.serviceWorker.getRegistration()).waiting");
+        await sibusiso.Page.Until($"async () => (await {KeptFiles}).filter(one => one.includes('/build/app-')).length === 4 && !(await navigator.serviceWorker.getRegistration()).installing && !(await navigator.serviceWorker.getRegistration()).waiting");
 
         await sibusiso.Context.SetOfflineAsync(true);
         line.Cut();
@@ -55,12 +55,15 @@ public sealed class The_program_was_renewed_meanwhile(Suite suite) : PlanJourney
         line.Mend();
         await sibusiso.Context.SetOfflineAsync(false);
         await sibusiso.IsSavedThere();
-        await sibusiso.Page.ReloadAsync();
+        var sheet = new Uri(sibusiso.Page.Url).AbsolutePath;
+        await sibusiso.Page.CloseAsync();
+        sibusiso = await TakeUp(sibusiso.Name, sibusiso.Context, line.Address);
+        await sibusiso.Open(sheet);
         await sibusiso.Page.Until($"() => {KeptFiles}.then(all => all.length > 0 && !all.includes('{before}'))");
         var with = Person.Phone;
         (with.StorageState, with.JavaScriptEnabled) = (await sibusiso.Context.StorageStateAsync(), false);
         var reader = await Arrive("Sibusiso without script", with, program.Address);
-        await reader.Open(new Uri(sibusiso.Page.Url).AbsolutePath);
+        await reader.Open(sheet);
         foreach (var words in new[] { "Written with the old code", "And on with it", "Written with the new code" })
         {
             await Assertions.Expect(reader.Page.GetByText(words)).ToHaveCountAsync(1);

@@ -55,12 +55,6 @@ const bundled = await esbuild.build({
   logLevel: "warning",
 });
 
-/** A sentence in every language, for what has no page to say it. */
-async function inEachLanguage(key) {
-  const files = ["en", "zu", "ur"].map(async (code) => [code, JSON.parse(await readFile(`Localisation/${code}.json`, "utf8"))[key]]);
-  return Object.fromEntries(await Promise.all(files));
-}
-
 const manifest = {};
 for (const [path, made] of Object.entries(bundled.metafile.outputs)) {
   if (made.entryPoint) {
@@ -94,7 +88,7 @@ await esbuild.build({
   minify: true,
   target: floor,
   outfile: "wwwroot/worker.js",
-  define: { FILES: JSON.stringify(manifest), NOTHING: JSON.stringify(await inEachLanguage("offline.nothing-left")) },
+  define: { FILES: JSON.stringify(manifest) },
   legalComments: "none",
   logLevel: "warning",
 });

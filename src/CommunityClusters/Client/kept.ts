@@ -16,9 +16,8 @@ export interface Reader {
 const nobody: Reader = { teacher: null, shared: false, leaving: false, language: "en" };
 const place = "/reader";
 const mostPages = 60;
-/** Pages that were kept for a day outlast what is read meanwhile, up to so many more. */
-const mostStaying = 90;
-const stays = "X-Stays";
+/** What a day needs does not go because of other things that are read until then: the latest of these are kept besides. */
+const ofDays = /\/(gatherings|plans)\/[0-9a-f-]{36}/;
 /** The page of a plan that nobody has begun yet; kept for those that are begun here. */
 export const framePath = "/plans/frame";
 /** Whether a page is one that a phone fills in for what is begun on it. */
@@ -37,12 +36,14 @@ export async function reader(): Promise<Reader> {
 export async function readerIs(now: Omit<Reader, "leaving">): Promise<void> {
   // An answer that was under way when the teacher signed out does not sign them in again.
   if ((await reader()).leaving) return;
-  await noteAndDrop({ ...now, leaving: false }, now.shared ? null : now.teacher);
+  await note({ ...now, leaving: false });
+  await dropPagesBut(now.shared ? null : now.teacher);
 }
 
 /** Signs out on the phone at once; the server hears of it at the next signal. */
 export async function leave(): Promise<void> {
-  await noteAndDrop({ ...(await reader()), leaving: true }, null);
+  await note({ ...(await reader()), leaving: true });
+  await dropPagesBut(null);
 }
 
 /** The server has heard of it. */
@@ -71,20 +72,15 @@ export async function learn(html: string, url: URL, asked?: Reader): Promise<voi
 
 /**
  * @param more what else is noted of it: a page that was made here is marked as begun
- * @param forDay whether it is kept for a day, whatever else is read until then
  * @throws where the phone has no room for it; then an earlier copy is still there
  */
-export async function keepPage(teacher: string, key: string, html: string, more: Record<string, string> = {}, forDay = false): Promise<void> {
+export async function keepPage(teacher: string, key: string, html: string, more: Record<string, string> = {}): Promise<void> {
   const cache = await caches.open(pages(teacher));
-  const [had] = await cache.keys(key);
-  const request = forDay || had?.headers.has(stays) ? new Request(key, { headers: { [stays]: "1" } }) : new Request(key);
   // What is put again is the last, so that those not read for longest are the first to go. Never deleted before: where there is no room for the
   // new one the earlier one stays.
-  await cache.put(request, new Response(html, { headers: { "Content-Type": "text/html; charset=utf-8", "X-Kept-At": new Date().toISOString(), ...more } }));
-  const all = (await cache.keys()).filter((one) => !isFrame(new URL(one.url).pathname));
-  for (const [most, ofThem] of [[mostPages, all.filter((one) => !one.headers.has(stays))], [mostStaying, all.filter((one) => one.headers.has(stays))]] as const) {
-    await Promise.all(ofThem.slice(0, Math.max(0, ofThem.length - most)).map((old) => cache.delete(old)));
-  }
+  await cache.put(key, new Response(html, { headers: { "Content-Type": "text/html; charset=utf-8", "X-Kept-At": new Date().toISOString(), ...more } }));
+  const all = (await cache.keys()).filter((request) => !isFrame(new URL(request.url).pathname));
+  for (const isOf of [true, false]) await Promise.all(all.filter(({ url }) => ofDays.test(url) === isOf).slice(0, -mostPages).map((old) => cache.delete(old)));
 }
 
 /** Which of these pages this phone does not keep for the teacher. */
@@ -139,13 +135,6 @@ export async function dropClusters(teacher: string, which: { one: string } | { a
 /** The cluster that a page is about. */
 export function clusterOf(url: URL): string | undefined {
   return /^\/clusters\/([0-9a-f-]{36})(\/|$)/.exec(url.pathname)?.[1];
-}
-
-/** What is another's goes first, which makes room to say who reads here, and once more, for a page may have been under way. */
-async function noteAndDrop(now: Reader, teacher: string | null): Promise<void> {
-  await dropPagesBut(teacher);
-  await note(now);
-  await dropPagesBut(teacher);
 }
 
 async function note(now: Reader): Promise<void> {

@@ -4,13 +4,9 @@ import { clusterOf, dropClusters, dropPage, find, findPicture, isBegun, keepPict
 declare const self: ServiceWorkerGlobalScope;
 /** The files of this build by the names that they have in the sources; the build writes them in. */
 declare const FILES: Record<string, string>;
-/** What is said, by language, where there is neither signal nor anything that was kept. */
-declare const NOTHING: Record<string, string>;
 
 const folder = "/build/";
-/** Where it is noted which pages were open when this build came. */
-const openBefore = "/open-before";
-const atOnce = ["app.js", "app.css", "icons.svg", "icon.svg"];
+const atOnce = ["app.js", "app.css", "icons.svg"];
 /** How long a line that hardly works is waited for, in milliseconds, where there is a copy to show. */
 const patience = 5000;
 /** A plan that was begun on this phone is whole without the server. */
@@ -37,29 +33,12 @@ async function renewWhatIsKept(): Promise<void> {
 }
 
 self.addEventListener("activate", (event) => {
-  event.waitUntil(
-    (async () => {
-      await (await caches.open("reader")).put(openBefore, Response.json(await openPages()));
-      await sweep();
-      await self.clients.claim();
-    })(),
-  );
+  event.waitUntil(sweep().then(() => self.clients.claim()));
 });
 
-async function openPages(): Promise<string[]> {
-  return (await self.clients.matchAll({ type: "window", includeUncontrolled: true })).map(({ id }) => id);
-}
-
-/**
- * Throws away the files of earlier builds, once no page is open any more that was before this one: without signal it must still be able to
- * fetch what it writes with.
- */
+/** Throws away the files of earlier builds, but not under an open page: it is of the build before, and without signal it must still fetch what it writes with. */
 async function sweep(): Promise<void> {
-  const said = await caches.match(openBefore, { cacheName: "reader" });
-  if (!said) return;
-  const [before, open] = [(await said.json()) as string[], await openPages()];
-  if (before.some((id) => open.includes(id))) return;
-  await (await caches.open("reader")).delete(openBefore);
+  if ((await self.clients.matchAll({ includeUncontrolled: true })).length > 0) return;
   const files = await caches.open("files");
   const known = new Set(Object.values(FILES).map((name) => folder + name));
   for (const request of await files.keys()) if (!known.has(new URL(request.url).pathname)) await files.delete(request);
@@ -102,7 +81,7 @@ async function picture(event: FetchEvent, url: URL): Promise<Response> {
 
 async function page(event: FetchEvent, url: URL): Promise<Response> {
   const now = await reader();
-  if (event.request.mode === "navigate") event.waitUntil(sweep().catch(() => undefined));
+  if (event.request.mode === "navigate") event.waitUntil(sweep());
   if (now.leaving && !(await tellServer())) return offlinePage(now.language);
   const copy = now.teacher && !now.shared && !now.leaving ? await find(now.teacher, url) : undefined;
   const begun = isBegun(copy);
@@ -176,11 +155,10 @@ async function offlinePage(language: string): Promise<Response> {
   return kept ? new Response(withFilesOfThisBuild(await kept.text()), { headers: kept.headers }) : nothingLeft();
 }
 
-/** The browser threw away all that was kept, this program's own words too. */
+/** The browser threw away all that was kept, but for the sentence that says so: of that the pages of a day take care. */
 function nothingLeft(): Response {
-  const said = Object.entries(NOTHING).map(([language, words]) => `<p lang="${language}" dir="auto">${words}</p>`);
-  const head = '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Community Clusters</title>';
-  return new Response(head + said.join(""), { headers: { "Content-Type": "text/html; charset=utf-8" } });
+  const html = '<!doctype html><meta name="viewport" content="width=device-width"><title>Community Clusters</title><p dir="auto"><script>document.currentScript.parentNode.textContent = localStorage["said-when-gone"]</script>';
+  return new Response(html, { headers: { "Content-Type": "text/html; charset=utf-8" } });
 }
 
 async function offlineCopy(language: string): Promise<Response | undefined> {

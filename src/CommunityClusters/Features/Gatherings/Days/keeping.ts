@@ -80,7 +80,7 @@ async function fetchPage(teacher: string, path: string): Promise<number> {
   const html = await answer.text();
   // Somebody else may be signed in by now, and a page that leads elsewhere is another.
   if (!answer.ok || answer.redirected || !html.includes(`<meta name="teacher" content="${teacher}"`)) throw new Error(`answered ${answer.status}`);
-  await keepPage(teacher, path, html, {}, true);
+  await keepPage(teacher, path, html);
   await keepScriptsOf(html);
   return new Blob([html]).size;
 }

@@ -11,6 +11,8 @@ export async function showKept(element: HTMLElement): Promise<void> {
   const line = element.querySelector<HTMLElement>("[data-kept-line]")!;
   const ask = element.querySelector<HTMLButtonElement>("[data-keep-now]")!;
   const said = element.dataset;
+  // Where even the pages are thrown away only this is left to say so.
+  localStorage.setItem("said-when-gone", said["nothingLeft"] ?? "");
   if (!meta("teacher") || !mayKeep()) return void write(line, said["nothing"] ?? "");
   const day = await dayOf(element).catch(() => undefined);
   if (!day || !element.isConnected) return;
