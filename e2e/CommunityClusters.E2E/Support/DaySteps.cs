@@ -10,7 +10,13 @@ internal static partial class DaySteps
 
     /// <summary>Calls a teaching day for today, and is on its page. Late in the evening it is at a place where it is not so late, so that there is enough of today left.</summary>
     /// <returns>Its path.</returns>
-    public static async Task<string> CallToday(this Person person, string cluster)
+    public static Task<string> CallToday(this Person person, string cluster) => person.CallDayIn(0, cluster);
+
+    /// <summary>Calls a teaching day for tomorrow, at an hour that is still to come tomorrow, and is on its page.</summary>
+    /// <returns>Its path.</returns>
+    public static Task<string> CallTomorrow(this Person person, string cluster) => person.CallDayIn(1, cluster);
+
+    private static async Task<string> CallDayIn(this Person person, int days, string cluster)
     {
         await person.Open($"{cluster}/gatherings");
         if (!await person.Button("Call it").IsVisibleAsync())
@@ -26,7 +32,7 @@ internal static partial class DaySteps
             await person.Page.Locator("[name='Ask.Zone']").FillAsync("America/Sao_Paulo");
         }
 
-        await person.Page.Locator("[name='Ask.Dates[0].Day']").FillAsync(AsTyped(now));
+        await person.Page.Locator("[name='Ask.Dates[0].Day']").FillAsync(AsTyped(now.AddDays(days)));
         await person.Page.Locator("[name='Ask.Dates[0].Begins']").FillAsync("00:05");
         await person.Page.Locator("[name='Ask.Dates[0].Ends']").FillAsync("23:55");
         await person.Button("Call it").ClickAsync();
@@ -78,6 +84,31 @@ internal static partial class DaySteps
         await person.Page.Locator("[name='Ask.Observer']").SelectOptionAsync(new SelectOptionValue { Label = observer });
         await person.Button("Add it").ClickAsync();
         await Assertions.Expect(person.Page.Locator(".slot").Filter(new() { HasText = plan ?? topic }).First).ToBeVisibleAsync();
+    }
+
+    /// <summary>From a gathering's page, says that they come, and has the day on the phone then.</summary>
+    public static async Task Comes(this Person person)
+    {
+        await person.Page.Locator(".says__one[value=Yes]").ClickAsync();
+        await person.HasDayOnPhone();
+    }
+
+    /// <summary>Waits until the phone says that it keeps the day.</summary>
+    public static Task HasDayOnPhone(this Person person) => person.Sees("On this phone since").ToBeVisibleAsync();
+
+    /// <summary>From the day's page without signal, begins to observe what comes next, and can write.</summary>
+    public static async Task ObservesNext(this Person person)
+    {
+        await Assertions.Expect(person.Page.Locator("[data-next-says]")).ToContainTextAsync("You observe");
+        await person.Page.Locator(".day__next").GetByRole(AriaRole.Button, new() { Name = "Observe it" }).ClickAsync();
+        await Assertions.Expect(person.Button("The lesson begins now")).ToBeVisibleAsync();
+    }
+
+    /// <summary>Notes something in an observation.</summary>
+    public static async Task Notes(this Person person, string words)
+    {
+        await person.Button("Where did they get stuck?").ClickAsync();
+        await person.Page.Keyboard.TypeAsync(words);
     }
 
     /// <summary>Opens the register, and can write in it.</summary>

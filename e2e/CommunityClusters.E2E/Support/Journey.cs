@@ -26,6 +26,17 @@ public abstract class Journey(Suite suite) : IAsyncLifetime
         return person;
     }
 
+    /// <summary>Somebody takes up a phone that is on.</summary>
+    /// <param name="name">Their name.</param>
+    /// <param name="phone">What it has open.</param>
+    /// <param name="at">The address by which it reaches the program.</param>
+    protected async Task<Person> TakeUp(string name, IBrowserContext phone, string at)
+    {
+        var person = await Person.With(phone, name, at, losesLine: true);
+        _people.Add(person);
+        return person;
+    }
+
     /// <summary>Ends a program or a line of this journey's own only once everybody's browser is closed, for a browser complains of a server that went away.</summary>
     /// <param name="thing">What people's browsers are connected to.</param>
     protected T OutlastsPeople<T>(T thing)

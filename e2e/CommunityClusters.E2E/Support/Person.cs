@@ -43,13 +43,18 @@ public sealed class Person
 
     public static BrowserNewContextOptions Phone => new() { ViewportSize = new() { Width = 360, Height = 740 }, Locale = "en-ZA" };
 
+    /// <summary>Somebody whose browser is open already opens another page in it.</summary>
+    public static async Task<Person> With(IBrowserContext context, string name, string address, bool losesLine = false)
+    {
+        context.SetDefaultTimeout(Suite.Patience);
+        return new Person(context, await context.NewPageAsync(), name, address, losesLine);
+    }
+
     public static async Task<Person> Arrive(IBrowser browser, string name, string address, BrowserNewContextOptions? with, bool losesLine = false)
     {
         var options = with ?? Phone;
         options.BaseURL = address;
-        var context = await browser.NewContextAsync(options);
-        context.SetDefaultTimeout(Suite.Patience);
-        return new Person(context, await context.NewPageAsync(), name, address, losesLine);
+        return await With(await browser.NewContextAsync(options), name, address, losesLine);
     }
 
     public Task<IResponse?> Open(string path) => Page.GotoAsync(path);

@@ -12,6 +12,9 @@ public sealed class Phone(Suite suite) : IDisposable
     /// <summary>Its open page.</summary>
     public IPage Page { get; private set; } = null!;
 
+    /// <summary>What it has open.</summary>
+    public IBrowserContext Context => _context!;
+
     public async Task Start(string address)
     {
         _context = await suite.Launch(_folder.FullName, new() { BaseURL = address, ViewportSize = Person.Phone.ViewportSize, Locale = Person.Phone.Locale });
@@ -35,6 +38,13 @@ public sealed class Phone(Suite suite) : IDisposable
             Secure = c.Secure,
             SameSite = c.SameSite,
         }));
+    }
+
+    /// <summary>Its browser is closed, as when it is switched off for the night.</summary>
+    public async Task Close()
+    {
+        await _context!.CloseAsync();
+        _context = null;
     }
 
     /// <summary>Ends it at once, in the middle of whatever it does (SIGKILL).</summary>

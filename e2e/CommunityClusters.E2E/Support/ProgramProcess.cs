@@ -13,6 +13,9 @@ public sealed class ProgramProcess : IDisposable
     private Process? _process;
     private volatile TaskCompletionSource _listens = NotYet();
 
+    /// <summary>Where the build of it lies that is started next.</summary>
+    public string Build { get; set; } = Repository.Program;
+
     /// <summary>The program's port, the same after every restart.</summary>
     public int Port { get; } = Ports.Free();
 
@@ -29,12 +32,12 @@ public sealed class ProgramProcess : IDisposable
     /// <summary>Starts it on the data it had, and waits until it listens.</summary>
     public async Task Start()
     {
-        var file = Path.Combine(Repository.Program, "CommunityClusters.dll");
+        var file = Path.Combine(Build, "CommunityClusters.dll");
         Assert.True(File.Exists(file), "The program is not published yet. Run infra/publish, or all of ./test.");
         var start = new ProcessStartInfo("dotnet", [file]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         start.Environment["ASPNETCORE_URLS"] = Address;
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
-        start.Environment["ASPNETCORE_CONTENTROOT"] = Repository.Program;
+        start.Environment["ASPNETCORE_CONTENTROOT"] = Build;
         start.Environment["Data__Folder"] = _data.FullName;
 
         var listens = _listens;

@@ -26,7 +26,16 @@ export function rememberAnswers(): void {
     mine.set(ofWhat(button), valueOf(waiting));
     form()!.dataset["said"] = [...mine].map((one) => one.join("=")).join(" ");
     document.dispatchEvent(new Event("drawn"));
+    if (valueOf(waiting) === "Yes") keepDay();
   });
+}
+
+/** Who says that they come has the day on their phone from then on: there may be no signal when they next look. */
+function keepDay(): void {
+  const day = document.querySelector<HTMLTemplateElement>("template[data-once-coming]");
+  if (!day) return;
+  day.replaceWith(day.content);
+  void (import(day.dataset["onceComing"]!) as Promise<typeof import("../Features/Gatherings/Days/day")>).then(({ show }) => show());
 }
 
 const form = (): HTMLFormElement | null => document.querySelector<HTMLFormElement>("form#says");

@@ -27,7 +27,7 @@ import { openOtherPage } from "./other-documents";
 export { planOf, textOf } from "../Features/Plans/brought-sections";
 export { makePage, pathOf } from "../Features/Plans/frame";
 export { offerWhatIsHere } from "../Features/Plans/Templates/on-phone";
-export { forgetPlan, showWaitingPlans } from "../Features/Plans/waiting-plans";
+export { forgetPlan, showWaitingPlans, textsOf } from "../Features/Plans/waiting-plans";
 export { contentOf } from "./other-documents";
 export { keepDocument } from "./documents/keeping";
 export { sendWaiting } from "./documents/leftovers";

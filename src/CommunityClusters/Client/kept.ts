@@ -16,6 +16,8 @@ export interface Reader {
 const nobody: Reader = { teacher: null, shared: false, leaving: false, language: "en" };
 const place = "/reader";
 const mostPages = 60;
+/** What a day needs does not go because of other things that are read until then: the latest of these are kept besides. */
+const ofDays = /\/(gatherings|plans)\/[0-9a-f-]{36}/;
 /** The page of a plan that nobody has begun yet; kept for those that are begun here. */
 export const framePath = "/plans/frame";
 /** Whether a page is one that a phone fills in for what is begun on it. */
@@ -64,17 +66,28 @@ export async function learn(html: string, url: URL, asked?: Reader): Promise<voi
   if (teacher) await readerIs({ teacher, shared, language });
   else if (head.includes('<meta name="visitor"')) await readerIs({ teacher: null, shared: false, language });
   const mayBeKept = !shared && !head.includes('<meta name="not-kept"');
-  if (teacher && mayBeKept && !(await reader()).leaving) await keepPage(teacher, keyOf(url), html);
+  // A phone that is full reads on.
+  if (teacher && mayBeKept && !(await reader()).leaving) await keepPage(teacher, keyOf(url), html).catch(() => undefined);
 }
 
-/** @param more what else is noted of it: a page that was made here is marked as begun */
+/**
+ * @param more what else is noted of it: a page that was made here is marked as begun
+ * @throws where the phone has no room for it; then an earlier copy is still there
+ */
 export async function keepPage(teacher: string, key: string, html: string, more: Record<string, string> = {}): Promise<void> {
   const cache = await caches.open(pages(teacher));
-  // Put last again, so that those not read for longest are the first to go.
-  await cache.delete(key);
+  // What is put again is the last, so that those not read for longest are the first to go. Never deleted before: where there is no room for the
+  // new one the earlier one stays.
   await cache.put(key, new Response(html, { headers: { "Content-Type": "text/html; charset=utf-8", "X-Kept-At": new Date().toISOString(), ...more } }));
   const all = (await cache.keys()).filter((request) => !isFrame(new URL(request.url).pathname));
-  await Promise.all(all.slice(0, Math.max(0, all.length - mostPages)).map((old) => cache.delete(old)));
+  for (const isOf of [true, false]) await Promise.all(all.filter(({ url }) => ofDays.test(url) === isOf).slice(0, -mostPages).map((old) => cache.delete(old)));
+}
+
+/** Which of these pages this phone does not keep for the teacher. */
+export async function missingPages(teacher: string, paths: readonly string[]): Promise<string[]> {
+  const cache = (await caches.has(pages(teacher))) ? await caches.open(pages(teacher)) : undefined;
+  const here = await Promise.all(paths.map((path) => cache?.match(path)));
+  return paths.filter((_, at) => here[at] === undefined);
 }
 
 /** Drops a page: one that was made here, or one that is gone. */
@@ -125,7 +138,11 @@ export function clusterOf(url: URL): string | undefined {
 }
 
 async function note(now: Reader): Promise<void> {
-  await (await caches.open("reader")).put(place, Response.json(now));
+  const cache = await caches.open("reader");
+  const text = JSON.stringify(now);
+  if ((await (await cache.match(place))?.text()) === text) return;
+  // Where there is no room to say who reads here it is nobody, who is shown nothing that was kept.
+  await cache.put(place, new Response(text)).catch(() => cache.delete(place));
 }
 
 async function dropPagesBut(teacher: string | null): Promise<void> {

@@ -9,6 +9,10 @@ import { Store } from "./documents/store";
 import { turns } from "./documents/testing/clock";
 import { dropOthersDocuments } from "./others-documents";
 
+const notes: Record<string, string> = {};
+const notebook = Object.defineProperty(notes, "removeItem", { value: (name: string) => delete notes[name] });
+Object.defineProperty(globalThis, "localStorage", { configurable: true, value: notebook });
+
 async function names(): Promise<string[]> {
   return (await indexedDB.databases()).map(({ name }) => name ?? "");
 }
@@ -103,4 +107,14 @@ test("what was written and not sent waits for its author, without what was read"
   const kept = await openDB("documents-nomsa");
   assert.deepEqual([await kept.count("pieces"), await kept.count("waiting")], [0, 1]);
   kept.close();
+});
+
+test("What the phone noted of others' days goes with them, and what is the reader's own stays", async () => {
+  const [mine, other] = ["11111111-1111-4111-8111-111111111111", "22222222-2222-4222-8222-222222222222"];
+  for (const teacher of [mine, other]) Object.assign(notes, { [`day-${teacher}-33333333-3333-4333-8333-333333333333`]: "{}", [`sheets-${teacher}`]: "{}" });
+  notes["clock-off"] = "5";
+  await dropOthersDocuments(mine);
+  assert.deepEqual(Object.keys(notes).sort(), ["clock-off", `day-${mine}-33333333-3333-4333-8333-333333333333`, `sheets-${mine}`].sort());
+  await dropOthersDocuments(null);
+  assert.deepEqual(Object.keys(notes), ["clock-off"]);
 });

@@ -5,6 +5,7 @@ import { done, openIfThere } from "./disk";
  * come back and send it; nobody else sees it. The emptied databases stay as well: a tab may have them open.
  */
 export async function dropOthersDocuments(reader: string | null): Promise<void> {
+  dropOthersNotes(reader);
   const all = (await indexedDB.databases?.()) ?? [];
   for (const { name } of all) {
     if (!name?.startsWith("documents-") || name === `documents-${reader}`) continue;
@@ -19,5 +20,13 @@ export async function dropOthersDocuments(reader: string | null): Promise<void> 
     } finally {
       store.close();
     }
+  }
+}
+
+/** What the phone noted of others' days: what they keep of them, and the sheets that they began here. */
+function dropOthersNotes(reader: string | null): void {
+  for (const name of Object.keys(localStorage)) {
+    const whose = /^(?:day|sheets)-([0-9a-f-]{36})/.exec(name)?.[1];
+    if (whose && whose !== reader) localStorage.removeItem(name);
   }
 }

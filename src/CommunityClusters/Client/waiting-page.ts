@@ -29,7 +29,7 @@ export function showWaitingPage(outbox: Outbox | undefined, waiting: Waiting[], 
   if (plans && words.length === 0) plans.replaceChildren();
   else if (plans && editor && outbox) void editor().then((code) => code.showWaitingPlans(plans, template, outbox.teacher, words, changed));
   document.querySelector<HTMLElement>("[data-waiting-none]")!.hidden = waiting.length + words.length > 0;
-  document.querySelector<HTMLElement>("[data-waiting-some]")!.hidden = waiting.length === 0;
+  document.querySelector<HTMLElement>("[data-waiting-some]")!.hidden = waiting.length + words.length === 0;
   const card = document.querySelector<HTMLElement>("[data-waiting-card]");
   if (card) card.hidden = waiting.length + words.length === 0;
 }
@@ -42,10 +42,10 @@ export function textOf(fields: [string, string][], pressed?: HTMLButtonElement):
   return [beside, pressed?.querySelector("span")?.textContent].filter(Boolean).join(": ");
 }
 
-/** Saves all that waits as a text file that any phone can open. */
-export function saveAsFile(waiting: Waiting[], name: string): void {
+/** Saves what waits as a text file that any phone can open. */
+export function saveAsFile(texts: readonly string[], name: string): void {
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([waiting.map((one) => one.says).join("\n\n")], { type: "text/plain;charset=utf-8" }));
+  link.href = URL.createObjectURL(new Blob([texts.join("\n\n")], { type: "text/plain;charset=utf-8" }));
   link.download = name;
   link.click();
   URL.revokeObjectURL(link.href);

@@ -11,6 +11,15 @@ export async function keptDocuments(teacher: string): Promise<IDBDatabase | unde
   return undefined;
 }
 
+/** The documents of which this phone keeps something for the teacher. */
+export async function documentsHere(teacher: string): Promise<ReadonlySet<IDBValidKey>> {
+  const store = await keptDocuments(teacher);
+  if (!store) return new Set();
+  const all = await answer(store.transaction("kept").objectStore("kept").getAllKeys());
+  store.close();
+  return new Set(all);
+}
+
 /** The documents in which words wait that this teacher wrote here and the server has not acknowledged. */
 export async function documentsWaiting(teacher: string): Promise<string[]> {
   const store = await keptDocuments(teacher);

@@ -34,7 +34,8 @@ export function enableWaiting(): void {
     if (!(target instanceof Element)) return;
     if (target.closest("[data-send-now]")) hurry();
     const save = target.closest<HTMLElement>("[data-save]");
-    if (save) void myOutbox()?.all().then((waiting) => saveAsFile(waiting, save.dataset["save"] ?? ""));
+    const queue = myOutbox();
+    if (save && queue) void textsWaiting(queue).then((texts) => saveAsFile(texts, save.dataset["save"] ?? ""));
   });
   document.addEventListener("drawn", () => void refresh());
 }
@@ -42,7 +43,7 @@ export function enableWaiting(): void {
 function queueInstead(event: SubmitEvent): void {
   const form = event.target;
   const queue = myOutbox();
-  if (!(form instanceof HTMLFormElement) || !form.dataset["waits"] || !queue) return;
+  if (!(form instanceof HTMLFormElement) || !form.dataset["waits"] || form.dataset["unkept"] !== undefined || !queue) return;
   // What cannot be taken is not kept: the server says beside the field what is missing.
   if ([...form.querySelectorAll<HTMLInputElement>("[data-needed]")].some((field) => field.value.trim() === "")) return;
   event.preventDefault();
@@ -59,7 +60,20 @@ function queueInstead(event: SubmitEvent): void {
     hurry();
     if (waiting.leads) visit(waiting.leads);
     return refresh();
+  }, () => {
+    // The phone is full. It is sent as it stands, and where there is no signal either it stays in the page, which says so.
+    delete form.dataset["queuing"];
+    form.dataset["unkept"] = "";
+    form.requestSubmit(submitter);
+    delete form.dataset["unkept"];
   });
+}
+
+/** What waits, to be read: what was sent by forms, and the documents in which words wait. */
+async function textsWaiting(queue: Outbox): Promise<string[]> {
+  const sent = (await queue.all()).map((one) => one.says);
+  const written = (await documentsWaiting(queue.teacher)).length > 0 ? await editorCode()?.().then((code) => code.textsOf(queue.teacher)) : undefined;
+  return [...sent, ...(written ?? [])];
 }
 
 /** What a form would send, with an id of its own, so that it may arrive twice and is done once. */

@@ -6,7 +6,7 @@ declare const self: ServiceWorkerGlobalScope;
 declare const FILES: Record<string, string>;
 
 const folder = "/build/";
-const atOnce = ["app.js", "app.css", "icons.svg", "icon.svg"];
+const atOnce = ["app.js", "app.css", "icons.svg"];
 /** How long a line that hardly works is waited for, in milliseconds, where there is a copy to show. */
 const patience = 5000;
 /** A plan that was begun on this phone is whole without the server. */
@@ -33,15 +33,16 @@ async function renewWhatIsKept(): Promise<void> {
 }
 
 self.addEventListener("activate", (event) => {
-  event.waitUntil(
-    (async () => {
-      const files = await caches.open("files");
-      const known = new Set(Object.values(FILES).map((name) => folder + name));
-      for (const request of await files.keys()) if (!known.has(new URL(request.url).pathname)) await files.delete(request);
-      await self.clients.claim();
-    })(),
-  );
+  event.waitUntil(sweep().then(() => self.clients.claim()));
 });
+
+/** Throws away the files of earlier builds, but not under an open page: it is of the build before, and without signal it must still fetch what it writes with. */
+async function sweep(): Promise<void> {
+  if ((await self.clients.matchAll({ includeUncontrolled: true })).length > 0) return;
+  const files = await caches.open("files");
+  const known = new Set(Object.values(FILES).map((name) => folder + name));
+  for (const request of await files.keys()) if (!known.has(new URL(request.url).pathname)) await files.delete(request);
+}
 
 self.addEventListener("fetch", (event) => {
   const { request } = event;
@@ -62,7 +63,8 @@ async function file(request: Request): Promise<Response> {
   const kept = await files.match(request);
   if (kept) return kept;
   const answer = await fetch(request);
-  if (answer.ok) await files.put(request, answer.clone());
+  // A phone that is full has its pages all the same.
+  if (answer.ok) await files.put(request, answer.clone()).catch(() => undefined);
   return answer;
 }
 
@@ -73,12 +75,13 @@ async function picture(event: FetchEvent, url: URL): Promise<Response> {
   const kept = teacher ? await findPicture(teacher, url.pathname) : undefined;
   if (kept) return kept;
   const answer = await fetch(event.request);
-  if (teacher && answer.ok) event.waitUntil(keepPicture(teacher, url.pathname, answer.clone()));
+  if (teacher && answer.ok) event.waitUntil(keepPicture(teacher, url.pathname, answer.clone()).catch(() => undefined));
   return answer;
 }
 
 async function page(event: FetchEvent, url: URL): Promise<Response> {
   const now = await reader();
+  if (event.request.mode === "navigate") event.waitUntil(sweep());
   if (now.leaving && !(await tellServer())) return offlinePage(now.language);
   const copy = now.teacher && !now.shared && !now.leaving ? await find(now.teacher, url) : undefined;
   const begun = isBegun(copy);
@@ -110,7 +113,8 @@ async function take(answer: Response, url: URL, before: Reader): Promise<void> {
   if (!answer.ok || !(answer.headers.get("Content-Type") ?? "").startsWith("text/html")) return;
   await learn(await answer.text(), answer.redirected ? new URL(answer.url) : url, before);
   const { language } = await reader();
-  if (language !== before.language) await fetchOfflinePage(language);
+  // A browser that is short of room may have thrown it away.
+  if (language !== before.language || !(await offlineCopy(language))) await fetchOfflinePage(language);
 }
 
 /**
@@ -148,7 +152,13 @@ function withFilesOfThisBuild(html: string): string {
 
 async function offlinePage(language: string): Promise<Response> {
   const kept = await offlineCopy(language);
-  return kept ? new Response(withFilesOfThisBuild(await kept.text()), { headers: kept.headers }) : Response.error();
+  return kept ? new Response(withFilesOfThisBuild(await kept.text()), { headers: kept.headers }) : nothingLeft();
+}
+
+/** The browser threw away all that was kept, but for the sentence that says so: of that the pages of a day take care. */
+function nothingLeft(): Response {
+  const html = '<!doctype html><meta name="viewport" content="width=device-width"><title>Community Clusters</title><p dir="auto"><script>document.currentScript.parentNode.textContent = localStorage["said-when-gone"]</script>';
+  return new Response(html, { headers: { "Content-Type": "text/html; charset=utf-8" } });
 }
 
 async function offlineCopy(language: string): Promise<Response | undefined> {

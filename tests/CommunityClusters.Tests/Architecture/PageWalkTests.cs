@@ -1,16 +1,22 @@
 using System.Net;
 using System.Reflection;
+using System.Text.RegularExpressions;
+using CommunityClusters.Features.Gatherings.Calendars;
+using CommunityClusters.Identity;
+using CommunityClusters.Persistence;
 using CommunityClusters.Tests.Features.Gatherings;
 using CommunityClusters.Tests.Support;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CommunityClusters.Tests.Architecture;
 
 /// <summary>Law 1, at the pages: whoever is not in a cluster meets nothing of it, on whichever page and by whichever post.</summary>
-public sealed class PageWalkTests
+public sealed partial class PageWalkTests
 {
+    private const string Number = "829071364";
     private const string Unknown = "AAAAAAAAAAAAAAAAAAAAAA";
     private static readonly string[] OfTheCluster = [Scene.Name, "Nomsa", "Sibusiso", "Dlamini", "Nkosi"];
 
@@ -63,6 +69,48 @@ public sealed class PageWalkTests
         Assert.Empty(wrong);
     }
 
+    [Theory, OnBothDatabases]
+    public async Task Opened_by_a_colleague_no_page_feed_or_message_shows_a_phone_number_or_asks_for_a_learners_name(Database database)
+    {
+        await using var place = await Place.On(database);
+        var scene = await Scene.Of(place);
+        var (plan, day) = (await scene.BeginsPlan(), await scene.HasSlot());
+        await place.Sends(scene.Sibusiso, new ChangeCalendarLink(scene.Cluster, null));
+        var (token, nomsa) = (await place.Reads(db => db.Set<CalendarLink>().Select(l => l.Token).SingleAsync(TestContext.Current.CancellationToken)), await scene.Nomsa.TeacherId());
+        await place.Inside(services => services.GetRequiredService<ClustersDb>().Set<Account>().Where(a => a.Id == nomsa).ExecuteUpdateAsync(s => s.SetProperty(a => a.PhoneNumber, "+27" + Number)));
+        var (wrong, opened) = (new List<string>(), new HashSet<string>(StringComparer.Ordinal));
+        foreach (var route in Pages(place).Select(p => p.Route).Distinct(StringComparer.Ordinal))
+        {
+            var page = await scene.Sibusiso.OpensOnly(Address(route, scene, plan, day).Replace(Unknown, token, StringComparison.Ordinal));
+            if (page.Status == HttpStatusCode.OK)
+            {
+                opened.Add(route);
+            }
+
+            if (Digits(page.Html).Contains(Number, StringComparison.Ordinal))
+            {
+                wrong.Add($"{route} shows a number");
+            }
+
+            wrong.AddRange(page.Elements("input:not([type=hidden], [type=number], [type=radio], [type=checkbox]), textarea")
+                .Select(f => (Field: f.GetAttribute("name") ?? f.Id, Asks: f.Id is { Length: > 0 } id ? page.Document.QuerySelector($"label[for='{id}']")?.TextContent ?? "" : ""))
+                .Where(f => AsksForLearner().IsMatch($"{f.Field} {f.Asks}")).Select(f => $"{route} asks for {f.Field}: {f.Asks.Trim()}"));
+        }
+
+        Assert.Empty(wrong);
+        Assert.All(new[] { "gatherings/{gatheringId:guid}", "register", "register/print", "programme", "tell", ".ics" }, path => Assert.Contains(opened, r => r.EndsWith(path, StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("LearnerName Name", true)]
+    [InlineData("who Name of the learner", true)]
+    [InlineData("pupil Who?", true)]
+    [InlineData("Text What you noted of the lesson", false)]
+    [InlineData("Ask.Struggle Where do learners get stuck?", false)]
+    public void A_field_that_asks_for_a_learner_is_found(string field, bool isFound) => Assert.Equal(isFound, AsksForLearner().IsMatch(field));
+
+    private static string Digits(string html) => string.Concat(html.Where(char.IsAsciiDigit));
+
     private static void Check(List<string> wrong, Scene scene, Person person, string route, string how, Sight answer)
     {
         var mayReadName = person == scene.Former && WhereFormersReadItsName.Contains(route, StringComparer.Ordinal);
@@ -109,4 +157,8 @@ public sealed class PageWalkTests
         Assert.False(address.Contains('{', StringComparison.Ordinal), $"The walk does not know what to put into {route}: teach it.");
         return address;
     }
+
+    // What learners find hard is asked, and which group of them comes; never who one of them is.
+    [GeneratedRegex(@"(?=.*(?:Learner|Pupil|Child))(?=.*(?:Name|\bWho\b))", RegexOptions.IgnoreCase | RegexOptions.Singleline, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex AsksForLearner();
 }

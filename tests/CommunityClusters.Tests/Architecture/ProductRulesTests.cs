@@ -73,6 +73,26 @@ public sealed partial class ProductRulesTests
     public void A_place_for_a_learners_name_is_found() =>
         Assert.Equal(["KeepsLearners.LearnerNames", "KeepsLearners.Pupil"], PlacesForLearners(Tests).Order(StringComparer.Ordinal));
 
+    // One to sign in by, which its owner alone sees, and those that two give each other for one way there, after both said yes.
+    [Fact]
+    public async Task A_phone_number_is_kept_nowhere_but_where_nobody_else_sees_it()
+    {
+        var kept = (await Kept()).Where(k => k.Property == typeof(string) && PhoneNumber().IsMatch(k.Name)).Select(k => k.Name);
+
+        Assert.Empty(kept.Except(["Account.PhoneNumber", "Match.NumberOfHelper", "Match.NumberOfAsker"], StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Nothing_but_signing_in_and_the_way_there_asks_for_a_phone_number() => Assert.Empty(
+        OfFeatures(Program).Where(t => t.Namespace != "CommunityClusters.Features.People.SigningIn" && t.Namespace != "CommunityClusters.Features.Gatherings.Reaching")
+            .SelectMany(t => Properties(t).Where(p => p.PropertyType == typeof(string) && PhoneNumber().IsMatch(p.Name)).Select(p => $"{t.Name}.{p.Name}")));
+
+    [Theory]
+    [InlineData("Membership.Phone")]
+    [InlineData("Pledge.CellNumber")]
+    [InlineData("Coming.WhatsApp")]
+    public void A_place_for_a_phone_number_is_found(string name) => Assert.Matches(PhoneNumber(), name);
+
     [Fact]
     public async Task What_the_owner_may_ask_reaches_no_work_of_a_cluster()
     {
@@ -117,11 +137,11 @@ public sealed partial class ProductRulesTests
 
     private static IEnumerable<PropertyInfo> Properties(Type type) => type.GetProperties(Own).Where(p => p.Name != "EqualityContract");
 
-    private static async Task<IReadOnlyList<(string Name, Type Type)>> Kept()
+    private static async Task<IReadOnlyList<(string Name, Type Type, Type Property)>> Kept()
     {
         await using var place = await Place.On(Database.Sqlite);
         return await place.Reads(db => Task.FromResult(db.Model.GetEntityTypes()
-            .SelectMany(e => e.GetProperties().Select(p => ($"{e.ClrType.Name}.{p.Name}", e.ClrType))).ToList()));
+            .SelectMany(e => e.GetProperties().Select(p => ($"{e.ClrType.Name}.{p.Name}", e.ClrType, p.ClrType))).ToList()));
     }
 
     private static async Task<HashSet<Type>> WorkOfClusters() =>
@@ -160,6 +180,9 @@ public sealed partial class ProductRulesTests
 
     [GeneratedRegex("Owner|Founder|StartedBy|Admin|Role|Power|Permission|Privilege|Moderator|Chief|Senior", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Power();
+
+    [GeneratedRegex("Phone|Mobile|Cell|WhatsApp|Telephone|Dial|NumberOf", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex PhoneNumber();
 
     [GeneratedRegex("Learner|Pupil|Student|Child", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Learner();

@@ -139,7 +139,7 @@ public sealed class Gathering
             throw new RuleBrokenException("gathering.ends.early");
         }
 
-        var (begins, ends) = (VenueClock.InstantOf(when.Day, when.Begins, Zone), VenueClock.InstantOf(when.Day, when.Ends, Zone));
+        var (begins, ends) = VenueClock.Between(when.Day, when.Begins, when.Ends, Zone);
         if (HasRecord && (begins, ends) != (BeginsAt, EndsAt))
         {
             RecordedAt = IsOff ? null : throw new RuleBrokenException("gathering.recorded");

@@ -19,6 +19,16 @@ internal static class VenueClock
         return new DateTimeOffset(local, offset).ToUniversalTime();
     }
 
+    /// <summary>
+    /// The instants of local times between which something takes place. Where clocks are put forward over its beginning, and it would end before
+    /// that, it takes as long as was said.
+    /// </summary>
+    public static (DateTimeOffset Begins, DateTimeOffset Ends) Between(DateOnly day, TimeOnly begins, TimeOnly ends, string zone)
+    {
+        var (from, until) = (InstantOf(day, begins, zone), InstantOf(day, ends, zone));
+        return (from, until > from ? until : from + (ends - begins));
+    }
+
     /// <summary>The local day and time of an instant.</summary>
     public static DateTime At(DateTimeOffset instant, string zone) => TimeZoneInfo.ConvertTime(instant, TimeZoneInfo.FindSystemTimeZoneById(zone)).DateTime;
 }

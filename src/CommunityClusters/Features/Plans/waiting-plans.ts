@@ -30,6 +30,16 @@ export async function showWaitingPlans(list: HTMLElement, template: HTMLTemplate
   list.replaceChildren(...rows);
 }
 
+/** The plans and other documents in which words wait, each as it reads; also those that were begun here and wait with their first content. */
+export async function textsOf(teacher: string): Promise<string[]> {
+  const texts: string[] = [];
+  for (const { id, page, waiting } of await documentsOf(teacher)) {
+    const file = waiting > 0 ? await unsentAsFile(teacher, id, page ? textOf : planAsPlainText) : undefined;
+    if (file) texts.push(`${page?.title ?? (await topicOf(teacher, id))}\n\n${await file.text()}`);
+  }
+  return texts;
+}
+
 /** Forgets a plan that was begun on this phone and thrown away before it was sent. */
 export async function forgetPlan(teacher: string, path: string): Promise<void> {
   await dropPage(teacher, path);

@@ -20,6 +20,12 @@ public sealed record MyDay(Guid ClusterId, Guid GatheringId) : IQuery<MyDay.Shee
     /// <param name="Now">The instant at which it was read.</param>
     public sealed record Sheet(DayFacts Facts, IReadOnlyList<DayLesson> Lessons, IReadOnlyList<Brought> Brings, bool Comes, bool IsOver, DateTimeOffset Now)
     {
+        /// <summary>When its day begins by the clocks at the venue; null while it has no date.</summary>
+        public DateTimeOffset? Begins => Facts.When is { } when ? VenueClock.InstantOf(when.Day, TimeOnly.MinValue, Facts.Zone) : null;
+
+        /// <summary>When its day ends by the clocks at the venue; null while it has no date.</summary>
+        public DateTimeOffset? Ends => Facts.When is { } when ? VenueClock.InstantOf(when.Day.AddDays(1), TimeOnly.MinValue, Facts.Zone) : null;
+
         /// <summary>What they do now or next; null once they have no more part in the day.</summary>
         public DayLesson? Next => Lessons.Where(l => l.Mine is not null && l.EndsAt > Now).OrderBy(l => l.BeginsAt).FirstOrDefault();
     }
@@ -32,9 +38,9 @@ public sealed record MyDay(Guid ClusterId, Guid GatheringId) : IQuery<MyDay.Shee
             var lessons = await programme.Of(day, caller.Teacher, cancellationToken);
             var comes = await db.Set<Coming>().AnyAsync(c => c.GatheringId == request.GatheringId && c.TeacherId == caller.Teacher && c.Says == Answer.Yes, cancellationToken);
             var now = time.GetUtcNow();
+            var sheet = new Sheet(day, lessons, await brings.To(request.GatheringId, caller.Teacher, cancellationToken), comes && !day.IsOff, IsOver: false, now);
             // A day that runs late is not over at the minute.
-            var isOver = day.When is { } when && VenueClock.InstantOf(when.Day.AddDays(1), TimeOnly.MinValue, day.Zone) < now;
-            return new Sheet(day, lessons, await brings.To(request.GatheringId, caller.Teacher, cancellationToken), comes && !day.IsOff, isOver, now);
+            return sheet with { IsOver = sheet.Ends < now };
         }
     }
 }

@@ -4,8 +4,9 @@ import { meta } from "../../../Client/look";
 import { write } from "../../../Client/make";
 import type { Lesson } from "../Observing/frame";
 import { makePage, pathOf } from "../Observing/frame";
-import { now, setBy } from "./clock";
+import { now, setByPage, wentBack } from "./clock";
 import { showKept } from "./kept-line";
+import { spoken } from "./spoken";
 import { minutesTo, nextOf, type Stretch } from "./next";
 
 interface Shown extends Stretch {
@@ -18,6 +19,8 @@ const longest = 180;
 
 const sheets = (): string => `sheets-${meta("teacher")}`;
 const begunSheets = (): Record<string, string> => JSON.parse(localStorage.getItem(sheets()) ?? "{}") as Record<string, string>;
+/** Cards that say already what the phone keeps: one day is not fetched twice at once. */
+const keeping = new WeakSet<HTMLElement>();
 let ticking: ReturnType<typeof setInterval> | undefined;
 
 document.addEventListener("turbo:load", show);
@@ -25,21 +28,21 @@ document.addEventListener("turbo:before-render", () => clearInterval(ticking));
 addEventListener("submit", beginHere, { capture: true });
 show();
 
-function show(): void {
+/** Shows what this page has of a day. */
+export function show(): void {
   clearInterval(ticking);
   const page = document.querySelector<HTMLElement>("[data-my-day]");
   if (page) {
-    if (document.body.dataset["earlier"] === undefined && !document.documentElement.hasAttribute("data-turbo-preview") && page.dataset["set"] === undefined) {
-      const wrong = page.querySelector<HTMLElement>("[data-clock-wrong]");
-      if (wrong) wrong.hidden = setBy(Number(page.dataset["now"])) === 0;
-      page.dataset["set"] = "";
-    }
+    // Turbo brings back a page that was drawn a while ago.
+    if (page.dataset["set"] === undefined) page.querySelector<HTMLElement>("[data-clock-wrong]")!.hidden = !setByPage(Number(page.dataset["now"]));
+    if (!document.documentElement.hasAttribute("data-turbo-preview")) page.dataset["set"] = "";
     showBegun(page);
     tick(page);
     ticking = setInterval(() => tick(page), often);
   }
   const kept = document.querySelector<HTMLElement>("[data-keep-day]");
-  if (kept) void showKept(kept);
+  if (kept && !keeping.has(kept)) void showKept(kept);
+  if (kept) keeping.add(kept);
 }
 
 /** What I do now or next, by the clock; what the server drew was true when it was drawn. */
@@ -48,6 +51,7 @@ function tick(page: HTMLElement): void {
     const { begins, ends, mine } = element.dataset;
     return { begins: Number(begins), ends: Number(ends), isMine: mine === "true", element };
   });
+  doubt(page);
   const next = nextOf(all, now());
   const part = (name: string): HTMLElement => page.querySelector<HTMLElement>(`[data-next-${name}]`)!;
   for (const { element, begins, ends } of all) element.toggleAttribute("data-over", ends <= now()), element.toggleAttribute("data-on", begins <= now() && ends > now());
@@ -64,6 +68,15 @@ function tick(page: HTMLElement): void {
   const shown = part("links");
   // The same links stand below with the lesson; here they are copies, whose forms are heard of just as well.
   if (links && shown.innerHTML !== links.outerHTML) shown.innerHTML = links.outerHTML;
+}
+
+/** Without signal nobody can say what time it is, and by this phone's clock it is another day: then its reader may know better. */
+function doubt(page: HTMLElement): void {
+  const { dayBegins, dayEnds } = page.dataset;
+  const told = page.querySelector<HTMLElement>("[data-clock-doubt]")!;
+  const isThen = Number(dayBegins) <= now() && now() < Number(dayEnds) && !wentBack();
+  told.hidden = !dayBegins || isThen || document.body.dataset["earlier"] === undefined;
+  if (!told.hidden) write(told.querySelector("span")!, (told.dataset["says"] ?? "").replace("{when}", spoken(now(), { weekday: "long" })));
 }
 
 /** Sheets that were begun here since the page was kept. */

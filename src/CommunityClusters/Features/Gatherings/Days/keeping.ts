@@ -1,7 +1,8 @@
-import { askToKeep } from "../../../Client/storage";
+import { askToKeep, hasLittleRoom } from "../../../Client/storage";
 import { keepEditor, keepScriptsOf } from "../../../Client/keeping-editor";
-import { keepPage } from "../../../Client/kept";
+import { keepPage, missingPages } from "../../../Client/kept";
 import { meta } from "../../../Client/look";
+import { documentsHere } from "../../../Client/waiting-words";
 import { observationFrame } from "../Observing/frame";
 
 /** What belongs to a day: `script[data-day]`. */
@@ -27,17 +28,23 @@ export interface Kept {
 
 /** How long what was kept is new enough, in milliseconds. */
 const fresh = 30 * 60_000;
-/** So little room is said before it is gone. */
-const little = 5 * 1024 * 1024;
 
 const place = (day: Day): string => `day-${meta("teacher")}-${day.gathering}`;
 
-/** What this phone keeps of the day, as it said when it kept it. */
-export function keptOf(day: Day): (Kept & { isFresh: boolean }) | undefined {
+/** What this phone keeps of the day, as it said when it kept it, and whether it is still there: a browser throws away what it has no room for. */
+export async function keptOf(day: Day): Promise<(Kept & { isFresh: boolean; isGone: boolean }) | undefined> {
   const said = localStorage.getItem(place(day));
   if (!said) return undefined;
   const { of, ...kept } = JSON.parse(said) as Kept & { of: string };
-  return { ...kept, isFresh: of === JSON.stringify(day) && kept.missing === 0 && Date.now() - kept.at < fresh };
+  const isGone = kept.missing === 0 && !(await isHere(JSON.parse(of) as Day));
+  const age = Date.now() - kept.at;
+  return { ...kept, isGone, isFresh: !isGone && of === JSON.stringify(day) && kept.missing === 0 && !kept.isFull && age >= 0 && age < fresh };
+}
+
+async function isHere({ pages, documents }: Day): Promise<boolean> {
+  const teacher = meta("teacher");
+  const here = await documentsHere(teacher);
+  return documents.every(({ id }) => here.has(id)) && (await missingPages(teacher, pages)).length === 0;
 }
 
 /** Whether this phone keeps anything for its reader. */
@@ -58,12 +65,11 @@ export async function keepDay(day: Day): Promise<Kept> {
     }
   };
   await askToKeep().catch(() => false);
-  await keepEditor(teacher, [observationFrame, "/waiting", "/"]).catch(() => undefined);
+  await keepEditor(teacher, [observationFrame, "/waiting"]).catch(() => undefined);
   for (const path of day.pages) await attempt(() => fetchPage(teacher, path));
   const { keepDocument } = (await import(meta("editor-script"))) as typeof import("../../../Client/editor");
   for (const { id, isOwn, page } of day.documents) await attempt(() => keepDocument(teacher, id, { ...(isOwn ? {} : { cluster: day.cluster }), ...(page ? { page } : {}) }));
-  const { quota = Infinity, usage = 0 } = await navigator.storage.estimate().catch((): StorageEstimate => ({}));
-  const kept = { at: Date.now(), pages: day.pages.length, documents: day.documents.length, bytes, missing, isFull: isFull || quota - usage < little };
+  const kept = { at: Date.now(), pages: day.pages.length, documents: day.documents.length, bytes, missing, isFull: isFull || (await hasLittleRoom()) };
   localStorage.setItem(place(day), JSON.stringify({ ...kept, of: JSON.stringify(day) }));
   return kept;
 }

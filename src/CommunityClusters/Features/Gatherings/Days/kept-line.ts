@@ -1,6 +1,7 @@
 import { meta } from "../../../Client/look";
 import { write } from "../../../Client/make";
 import { type Day, keepDay, type Kept, keptOf, mayKeep } from "./keeping";
+import { spoken } from "./spoken";
 
 /**
  * The part of a page that says what this phone keeps of the day: `[data-keep-day]` with the day page's address. It is kept by itself where its
@@ -10,14 +11,17 @@ export async function showKept(element: HTMLElement): Promise<void> {
   const line = element.querySelector<HTMLElement>("[data-kept-line]")!;
   const ask = element.querySelector<HTMLButtonElement>("[data-keep-now]")!;
   const said = element.dataset;
+  // Where even the pages are thrown away only this is left to say so.
+  localStorage.setItem("said-when-gone", said["nothingLeft"] ?? "");
   if (!meta("teacher") || !mayKeep()) return void write(line, said["nothing"] ?? "");
   const day = await dayOf(element).catch(() => undefined);
   if (!day || !element.isConnected) return;
-  const before = keptOf(day);
-  if (before) say(before);
+  const before = await keptOf(day);
+  if (before?.isGone) write(line, said["gone"] ?? "");
+  else if (before) say(before);
   ask.hidden = false;
   ask.onclick = () => void keep();
-  if (said["comes"] === "true" && navigator.onLine && document.body.dataset["earlier"] === undefined && !before?.isFresh) await keep();
+  if ((said["comes"] === "true" || before?.isGone) && navigator.onLine && document.body.dataset["earlier"] === undefined && !before?.isFresh) await keep();
 
   async function keep(): Promise<void> {
     ask.disabled = true;
@@ -31,14 +35,11 @@ export async function showKept(element: HTMLElement): Promise<void> {
     }
   }
   function say({ at, pages, documents, bytes, missing, isFull }: Kept): void {
-    const language = document.documentElement.lang;
-    // The phone knows the country as well: 14:30 and not 02:30 PM.
-    const here = navigator.languages.find((l) => l.split("-")[0] === language) ?? language;
-    const when = new Intl.DateTimeFormat(here, { day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" }).format(at);
     const sentence = isFull ? said["full"] : missing > 0 ? said["some"] : said["all"];
     element.toggleAttribute("data-wanting", isFull || missing > 0);
-    const values: Record<string, string> = { pages: String(pages), documents: String(documents), missing: String(missing), size: String(Math.max(Math.round(bytes / 1024), 1)), when };
-    write(line, (sentence ?? "").replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole));
+    const values: Record<string, string> = { pages: String(pages), documents: String(documents), missing: String(missing), size: String(Math.max(Math.round(bytes / 1024), 1)), when: spoken(at) };
+    const told = (sentence ?? "").replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
+    write(line, before?.isGone ? `${said["gone"] ?? ""} ${told}` : told);
   }
 }
 

@@ -19,9 +19,10 @@ public sealed record SeeObservation(Guid ClusterId, Guid GatheringId, Guid Docum
     /// <param name="Lesson">The lesson; null where it was taken out of the programme, or who asks left the cluster.</param>
     /// <param name="Notes">The notes in order.</param>
     /// <param name="Issue">The one issue to raise, or empty.</param>
-    public sealed record Sheet(DayFacts? Facts, DayLesson? Lesson, IReadOnlyList<ObservationNote> Notes, string Issue);
+    /// <param name="Now">The instant at which it was read.</param>
+    public sealed record Sheet(DayFacts? Facts, DayLesson? Lesson, IReadOnlyList<ObservationNote> Notes, string Issue, DateTimeOffset Now);
 
-    internal sealed class Handler(ClustersDb db, DocumentAccess documents, ClusterAccess clusters, GatheringAccess gatherings, DayFactsReader facts, DayProgramme programme, Caller caller)
+    internal sealed class Handler(ClustersDb db, DocumentAccess documents, ClusterAccess clusters, GatheringAccess gatherings, DayFactsReader facts, DayProgramme programme, Caller caller, TimeProvider time)
         : IRequestHandler<SeeObservation, Sheet>
     {
         public async Task<Sheet> Handle(SeeObservation request, CancellationToken cancellationToken)
@@ -34,7 +35,7 @@ public sealed record SeeObservation(Guid ClusterId, Guid GatheringId, Guid Docum
             var isMember = await clusters.IsMember(request.ClusterId, caller.Teacher, cancellationToken);
             var day = isMember ? await facts.Of(request.ClusterId, request.GatheringId, cancellationToken) : null;
             var lesson = day is null ? null : (await programme.Of(day, caller.Teacher, cancellationToken)).SingleOrDefault(l => l.Id == observation.SlotId);
-            return new Sheet(day, lesson, ObservationShape.NotesOf(doc), ObservationShape.IssueOf(doc));
+            return new Sheet(day, lesson, ObservationShape.NotesOf(doc), ObservationShape.IssueOf(doc), time.GetUtcNow());
         }
     }
 }

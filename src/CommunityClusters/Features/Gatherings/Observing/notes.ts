@@ -27,7 +27,7 @@ export function textOf(doc: Y.Doc, id: string): Y.Text {
   return doc.getText(`text:${id}`);
 }
 
-/** Begins a note behind the others. @param now by the phone's clock @returns its id */
+/** Begins a note behind the others. @returns its id */
 export function addNote(doc: Y.Doc, kind: Kind, now: number): string {
   const id = randomLetters(21);
   const run = runs.get(doc) ?? newRun();
@@ -50,14 +50,14 @@ export function removeNote(doc: Y.Doc, id: string, removed = true): void {
   else notes.delete(`${id}:removed`);
 }
 
-/** The lesson begins now, by the phone's clock; null: it did not begin after all. */
+/** The lesson begins now; null: it did not begin after all. */
 export function start(doc: Y.Doc, now: number | null): void {
   const { about } = rootsOf(doc);
   if (now === null) about.delete("started");
   else about.set("started", Math.floor(now));
 }
 
-/** When the lesson began, by the clock of the phone on which that was said. */
+/** When the lesson began. */
 export function startedAt(doc: Y.Doc): number | null {
   const said = rootsOf(doc).about.get("started");
   return typeof said === "number" && Number.isFinite(said) && said > 0 ? said : null;

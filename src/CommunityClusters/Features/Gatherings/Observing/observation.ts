@@ -1,5 +1,6 @@
 import { make, sprite, write } from "../../../Client/make";
 import type { OtherPage, Shown } from "../../../Client/other-documents";
+import { now, setBy, setByPage } from "../Days/clock";
 import { addNote, type Note, notesOf, removeNote, textOf } from "./notes";
 import { type Kind, kinds, rootsOf } from "./shape";
 import { type Planned, timer } from "./timer";
@@ -15,7 +16,9 @@ interface Row {
 export function show({ element, open, say, about, state }: OtherPage): Shown {
   const drawn = [...element.childNodes];
   const { doc } = open;
-  const clock = timer(doc, say, (about as Planned | null) ?? {});
+  const planned = (about as Planned | null) ?? {};
+  if (planned.now) setByPage(planned.now);
+  const clock = timer(doc, say, planned);
   const prompts = kinds.map((kind) => {
     const button = make("button", { type: "button", class: "button button--quiet prompt" }, sprite("plus"), make("span", {}, say(`observation.prompt.${kind}`)));
     button.addEventListener("click", () => begin(kind));
@@ -31,6 +34,9 @@ export function show({ element, open, say, about, state }: OtherPage): Shown {
   let takenOut: string | undefined;
   let isDue = false;
   let isGone = false;
+  // With the signal a phone's clock is put right by itself, and how wrong it was is true no longer.
+  const online = (): void => void hearTime().catch(() => undefined);
+  addEventListener("online", online);
 
   undo.addEventListener("click", () => {
     if (takenOut) removeNote(doc, takenOut, false);
@@ -39,7 +45,7 @@ export function show({ element, open, say, about, state }: OtherPage): Shown {
   });
 
   function begin(kind: Kind): void {
-    const id = addNote(doc, kind, Date.now());
+    const id = addNote(doc, kind, now());
     draw();
     rows.get(id)?.words.field.focus();
   }
@@ -111,6 +117,7 @@ export function show({ element, open, say, about, state }: OtherPage): Shown {
     },
     destroy() {
       isGone = true;
+      removeEventListener("online", online);
       for (const end of ends) end();
       for (const map of [notes, facts]) map.unobserve(later);
       for (const row of rows.values()) row.words.destroy();
@@ -120,4 +127,10 @@ export function show({ element, open, say, about, state }: OtherPage): Shown {
       element.replaceChildren(...drawn);
     },
   };
+}
+
+/** What time it is by the server, which says so with every answer. */
+async function hearTime(): Promise<void> {
+  const said = Date.parse((await fetch("/waiting?handler=Stamp", { cache: "no-store" })).headers.get("Date") ?? "");
+  if (said) setBy(said);
 }

@@ -3,7 +3,7 @@ import type * as Y from "yjs";
 /**
  * The shape of an observation, version 1 (the same as `ObservationShape.cs`). It is its observer's alone, who may have it on two phones.
  *
- * - `about`: `shape`: the version; `started`: when the lesson began by the phone's clock, in milliseconds, or none.
+ * - `about`: `shape`: the version; `started`: when the lesson began, in milliseconds, or none; by the server's clock as that phone had heard of it.
  * - `notes`: by an id of 21 letters: `ID:kind`: one of {@link kinds}; `ID:order`: its place, a string that sorts; `ID:minute`: the lesson's
  *   minute in which it was begun, or none; `ID:removed`.
  * - `text:ID`: what was noted. It is never removed and made again.
