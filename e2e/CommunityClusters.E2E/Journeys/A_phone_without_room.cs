@@ -31,7 +31,7 @@ public sealed class A_phone_without_room(Suite suite) : PlanJourney(suite)
     [Fact]
     public async Task It_is_said_before_nothing_is_called_kept_that_is_not_and_what_was_typed_can_be_saved_as_a_file_or_goes_later()
     {
-        var line = OutlastsPeople(new Line(Suite.Program));
+        var line = OutlastsPeople(new Line(Suite.Program.Port));
         var (_, sibusiso, gathering) = await OnTheDay(line);
         await Has(sibusiso, room: await sibusiso.Page.EvaluateAsync<double>(Used) + Little);
         await sibusiso.Open($"{gathering}/day");
@@ -76,7 +76,7 @@ public sealed class A_phone_without_room(Suite suite) : PlanJourney(suite)
     [Fact]
     public async Task Thrown_away_by_the_browser_the_day_is_said_to_be_gone_and_with_signal_it_is_kept_again()
     {
-        var line = OutlastsPeople(new Line(Suite.Program));
+        var line = OutlastsPeople(new Line(Suite.Program.Port));
         var (_, sibusiso, gathering) = await OnTheDay(line);
         await sibusiso.Page.GotoAsync("about:blank");
         var wire = await sibusiso.Context.NewCDPSessionAsync(sibusiso.Page);

@@ -8,7 +8,7 @@ public sealed class One_phones_clock_wrong_by_a_day(Suite suite) : PlanJourney(s
     [InlineData(-1)]
     public async Task The_day_is_counted_by_the_right_time_and_notes_have_their_minutes_also_when_the_clock_is_put_right_meanwhile(int days)
     {
-        var line = OutlastsPeople(new Line(Suite.Program));
+        var line = OutlastsPeople(new Line(Suite.Program.Port));
         var (nomsa, sibusiso) = await TwoInACluster(his: line.Address);
         var gathering = await nomsa.CallToday(new Uri(nomsa.Page.Url).AbsolutePath);
         await nomsa.AddLesson(gathering, "Newton’s third law", observer: sibusiso.Name);
@@ -43,7 +43,7 @@ public sealed class One_phones_clock_wrong_by_a_day(Suite suite) : PlanJourney(s
     [InlineData(-1)]
     public async Task A_clock_that_goes_wrong_where_nobody_can_say_so_gets_a_hint_and_what_is_written_is_kept(int days)
     {
-        var line = OutlastsPeople(new Line(Suite.Program));
+        var line = OutlastsPeople(new Line(Suite.Program.Port));
         var (nomsa, sibusiso) = await TwoInACluster(his: line.Address);
         var gathering = await nomsa.CallToday(new Uri(nomsa.Page.Url).AbsolutePath);
         await nomsa.AddLesson(gathering, "Newton’s third law", observer: sibusiso.Name);

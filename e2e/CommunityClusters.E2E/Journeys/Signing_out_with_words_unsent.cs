@@ -6,7 +6,7 @@ public sealed class Signing_out_with_words_unsent(Suite suite) : PlanJourney(sui
     [Fact]
     public async Task Without_signal_all_that_waits_is_listed_and_goes_into_one_file_and_who_comes_next_sees_nothing_of_it()
     {
-        var line = OutlastsPeople(new Line(Suite.Program));
+        var line = OutlastsPeople(new Line(Suite.Program.Port));
         var (_, sibusiso, gathering) = await OnTheDay(line);
         await sibusiso.Open("/me");
         var signInName = await sibusiso.Page.Locator("main .soft b[dir=ltr]").InnerTextAsync();
@@ -57,7 +57,7 @@ public sealed class Signing_out_with_words_unsent(Suite suite) : PlanJourney(sui
     [Fact]
     public async Task With_signal_that_takes_nothing_one_may_stay_or_throw_it_away_and_then_it_never_arrives()
     {
-        var line = OutlastsPeople(new Line(Suite.Program));
+        var line = OutlastsPeople(new Line(Suite.Program.Port));
         var (nomsa, sibusiso, gathering) = await OnTheDay(line);
         await Lose(sibusiso, line);
         await WritesGuest(sibusiso, gathering);

@@ -10,7 +10,7 @@ public sealed class Teaching_day_in_airplane_mode(Suite suite) : PlanJourney(sui
     [InlineData(false)]
     public async Task What_was_observed_and_counted_on_phones_that_were_off_overnight_is_there_once_in_whichever_order_they_come_back(bool herPhoneFirst)
     {
-        var (hers, his) = (OutlastsPeople(new Line(Suite.Program)), OutlastsPeople(new Line(Suite.Program)));
+        var (hers, his) = (OutlastsPeople(new Line(Suite.Program.Port)), OutlastsPeople(new Line(Suite.Program.Port)));
         var phone = OutlastsPeople(new Phone(Suite));
         var nomsa = await Arrive("Nomsa Dlamini", at: hers.Address, losesLine: true);
         await nomsa.SignUp();

@@ -11,7 +11,7 @@ public sealed class The_program_was_renewed_meanwhile(Suite suite) : PlanJourney
     {
         using var newer = new NewerBuild();
         var program = OutlastsPeople(await ProgramProcess.Begin());
-        var line = OutlastsPeople(new Line(program));
+        var line = OutlastsPeople(new Line(program.Port));
         var (nomsa, sibusiso) = await TwoInACluster(program.Address, line.Address);
         var gathering = await nomsa.CallToday(new Uri(nomsa.Page.Url).AbsolutePath);
         await nomsa.AddLesson(gathering, "Newton’s third law", observer: sibusiso.Name);

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CommunityClusters.Persistence.Migrations.Postgres
 {
     [DbContext(typeof(PostgresClustersDb))]
-    [Migration("20261123114915_Begin")]
+    [Migration("20261123130048_Begin")]
     partial class Begin
     {
         /// <inheritdoc />

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CommunityClusters.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteClustersDb))]
-    [Migration("20261123114912_Begin")]
+    [Migration("20261123130046_Begin")]
     partial class Begin
     {
         /// <inheritdoc />
