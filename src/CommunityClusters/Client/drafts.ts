@@ -12,7 +12,8 @@ const key = (path: string): string => `draft ${path}`;
 export function keepDrafts(): void {
   document.addEventListener("turbo:submit-start", ({ target }) => {
     const teacher = reader();
-    if (!(target instanceof HTMLFormElement) || !teacher) return;
+    // What is only its author's is kept nowhere.
+    if (!(target instanceof HTMLFormElement) || !teacher || document.querySelector("meta[name=not-kept]")) return;
     if (new URL(target.action).pathname === "/sign-out") return sessionStorage.clear();
     const fields = typed(target).map((field): [string, string, string] => [field.name, field.value, field.defaultValue]);
     if (fields.length > 0) sessionStorage.setItem(key(location.pathname), JSON.stringify({ teacher, fields } satisfies Draft));

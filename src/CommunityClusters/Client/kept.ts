@@ -16,6 +16,8 @@ export interface Reader {
 const nobody: Reader = { teacher: null, shared: false, leaving: false, language: "en" };
 const place = "/reader";
 const mostPages = 60;
+/** A page that has this does not go before then because of others. */
+export const keptUntil = "X-Kept-Until";
 /** What a day needs does not go because of other things that are read until then: the latest of these are kept besides. */
 const ofDays = /\/(gatherings|plans)\/[0-9a-f-]{36}/;
 /** The page of a plan that nobody has begun yet; kept for those that are begun here. */
@@ -36,13 +38,20 @@ export async function reader(): Promise<Reader> {
 export async function readerIs(now: Omit<Reader, "leaving">): Promise<void> {
   // An answer that was under way when the teacher signed out does not sign them in again.
   if ((await reader()).leaving) return;
-  await note({ ...now, leaving: false });
+  // Where there is no room to say who reads here it is nobody, who is shown nothing that was kept.
+  await note({ ...now, leaving: false }).catch(async () => (await caches.open("reader")).delete(place));
   await dropPagesBut(now.shared ? null : now.teacher);
 }
 
-/** Signs out on the phone at once; the server hears of it at the next signal. */
+/**
+ * Signs out on the phone at once; the server hears of it at the next signal.
+ * @throws where even then the phone has no room to say that they left
+ */
 export async function leave(): Promise<void> {
-  await note({ ...(await reader()), leaving: true });
+  const now = await reader();
+  // First, so that a full phone has room for what must not be forgotten; and again, for what came meanwhile.
+  await dropPagesBut(null);
+  await note({ ...now, leaving: true });
   await dropPagesBut(null);
 }
 
@@ -76,11 +85,17 @@ export async function learn(html: string, url: URL, asked?: Reader): Promise<voi
  */
 export async function keepPage(teacher: string, key: string, html: string, more: Record<string, string> = {}): Promise<void> {
   const cache = await caches.open(pages(teacher));
+  const until = (await cache.match(key))?.headers.get(keptUntil);
   // What is put again is the last, so that those not read for longest are the first to go. Never deleted before: where there is no room for the
   // new one the earlier one stays.
-  await cache.put(key, new Response(html, { headers: { "Content-Type": "text/html; charset=utf-8", "X-Kept-At": new Date().toISOString(), ...more } }));
+  await cache.put(key, new Response(html, { headers: { "Content-Type": "text/html; charset=utf-8", "X-Kept-At": new Date().toISOString(), ...(until ? { [keptUntil]: until } : {}), ...more } }));
   const all = (await cache.keys()).filter((request) => !isFrame(new URL(request.url).pathname));
-  for (const isOf of [true, false]) await Promise.all(all.filter(({ url }) => ofDays.test(url) === isOf).slice(0, -mostPages).map((old) => cache.delete(old)));
+  for (const isOf of [true, false]) await Promise.all(all.filter(({ url }) => ofDays.test(url) === isOf).slice(0, -mostPages).map((old) => dropUnlessKept(cache, old)));
+}
+
+async function dropUnlessKept(cache: Cache, old: Request): Promise<void> {
+  const until = Date.parse((await cache.match(old))?.headers.get(keptUntil) ?? "");
+  if (!(until > Date.now())) await cache.delete(old);
 }
 
 /** Which of these pages this phone does not keep for the teacher. */
@@ -141,8 +156,7 @@ async function note(now: Reader): Promise<void> {
   const cache = await caches.open("reader");
   const text = JSON.stringify(now);
   if ((await (await cache.match(place))?.text()) === text) return;
-  // Where there is no room to say who reads here it is nobody, who is shown nothing that was kept.
-  await cache.put(place, new Response(text)).catch(() => cache.delete(place));
+  await cache.put(place, new Response(text));
 }
 
 async function dropPagesBut(teacher: string | null): Promise<void> {

@@ -45,7 +45,14 @@ export function keepPagesOnPhone(): void {
 
 /** Nothing of the pages that were read stays, in this tab neither: Turbo keeps them for the way back. */
 async function goneFromHere(): Promise<void> {
-  await leave();
+  try {
+    await leave();
+  } catch {
+    // Not even that has room: it is said that nothing was sent, and who sees it is still signed in.
+    const unsent = document.querySelector<HTMLElement>("[data-unsent]");
+    if (unsent) unsent.hidden = false;
+    return;
+  }
   await dropOthersDocuments(null);
   sessionStorage.clear();
   cache.clear();

@@ -22,7 +22,7 @@ public sealed record CallOffGathering : ICommand<Unit>, IMembers
         public Validator() => RuleFor(r => r.Why).MaximumLength(Gathering.LongestWhy).WithMessage("gathering.why.long");
     }
 
-    internal sealed class Handler(GatheringAccess gatherings, GatheringBroadcasts broadcasts, RecordPen records, Caller caller) : IRequestHandler<CallOffGathering, Unit>
+    internal sealed class Handler(GatheringAccess gatherings, GatheringBroadcasts broadcasts, RecordPen records, Caller caller, TimeProvider time) : IRequestHandler<CallOffGathering, Unit>
     {
         public async Task<Unit> Handle(CallOffGathering request, CancellationToken cancellationToken)
         {
@@ -31,7 +31,7 @@ public sealed record CallOffGathering : ICommand<Unit>, IMembers
             // Said twice, the first word stands.
             if (!gathering.IsOff)
             {
-                gathering.IsCalledOff(caller.Teacher, request.Why);
+                gathering.IsCalledOff(caller.Teacher, request.Why, time.GetUtcNow());
                 await records.Follow(gathering, cancellationToken);
             }
 

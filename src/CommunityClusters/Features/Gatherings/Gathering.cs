@@ -147,14 +147,15 @@ public sealed class Gathering
 
         (Day, Begins, Ends, SchoolId, Place) = (when.Day, when.Begins, when.Ends, when.SchoolId, when.Place);
         (BeginsAt, EndsAt) = (begins, ends);
-        ForgetsAt = ForgetsAt is null ? null : ends + KeepsPrivateWords;
         IsOnAgain();
     }
 
     /// <summary>Is called off.</summary>
-    public void IsCalledOff(Guid by, string why)
+    public void IsCalledOff(Guid by, string why, DateTimeOffset now)
     {
         (CalledOffBy, Why) = (by, why);
+        // Nobody has to come any more, so nobody's need has to be known.
+        ForgetsAt = ForgetsAt is { } then && now + KeepsPrivateWords < then ? now + KeepsPrivateWords : ForgetsAt;
         RecordDueAt = null;
         Version++;
     }
@@ -164,6 +165,7 @@ public sealed class Gathering
     {
         (CalledOffBy, Why) = (null, "");
         RecordDueAt = HasRecord ? null : EndsAt;
+        ForgetsAt = ForgetsAt is null || EndsAt is not { } ends ? ForgetsAt : ends + KeepsPrivateWords;
         Version++;
     }
 

@@ -1,6 +1,6 @@
 import { askToKeep, hasLittleRoom } from "../../../Client/storage";
 import { keepEditor, keepScriptsOf } from "../../../Client/keeping-editor";
-import { keepPage, missingPages } from "../../../Client/kept";
+import { keepPage, keptUntil, missingPages } from "../../../Client/kept";
 import { meta } from "../../../Client/look";
 import { documentsHere } from "../../../Client/waiting-words";
 import { observationFrame } from "../Observing/frame";
@@ -26,8 +26,11 @@ export interface Kept {
   readonly isFull: boolean;
 }
 
-/** How long what was kept is new enough, in milliseconds. */
+/** How long what was kept is new enough, in milliseconds; and after what time that is tried again by itself which did not come, or found no room. */
 const fresh = 30 * 60_000;
+const soon = 5 * 60_000;
+/** How long the pages of a day stay, however many others are read. */
+const stays = 7 * 24 * 60 * 60_000;
 
 const place = (day: Day): string => `day-${meta("teacher")}-${day.gathering}`;
 
@@ -38,7 +41,7 @@ export async function keptOf(day: Day): Promise<(Kept & { isFresh: boolean; isGo
   const { of, ...kept } = JSON.parse(said) as Kept & { of: string };
   const isGone = kept.missing === 0 && !(await isHere(JSON.parse(of) as Day));
   const age = Date.now() - kept.at;
-  return { ...kept, isGone, isFresh: !isGone && of === JSON.stringify(day) && kept.missing === 0 && !kept.isFull && age >= 0 && age < fresh };
+  return { ...kept, isGone, isFresh: !isGone && of === JSON.stringify(day) && age >= 0 && age < (kept.missing === 0 && !kept.isFull ? fresh : soon) };
 }
 
 async function isHere({ pages, documents }: Day): Promise<boolean> {
@@ -67,6 +70,8 @@ export async function keepDay(day: Day): Promise<Kept> {
   await askToKeep().catch(() => false);
   await keepEditor(teacher, [observationFrame, "/waiting"]).catch(() => undefined);
   for (const path of day.pages) await attempt(() => fetchPage(teacher, path));
+  // What came may have been thrown away for what came after it.
+  missing = Math.max(missing, (await missingPages(teacher, day.pages)).length);
   const { keepDocument } = (await import(meta("editor-script"))) as typeof import("../../../Client/editor");
   for (const { id, isOwn, page } of day.documents) await attempt(() => keepDocument(teacher, id, { ...(isOwn ? {} : { cluster: day.cluster }), ...(page ? { page } : {}) }));
   const kept = { at: Date.now(), pages: day.pages.length, documents: day.documents.length, bytes, missing, isFull: isFull || (await hasLittleRoom()) };
@@ -80,7 +85,7 @@ async function fetchPage(teacher: string, path: string): Promise<number> {
   const html = await answer.text();
   // Somebody else may be signed in by now, and a page that leads elsewhere is another.
   if (!answer.ok || answer.redirected || !html.includes(`<meta name="teacher" content="${teacher}"`)) throw new Error(`answered ${answer.status}`);
-  await keepPage(teacher, path, html);
+  await keepPage(teacher, path, html, { [keptUntil]: new Date(Date.now() + stays).toISOString() });
   await keepScriptsOf(html);
   return new Blob([html]).size;
 }

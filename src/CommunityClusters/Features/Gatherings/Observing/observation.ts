@@ -17,7 +17,9 @@ export function show({ element, open, say, about, state }: OtherPage): Shown {
   const drawn = [...element.childNodes];
   const { doc } = open;
   const planned = (about as Planned | null) ?? {};
-  if (planned.now) setByPage(planned.now);
+  // Shown again from what the tab remembers it was drawn long ago.
+  if (planned.now && element.dataset["timed"] === undefined) setByPage(planned.now);
+  element.dataset["timed"] = "";
   const clock = timer(doc, say, planned);
   const prompts = kinds.map((kind) => {
     const button = make("button", { type: "button", class: "button button--quiet prompt" }, sprite("plus"), make("span", {}, say(`observation.prompt.${kind}`)));

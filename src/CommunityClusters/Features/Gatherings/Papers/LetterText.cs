@@ -15,6 +15,7 @@ internal sealed class LetterText(Words words, Curricula curricula)
 {
     // A longer list is not read; the programme has all of it.
     private const int MostTopics = 12;
+    private const int Round = 10;
     private const string Blank = "______________________________";
 
     /// <summary>Asks a school for rooms, and for the paper that nobody brings yet.</summary>
@@ -22,8 +23,14 @@ internal sealed class LetterText(Words words, Curricula curricula)
     {
         var rooms = day.Programme.Rooms.Select(r => (r.Name, Slots: day.Programme.Slots.Where(s => s.RoomId == r.Id).ToList())).Where(r => r.Slots.Count > 0)
             .Select(r => $"{Own(r.Name)}: {Hours(r.Slots.Min(s => s.Begins), r.Slots.Max(s => s.Ends))}");
-        var paper = things.Where(t => t.Kind is ThingKind.Paper or ThingKind.Photocopies && t.StillNeeded > 0)
-            .Select(t => Own(words["things.brought", ("amount", words.Amount(t.StillNeeded, t.Kind, t.Unit)), ("name", t.Name)]));
+        var paper = things.Where(t => t.Kind == ThingKind.Paper && t.StillNeeded > 0)
+            .Select(t => Own(words["things.brought", ("amount", words.Amount(t.StillNeeded, t.Kind, t.Unit)), ("name", t.Name)])).ToList();
+        // All together and rounded up: pages of one lesson would tell how few learners of a grade are expected.
+        if (things.Where(t => t.Kind == ThingKind.Photocopies).Sum(t => t.StillNeeded) is > 0 and var copies)
+        {
+            paper.Insert(0, words["things.brought", ("amount", words.Amount((copies + Round - 1) / Round * Round, ThingKind.Photocopies, "")), ("name", words["things.kind.Photocopies"])]);
+        }
+
         return LetterOf(day, "rooms",
             words["paper.rooms.to", ("school", day.Card.School is { Length: > 0 } school ? school : Blank)],
             words["paper.rooms.dear"],

@@ -1,6 +1,6 @@
 /**
  * A letter is changed by hand where it stands, before it is printed. What was changed stays in this tab: it is put back where the page is
- * opened again for the same teacher, as long as the day says what it said, and is sent nowhere. Who signs out leaves nothing behind.
+ * opened again for the same teacher, who is told where the day says something else by now, and is sent nowhere. Who signs out leaves nothing behind.
  */
 interface Changed {
   teacher: string;
@@ -22,8 +22,10 @@ function offerChanging(): void {
   const [me, was] = [teacher(), letter.textContent];
   const kept = sessionStorage.getItem(key);
   const changed = kept ? (JSON.parse(kept) as Changed) : undefined;
-  const isChanged = changed && changed.teacher === me && changed.was === was;
+  const isChanged = changed && changed.teacher === me;
   if (isChanged) letter.textContent = changed.is;
+  const other = document.querySelector<HTMLElement>("[data-day-changed]");
+  if (other) other.hidden = !isChanged || changed.was === was;
 
   makeEditable(letter);
   if (hint) hint.hidden = false;
@@ -37,6 +39,7 @@ function offerChanging(): void {
     letter.textContent = was;
     sessionStorage.removeItem(key);
     asItWas.hidden = true;
+    if (other) other.hidden = true;
     letter.focus();
   });
 }

@@ -22,7 +22,16 @@ internal sealed partial class DueForgetting(IServiceScopeFactory scopes, TimePro
         {
             foreach (var gathering in due)
             {
-                done += await Forget(gathering, cancellationToken) ? 1 : 0;
+                try
+                {
+                    done += await Forget(gathering, cancellationToken) ? 1 : 0;
+                }
+#pragma warning disable CA1031 // What cannot be erased keeps nothing else from being erased; it is tried again a minute later.
+                catch (Exception e) when (e is not OperationCanceledException)
+#pragma warning restore CA1031
+                {
+                    CouldNotForget(logger, e);
+                }
             }
         }
 

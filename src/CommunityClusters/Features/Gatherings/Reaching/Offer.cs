@@ -29,6 +29,9 @@ public sealed class Offer
     /// <summary>From where: a circuit, a town, a stop; or empty.</summary>
     public string From { get; private set; } = "";
 
+    /// <summary>Whether it was taken back, and is kept only so that nobody who said no is asked again.</summary>
+    public bool IsBack { get; private set; }
+
     /// <summary>To whom they held out a hand.</summary>
     public IList<Match> Matches { get; } = [];
 
@@ -47,7 +50,20 @@ public sealed class Offer
             throw new RuleBrokenException("reach.seats.taken", ("count", Taken));
         }
 
-        (Seats, From) = (Kind == HelpKind.Lift ? seats : 0, from);
+        (Seats, From, IsBack) = (Kind == HelpKind.Lift ? seats : 0, from, false);
+    }
+
+    /// <summary>Is taken back, with every match that came of it; what was a no stays one.</summary>
+    /// <returns>Whether nothing of it has to be kept.</returns>
+    public bool IsTakenBack()
+    {
+        foreach (var match in Matches.Where(m => m.Said != Answer.No).ToList())
+        {
+            Matches.Remove(match);
+        }
+
+        (Seats, From, IsBack) = (0, "", true);
+        return Matches.Count == 0;
     }
 
     /// <summary>Holds out a hand for a wish, with the number that is passed on if its author says yes. Said again, the last number counts.</summary>
@@ -55,7 +71,7 @@ public sealed class Offer
     public Match HoldsOutFor(Wish wish, string number)
     {
         var match = Matches.SingleOrDefault(m => m.WishId == wish.Id);
-        if (wish.IsMet || match is { Said: not null })
+        if (IsBack || wish.IsMet || match is { Said: not null })
         {
             throw new RuleBrokenException("reach.gone");
         }

@@ -27,7 +27,8 @@ internal sealed class DayMessage(Words words, Curricula curricula)
         var room = Most - head.Length - end.Length - 4;
         if (card.IsOff)
         {
-            return $"{head}\n\n{end}";
+            var over = head.Length + 2 + end.Length - Most;
+            return $"{(over > 0 ? Head(cluster, card with { Why = Shortened(card.Why, over) }) : head)}\n\n{end}";
         }
 
         for (var fullness = Fullest; fullness >= 0; fullness--)
@@ -42,6 +43,13 @@ internal sealed class DayMessage(Words words, Curricula curricula)
 
         var lines = slots.Count > 0 ? slots.Select(s => Line(s, 0)) : agenda.Select(a => $"- {a.Text}");
         return Cut([.. lines], room, atLeast: 1) is { Length: > 0 } cut ? $"{head}\n\n{cut}\n\n{end}" : $"{head}\n\n{end}";
+    }
+
+    // By so many characters, none of them cut in two.
+    private static string Shortened(string text, int by)
+    {
+        var length = Math.Max(0, text.Length - by - 1);
+        return $"{text[..(length > 0 && char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)].TrimEnd()}…";
     }
 
     private string Head(string cluster, GatheringCard card)

@@ -1109,6 +1109,9 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                     b.Property<Guid>("GatheringId")
                         .HasColumnType("uuid");
 
+                    b.Property<bool>("IsBack")
+                        .HasColumnType("boolean");
+
                     b.Property<int>("Kind")
                         .HasColumnType("integer");
 

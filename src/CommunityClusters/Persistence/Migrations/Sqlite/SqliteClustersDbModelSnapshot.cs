@@ -1104,6 +1104,9 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                     b.Property<Guid>("GatheringId")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsBack")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER");
 

@@ -25,6 +25,7 @@ public sealed class LetterTests
         var enough = await scene.Scene.Asks(day, "Cardboard", 10, "sheets");
         await scene.Scene.Pledges(scene.Sibusiso, day, enough, 10, seen: 1);
         await scene.Scene.AsksForCopies(day, pages: 2, grade: "11");
+        await scene.Scene.AsksForCopies(day, pages: 1, grade: "12");
 
         var page = await scene.Nomsa.Opens($"{scene.Day.Path}/paper/letter?which=Rooms");
 
@@ -33,7 +34,8 @@ public sealed class LetterTests
         Assert.Contains("On Saturday 14 March 2026, 08:30 to 13:00, we would like to hold a teaching day", text, StringComparison.Ordinal);
         Assert.Contains("The rooms of our programme:\n– Room B: 09:40 to 11:20\n\n", text, StringComparison.Ordinal);
         Assert.Contains("– Grade 11: 65 learners\n– Grades 10, 12: 14 learners\n– Together: 79 learners\n\n", text, StringComparison.Ordinal);
-        Assert.Contains("– 130 pages: Worksheet\n– 50 sheets: Graph paper\n\n", text, StringComparison.Ordinal);
+        // For 65 and for 2 learners: pages of one lesson would tell how few they are.
+        Assert.Contains("– 140 pages: Photocopies\n– 50 sheets: Graph paper\n\n", text, StringComparison.Ordinal);
         Assert.DoesNotContain("Chalk", text, StringComparison.Ordinal);
         Assert.DoesNotContain("Cardboard", text, StringComparison.Ordinal);
         Assert.DoesNotContain("Nomsa", page.TextOf(".paper"), StringComparison.Ordinal);

@@ -172,6 +172,12 @@ public sealed class AskingInPrivateTests
 
         var settled = await scene.Gathering(later);
         Assert.Equal(settled.EndsAt + TimeSpan.FromDays(7), settled.ForgetsAt);
+        // Nobody has to come to what was called off, so it is not kept until then.
+        await place.Sends(scene.Sibusiso, new CallOffGathering { ClusterId = scene.Cluster, GatheringId = later });
+        Assert.Equal(clock.GetUtcNow() + TimeSpan.FromDays(7), (await scene.Gathering(later)).ForgetsAt);
+        await place.Sends(scene.Sibusiso, new HoldItAfterAll(scene.Cluster, later));
+        settled = await scene.Gathering(later);
+        Assert.Equal(settled.EndsAt + TimeSpan.FromDays(7), settled.ForgetsAt);
         clock.Passes(TimeSpan.FromDays(60));
         Assert.Equal(1, await place.Forgets());
         Assert.Equal([later], await place.Reads(db => db.Set<Wish>().Select(w => w.GatheringId).ToListAsync()));

@@ -128,6 +128,27 @@ public sealed class HoldingOutAHandTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task A_no_stays_one_when_the_offer_is_taken_back_and_made_again(Database database)
+    {
+        await using var place = await Place.On(database);
+        var scene = await Scene.Of(place);
+        var day = await scene.HasDay();
+        await scene.Offers(scene.Sibusiso, day);
+        var nobody = (await scene.Sibusiso.Opens(scene.Reach(day))).TextOf("main");
+        await scene.Wishes(scene.Nomsa, day);
+        await scene.Ends(scene.Nomsa, day, await scene.HoldsOut(scene.Sibusiso, scene.Nomsa, day));
+
+        await place.Sends(scene.Sibusiso, new TakeOfferBack(scene.Cluster, day, HelpKind.Lift));
+        Assert.False((await scene.Sibusiso.Opens(scene.Reach(day))).Has(".offer"));
+        Assert.Equal("reach.gone", (await Assert.ThrowsAsync<RuleBrokenException>(() => scene.HoldsOut(scene.Sibusiso, scene.Nomsa, day))).Sentence);
+        await scene.Offers(scene.Sibusiso, day);
+
+        Assert.Equal(nobody, (await scene.Sibusiso.Opens(scene.Reach(day))).TextOf("main"));
+        Assert.Equal("reach.gone", (await Assert.ThrowsAsync<RuleBrokenException>(() => scene.HoldsOut(scene.Sibusiso, scene.Nomsa, day))).Sentence);
+        Assert.False((await scene.Nomsa.Opens(scene.Reach(day))).Has(".hand"));
+    }
+
+    [Theory, OnBothDatabases]
     public async Task Nobody_but_these_two_has_a_part_in_it(Database database)
     {
         await using var place = await Place.On(database);

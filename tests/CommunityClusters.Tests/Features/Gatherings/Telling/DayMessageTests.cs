@@ -97,6 +97,21 @@ public sealed class DayMessageTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task However_long_the_word_of_why_it_is_never_longer_than_a_thousand(Database database)
+    {
+        await using var place = await Place.On(database);
+        var day = await SaturdayScene.Of(place);
+        var link = $"https://c.example/{new string('d', 640)}";
+        await place.Sends(day.Scene.Nomsa, new CallOffGathering { ClusterId = day.Scene.Cluster, GatheringId = day.Gathering, Why = string.Concat(Enumerable.Repeat("🌧", Gathering.LongestWhy / 2)) });
+
+        var told = (await place.Sends(day.Scene.Nomsa, new TakeDayAsMessage(day.Scene.Cluster, day.Gathering, Languages.English, link))).Text;
+
+        Assert.InRange(told.Length, DayMessage.Most - 2, DayMessage.Most);
+        Assert.Contains("🌧…\n", told, StringComparison.Ordinal);
+        Assert.EndsWith(link, told, StringComparison.Ordinal);
+    }
+
+    [Theory, OnBothDatabases]
     public async Task To_others_the_day_is_not_there(Database database)
     {
         await using var place = await Place.On(database);
