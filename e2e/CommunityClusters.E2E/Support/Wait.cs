@@ -8,7 +8,7 @@ internal static class Wait
     /// <summary>Asks a page again and again, until what it promises is so. Playwright's own waiting takes the promise for a yes.</summary>
     /// <param name="page">The page.</param>
     /// <param name="isSo">A function of the page whose answer may be promised.</param>
-    public static Task Until(this IPage page, string isSo) => Until(() => page.EvaluateAsync<bool>(isSo), () => Task.FromResult($"It never came to be so: {isSo}"));
+    public static Task Until(this IPage page, string isSo) => Until(() => IsSo(page, isSo), () => Task.FromResult($"It never came to be so: {isSo}"));
 
     /// <summary>Asks again and again until it is so.</summary>
     /// <param name="isSo">Whether it is.</param>
@@ -24,6 +24,19 @@ internal static class Wait
             }
 
             await Task.Delay(Pause, TestContext.Current.CancellationToken);
+        }
+    }
+
+    private static async Task<bool> IsSo(IPage page, string isSo)
+    {
+        try
+        {
+            return await page.EvaluateAsync<bool>(isSo);
+        }
+        catch (PlaywrightException e) when (e.Message.Contains("Execution context was destroyed", StringComparison.Ordinal))
+        {
+            // Another page came while this one was asked.
+            return false;
         }
     }
 }
