@@ -53,9 +53,9 @@ public sealed class Offer
         (Seats, From, IsBack) = (Kind == HelpKind.Lift ? seats : 0, from, false);
     }
 
-    /// <summary>Is taken back, with every match that came of it; what was a no stays one.</summary>
+    /// <summary>Takes it back, with every match that came of it; what was a no stays one.</summary>
     /// <returns>Whether nothing of it has to be kept.</returns>
-    public bool IsTakenBack()
+    public bool TakeBack()
     {
         foreach (var match in Matches.Where(m => m.Said != Answer.No).ToList())
         {

@@ -21,7 +21,7 @@ public sealed record TakeOfferBack(Guid ClusterId, Guid GatheringId, HelpKind Ki
         public async Task<Unit> Handle(TakeOfferBack request, CancellationToken cancellationToken)
         {
             await pen.Take(request.ClusterId, request.GatheringId, cancellationToken);
-            if (await pen.MyOffer(request.GatheringId, request.Kind, cancellationToken) is { } offer && offer.IsTakenBack())
+            if (await pen.MyOffer(request.GatheringId, request.Kind, cancellationToken) is { } offer && offer.TakeBack())
             {
                 db.Remove(offer);
             }
