@@ -23,11 +23,7 @@ public sealed record SeeVoices(Guid ClusterId, Guid GatheringId) : IQuery<SeeVoi
     /// <param name="Me">The caller.</param>
     /// <param name="Topic">The topic that the page watches.</param>
     /// <param name="Cursor">The latest news that it shows.</param>
-    public sealed record Sheet(DayFacts Facts, IReadOnlyList<Lesson> Lessons, VoiceQuestions Questions, bool HasCome, Guid Me, string Topic, long Cursor)
-    {
-        /// <summary>Whether anything can be entered.</summary>
-        public bool IsOpen => HasCome && !Facts.IsOff;
-    }
+    public sealed record Sheet(DayFacts Facts, IReadOnlyList<Lesson> Lessons, VoiceQuestions Questions, bool HasCome, Guid Me, string Topic, long Cursor);
 
     /// <summary>A lesson. Who presented it is not said beside what its learners answered.</summary>
     public sealed record Lesson(Guid Id, TimeOnly Begins, TimeOnly Ends, string Room, string Topic, IReadOnlyList<string> Grades, string Group, VoiceCard Voice);
