@@ -52,7 +52,7 @@ public sealed class VoiceQuestions
     /// <exception cref="RuleBrokenException">Somebody changed them meanwhile; or they were changed too often.</exception>
     public VoiceQuestions? Put(int seen, IReadOnlyList<string> own, Guid by, DateTimeOffset at)
     {
-        if (Own.SequenceEqual(own))
+        if (Own.SequenceEqual(own, StringComparer.Ordinal))
         {
             return null;
         }
