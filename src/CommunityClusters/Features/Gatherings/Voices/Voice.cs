@@ -29,7 +29,7 @@ public sealed class Voice
 
     /// <summary>A member enters counts. Who enters what stands there already agrees.</summary>
     /// <param name="since">When the gathering's day began.</param>
-    /// <param name="seen">The number of the entry that the member saw; 0 where they saw none. A later one is not written over unseen.</param>
+    /// <param name="seen">The number of the entry that the member saw; 0 where they saw none. A later one of a colleague is not written over unseen.</param>
     /// <param name="entry">What they enter.</param>
     /// <returns>Whether that is new.</returns>
     /// <exception cref="RuleBrokenException">Somebody entered other counts meanwhile; or there is nothing to enter and nothing to correct.</exception>
@@ -41,7 +41,8 @@ public sealed class Voice
             return false;
         }
 
-        if ((stands?.Number ?? 0) != seen)
+        // One's own later word needs no look: it may have waited behind the earlier one.
+        if (Entries.Any(e => e.At >= since && e.Number > seen && e.By != entry.By))
         {
             throw new RuleBrokenException("voices.changed");
         }

@@ -249,10 +249,16 @@ public sealed class VoicesTests
         await scene.Nomsa.Sends(form);
         Assert.Equal(1, await scene.Place.Count<VoiceEntry>());
 
+        // What they corrected without signal waited behind it, and had not seen it; a colleague's it would not have overtaken.
+        await scene.Nomsa.Sends(form.And("Ask.CommandId", Guid.NewGuid().ToString()).And("Ask.Answers[0].Yes", "21"));
+        Assert.Equal(["I could explain it to a friend2153"], scene.Nomsa.Sees.TextsOf("tbody tr"));
+        await scene.Day.Counts(scene.Sibusiso, scene.Day.Lesson, "22 5 3", seen: 2);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await scene.Nomsa.Sends(form.And("Ask.CommandId", Guid.NewGuid().ToString()))).Status);
+        await scene.Nomsa.Opens(Voices(scene));
         await scene.Sibusiso.Opens(Voices(scene));
         var another = FormOf(scene.Nomsa.Sees, scene.Day.Free, "1", "1", "1").StampedAs(FormOf(scene.Sibusiso.Sees, scene.Day.Free));
         Assert.Equal(HttpStatusCode.Forbidden, (await scene.Sibusiso.Sends(another)).Status);
-        Assert.Equal(1, await scene.Place.Count<VoiceEntry>());
+        Assert.Equal(3, await scene.Place.Count<VoiceEntry>());
     }
 
     [Theory, OnBothDatabases]
