@@ -35,7 +35,7 @@ internal sealed class VoicePen(ClustersDb db, GatheringAccess gatherings, VoiceB
             throw new RuleBrokenException("voices.early");
         }
 
-        var voice = await db.Set<Voice>().Include(v => v.Entries).ThenInclude(e => e.Counts).SingleOrDefaultAsync(v => v.LessonId == lessonId, cancellationToken)
+        var voice = (await db.Set<Voice>().Include(v => v.Entries).ThenInclude(e => e.Counts).AsSplitQuery().Where(v => v.LessonId == lessonId).ToListAsync(cancellationToken)).SingleOrDefault()
             ?? db.Add(new Voice { LessonId = lessonId, GatheringId = gatheringId }).Entity;
         return (voice, since);
     }

@@ -48,7 +48,7 @@ internal sealed class VoiceReading(ClustersDb db, PeopleAccess people)
             return new Dictionary<Guid, VoiceCard>();
         }
 
-        var voices = await db.Set<Voice>().AsNoTracking().Include(v => v.Entries).ThenInclude(e => e.Counts).Where(v => v.GatheringId == gatheringId).ToListAsync(cancellationToken);
+        var voices = await db.Set<Voice>().AsNoTracking().Include(v => v.Entries).ThenInclude(e => e.Counts).AsSplitQuery().Where(v => v.GatheringId == gatheringId).ToListAsync(cancellationToken);
         var words = voices.Count == 0 ? [] : await db.Set<VoiceQuestions>().AsNoTracking().Where(q => q.ClusterId == clusterId).ToDictionaryAsync(q => q.Version, q => q.Own, cancellationToken);
         var ids = voices.SelectMany(v => v.Entries).Select(e => e.By).Distinct().ToList();
         var names = await people.Names.Where(n => EF.Parameter(ids).Contains(n.Id)).ToDictionaryAsync(n => n.Id, n => n.Name, cancellationToken);
