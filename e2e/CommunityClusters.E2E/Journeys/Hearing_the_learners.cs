@@ -51,7 +51,7 @@ public sealed class Hearing_the_learners(Suite suite) : PlanJourney(suite)
         var reader = await Reader(nomsa);
         await reader.Open($"{gathering}/record");
         await Assertions.Expect(reader.Page.Locator(".slot .voice__counts td")).ToHaveTextAsync(["22", "3", "3"]);
-        await reader.Link("Open: Two skateboards").ClickAsync();
+        await reader.Page.Locator(".record__voice a").ClickAsync();
         await reader.TypeVoices(1, "11", "9", "8");
         await Assertions.Expect(reader.Page.Locator(".voice__counts td")).ToHaveTextAsync(["22", "3", "3", "11", "9", "8"]);
     }
