@@ -1,34 +1,13 @@
 import type { Waiting } from "../../../Client/outbox";
+import { follow, say } from "./counting";
 
-const counted = (form: HTMLFormElement): HTMLInputElement[] => [...form.querySelectorAll<HTMLInputElement>("[type=number]")];
-
-/** What a form says in the list of what waits: its lesson, and the counts as they were typed. */
-function say(form: HTMLFormElement): void {
-  const counts = counted(form).map((field) => field.value || "–");
-  const topic = form.querySelector<HTMLInputElement>("[name=Topic]")!;
-  topic.dataset["says"] ??= topic.value;
-  const said = [0, 3, 6].map((first) => counts.slice(first, first + 3).join(" / ")).join(" · ");
-  topic.value = `${topic.dataset["says"]}: ${said}`;
-  const only = form.querySelector<HTMLInputElement>("[name=Counts]") ?? form.appendChild(Object.assign(document.createElement("input"), { type: "hidden", name: "Counts" }));
-  only.value = said;
-}
-
-/** A form begins from what stands there now. While somebody types in it, it keeps what they saw: another's counts are not written over unseen. */
-function follow(form: HTMLFormElement): void {
+function begin(form: HTMLFormElement): void {
   const voice = document.getElementById(form.dataset["voice"] ?? "");
-  const fields = counted(form);
-  if (!voice || form.dataset["typed"] || fields.some((field) => field.value !== field.defaultValue)) return;
-  // Counts of a question in other words are corrected on a page that asks it so.
-  const { wording } = voice.dataset;
-  if (wording && wording !== form.querySelector<HTMLInputElement>("[name='Ask.Wording']")!.value) return;
-  const counts = voice.dataset["counts"]?.split(",") ?? [];
-  fields.forEach((field, i) => (field.defaultValue = counts[i] ?? ""));
-  const seen = form.querySelector<HTMLInputElement>("[name='Ask.Seen']")!;
-  seen.value = voice.dataset["number"] ?? "0";
+  if (voice) follow(form, voice);
 }
 
 function show(): void {
-  for (const form of document.querySelectorAll<HTMLFormElement>("form[data-voice]")) follow(form);
+  for (const form of document.querySelectorAll<HTMLFormElement>("form[data-voice]")) begin(form);
 }
 
 /** What the server did not take is said here, where it was typed; the page of what waits keeps it. */
@@ -50,10 +29,7 @@ document.addEventListener("reset", ({ target }) => {
   if (!(target instanceof HTMLFormElement) || !target.dataset["voice"]) return;
   delete target.dataset["typed"];
   // It is empty only after this.
-  setTimeout(() => {
-    follow(target);
-    say(target);
-  });
+  setTimeout(() => begin(target));
 });
 document.addEventListener("outcome", (event) => {
   const { outcome, waiting } = (event as CustomEvent<{ waiting: Waiting; outcome: string }>).detail;
