@@ -139,7 +139,7 @@ internal static partial class DaySteps
         await person.Open($"{gathering}/voices");
         await person.IsLive();
         await person.TypeVoices(question, counts);
-        await Assertions.Expect(person.Page.Locator(".voice__counts td").Nth(question * counts.Length)).ToHaveTextAsync(counts[0]);
+        await Assertions.Expect(person.Page.Locator(".voice__counts b").Nth(question * counts.Length)).ToHaveTextAsync(counts[0]);
     }
 
     /// <summary>On the page of what learners said, types the counts of a question for the first lesson, and sends them.</summary>

@@ -484,9 +484,9 @@ public sealed partial class NoGateTests
         var day = await SaturdayScene.On(place, scene);
         await scene.Puts(scene.Sibusiso, "I could draw the forces");
         await day.Counts(scene.Sibusiso, day.Lesson, "20 5 3", wording: 1);
-        Assert.Equal(["I could draw the forces2053"], (await scene.Nomsa.Opens($"{day.Path}/voices")).TextsOf("tbody tr"));
+        Assert.Equal(["I could draw the forces Yes 20 Partly 5 No 3"], (await scene.Nomsa.Opens($"{day.Path}/voices")).TextsOf(".voice__counts > li"));
         await day.Counts(scene.Sibusiso, day.Lesson, "21 5 3", seen: 1, wording: 1);
-        Assert.Equal(["I could draw the forces2153"], (await scene.Nomsa.Opens($"{day.Path}/voices")).TextsOf("tbody tr"));
+        Assert.Equal(["I could draw the forces Yes 21 Partly 5 No 3"], (await scene.Nomsa.Opens($"{day.Path}/voices")).TextsOf(".voice__counts > li"));
     }
 
     private static async Task RecordsAreSeenAtOnce(Place place, Scene scene)

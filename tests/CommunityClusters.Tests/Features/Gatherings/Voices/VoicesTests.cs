@@ -24,14 +24,14 @@ public sealed class VoicesTests
 
         page = await scene.Nomsa.Sends(FormOf(page, scene.Day.Lesson, "20", "5", "3", "", "", "", "12", "", "1"));
 
-        Assert.Equal(["I could explain it to a friend2053", "I would like to try more of it1201"], page.TextsOf($"#voice-{scene.Day.Lesson} tbody tr"));
+        Assert.Equal(["I could explain it to a friend Yes 20 Partly 5 No 3", "I would like to try more of it Yes 12 Partly 0 No 1"], page.TextsOf($"#voice-{scene.Day.Lesson} .voice__counts > li"));
         Assert.Contains("Entered by Nomsa Dlamini, Saturday 14 March, 08:30.", page.TextOf($"#voice-{scene.Day.Lesson}"), StringComparison.Ordinal);
         Assert.Equal("Nothing is counted.", page.TextOf($"#voice-{scene.Day.Free}"));
 
         scene.Is(10, 30);
         page = await scene.Sibusiso.Opens(Voices(scene));
         page = await scene.Sibusiso.Sends(FormOf(page, scene.Day.Lesson, "21"));
-        Assert.Equal("I could explain it to a friend2153", page.TextsOf($"#voice-{scene.Day.Lesson} tbody tr")[0]);
+        Assert.Equal("I could explain it to a friend Yes 21 Partly 5 No 3", page.TextsOf($"#voice-{scene.Day.Lesson} .voice__counts > li")[0]);
         var said = (await scene.Nomsa.Opens(Voices(scene))).TextOf($"#voice-{scene.Day.Lesson}");
         Assert.Contains("Entered by Sibusiso Nkosi, Saturday 14 March, 10:30.", said, StringComparison.Ordinal);
         Assert.Contains("What was entered before Entered by Nomsa Dlamini, Saturday 14 March, 08:30. 20 / 5 / 3 · – · 12 / 0 / 1", said, StringComparison.Ordinal);
@@ -65,11 +65,11 @@ public sealed class VoicesTests
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, told.Status);
         Assert.Contains("Somebody entered other counts for this lesson meanwhile.", told.Text, StringComparison.Ordinal);
-        Assert.Contains("I could explain it to a friend2053", told.TextsOf("tbody tr"));
+        Assert.Contains("I could explain it to a friend Yes 20 Partly 5 No 3", told.TextsOf(".voice__counts > li"));
         Assert.Equal("19", told.One("#Ask_Answers_0__Yes").GetAttribute("value"));
         // Having seen them, they may.
         var page = await scene.Sibusiso.Sends(FormOf(told, scene.Day.Lesson));
-        Assert.Contains("I could explain it to a friend1963", page.TextsOf("tbody tr"));
+        Assert.Contains("I could explain it to a friend Yes 19 Partly 6 No 3", page.TextsOf(".voice__counts > li"));
     }
 
     [Theory, OnBothDatabases]
@@ -146,7 +146,7 @@ public sealed class VoicesTests
         Assert.Equal("Nothing is counted.", (await scene.Nomsa.Opens(Voices(scene))).TextOf($"#voice-{scene.Day.Lesson}"));
         scene.Clock.Passes(TimeSpan.FromDays(7));
         await scene.Day.Counts(scene.Nomsa, scene.Day.Lesson, "15 1 1");
-        Assert.Equal(["I could explain it to a friend1511"], (await scene.Nomsa.Opens(Voices(scene))).TextsOf("tbody tr"));
+        Assert.Equal(["I could explain it to a friend Yes 15 Partly 1 No 1"], (await scene.Nomsa.Opens(Voices(scene))).TextsOf(".voice__counts > li"));
     }
 
     [Theory, OnBothDatabases]
@@ -157,11 +157,11 @@ public sealed class VoicesTests
         scene.Is(13);
         await scene.Makes();
 
-        Assert.Equal(["I could explain it to a friend2052"], (await scene.Sibusiso.Opens(scene.Record)).TextsOf($"#lesson-{scene.Day.Lesson} tbody tr"));
+        Assert.Equal(["I could explain it to a friend Yes 20 Partly 5 No 2"], (await scene.Sibusiso.Opens(scene.Record)).TextsOf($"#lesson-{scene.Day.Lesson} .voice__counts > li"));
         Assert.False(scene.Sibusiso.Sees.Has($"#lesson-{scene.Day.Free} .voice__counts"));
         Assert.DoesNotContain('%', scene.Sibusiso.Sees.Text);
         var lesson = await scene.Sibusiso.Opens($"{scene.Record}/{scene.Day.Lesson}");
-        Assert.Equal(["I could explain it to a friend2052"], lesson.TextsOf("tbody tr"));
+        Assert.Equal(["I could explain it to a friend Yes 20 Partly 5 No 2"], lesson.TextsOf(".voice__counts > li"));
         Assert.Equal($"{Voices(scene)}#lesson-{scene.Day.Lesson}", lesson.One("a.onward[href*='/voices#']").GetAttribute("href"));
         Assert.Equal(Voices(scene), (await scene.Sibusiso.Opens($"{scene.Day.Path}/day")).One("a[href$='/voices']").GetAttribute("href"));
 
@@ -206,7 +206,7 @@ public sealed class VoicesTests
 
         var page = await scene.Nomsa.Submits("Ask it so", new { First = "I could draw the forces" });
 
-        Assert.Equal("I could explain it to a friend2053", Assert.Single(page.TextsOf("tbody tr")));
+        Assert.Equal("I could explain it to a friend Yes 20 Partly 5 No 3", Assert.Single(page.TextsOf(".voice__counts > li")));
         Assert.Equal("I could draw the forces", page.Elements($"#lesson-{scene.Day.Free} legend")[0].TextContent);
         Assert.Equal("I had a chance to say what I think", page.Elements($"#lesson-{scene.Day.Free} legend")[1].TextContent);
         // What is corrected was asked in the words of then.
@@ -214,11 +214,11 @@ public sealed class VoicesTests
         page = await scene.Sibusiso.Opens(Voices(scene));
         page = await scene.Sibusiso.Sends(FormOf(page, scene.Day.Free, "7", "0", "0"));
         page = await scene.Sibusiso.Sends(FormOf(page, scene.Day.Lesson, "18"));
-        Assert.Equal(["I could explain it to a friend1853", "I could draw the forces700"], page.TextsOf("tbody tr"));
+        Assert.Equal(["I could explain it to a friend Yes 18 Partly 5 No 3", "I could draw the forces Yes 7 Partly 0 No 0"], page.TextsOf(".voice__counts > li"));
 
         await scene.Scene.Puts(scene.Nomsa, "", seen: 1);
         page = await scene.Nomsa.Opens(Voices(scene));
-        Assert.Equal(["I could explain it to a friend1853", "I could draw the forces700"], page.TextsOf("tbody tr"));
+        Assert.Equal(["I could explain it to a friend Yes 18 Partly 5 No 3", "I could draw the forces Yes 7 Partly 0 No 0"], page.TextsOf(".voice__counts > li"));
     }
 
     [Theory, OnBothDatabases]
@@ -251,7 +251,7 @@ public sealed class VoicesTests
 
         // What they corrected without signal waited behind it, and had not seen it; a colleague's it would not have overtaken.
         await scene.Nomsa.Sends(form.And("Ask.CommandId", Guid.NewGuid().ToString()).And("Ask.Answers[0].Yes", "21"));
-        Assert.Equal(["I could explain it to a friend2153"], scene.Nomsa.Sees.TextsOf("tbody tr"));
+        Assert.Equal(["I could explain it to a friend Yes 21 Partly 5 No 3"], scene.Nomsa.Sees.TextsOf(".voice__counts > li"));
         await scene.Day.Counts(scene.Sibusiso, scene.Day.Lesson, "22 5 3", seen: 2);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await scene.Nomsa.Sends(form.And("Ask.CommandId", Guid.NewGuid().ToString()))).Status);
         await scene.Nomsa.Opens(Voices(scene));
