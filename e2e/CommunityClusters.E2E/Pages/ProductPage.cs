@@ -86,6 +86,9 @@ public sealed record ProductPage(string What, string Route, Role As, Func<Scener
         new("the day everyone can reach", "/clusters/{clusterId:guid}/gatherings/{gatheringId:guid}/reach", Role.Member, s => $"{s.Finding}/reach"),
         new("the day everyone can reach to who agreed", "/clusters/{clusterId:guid}/gatherings/{gatheringId:guid}/reach", Role.Founder, s => $"{s.Finding}/reach", OpenReach),
         new("the day everyone can reach with errors", "/clusters/{clusterId:guid}/gatherings/{gatheringId:guid}/reach", Role.Member, s => $"{s.Finding}/reach", OfferNothing),
+        new("what learners said", "/clusters/{clusterId:guid}/gatherings/{gatheringId:guid}/voices", Role.Member, s => $"{s.Over}/voices", OpenVoices),
+        new("what learners of a longer day say", "/clusters/{clusterId:guid}/gatherings/{gatheringId:guid}/voices", Role.Member, s => $"{s.Gathering}/voices", p => p.IsLive()),
+        new("what learners said with errors", "/clusters/{clusterId:guid}/gatherings/{gatheringId:guid}/voices", Role.Member, s => $"{s.Over}/voices", CountWrongly),
         new("on the day", "/clusters/{clusterId:guid}/gatherings/{gatheringId:guid}/day", Role.Member, s => $"{s.Gathering}/day"),
         new("gathering that is over", "/clusters/{clusterId:guid}/gatherings/{gatheringId:guid}", Role.Member, s => s.Over, p => p.IsLive()),
         new("gatherings that are over", "/clusters/{clusterId:guid}/gatherings", Role.Member, s => $"{s.Cluster}/gatherings?Over=true"),
@@ -160,6 +163,22 @@ public sealed record ProductPage(string What, string Route, Role As, Func<Scener
     {
         await OpenReach(page);
         await page.Locator("#give button").ClickAsync();
+        await page.Locator(".form-errors").WaitForAsync();
+    }
+
+    private static async Task OpenVoices(IPage page)
+    {
+        await page.IsLive();
+        await OpenReach(page);
+    }
+
+    // Sent past the script, which would keep it on the phone first.
+    private static async Task CountWrongly(IPage page)
+    {
+        await page.EvaluateAsync("for (const form of document.querySelectorAll('form[data-voice]')) { form.removeAttribute('data-waits'); form.noValidate = true }");
+        await page.GetByText("Enter the counts").First.ClickAsync();
+        await page.Locator("[name='Ask.Answers[0].Yes']").First.FillAsync("-1");
+        await page.Locator("form[data-voice] button").First.ClickAsync();
         await page.Locator(".form-errors").WaitForAsync();
     }
 

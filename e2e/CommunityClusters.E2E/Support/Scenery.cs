@@ -74,6 +74,8 @@ public sealed record Scenery(string Cluster, string Invitation, string Left, str
         var over = await founder.CallToday(cluster.AbsolutePath);
         await founder.AddLesson(over, "Lenses", member.Name, plan: "Energy of what moves");
         await founder.IsOver(over);
+        await founder.CountVoices(over, 0, "20", "5", "3");
+        await founder.CountVoices(over, 0, "21", "5", "3");
         await founder.Open($"{over}/record");
         var recorded = (await founder.Page.Locator(".slot a.button").GetAttributeAsync("href"))!;
         var newcomer = await Arrive("Thandi Mokoena");

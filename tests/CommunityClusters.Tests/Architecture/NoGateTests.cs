@@ -12,6 +12,7 @@ using CommunityClusters.Features.Gatherings.Observing;
 using CommunityClusters.Features.Gatherings.Programmes;
 using CommunityClusters.Features.Gatherings.Reaching;
 using CommunityClusters.Features.Gatherings.Records;
+using CommunityClusters.Features.Gatherings.Voices;
 using CommunityClusters.Features.Needs;
 using CommunityClusters.Features.People;
 using CommunityClusters.Features.People.SigningIn;
@@ -406,6 +407,8 @@ public sealed partial class NoGateTests
         [typeof(SayWhoHadNoPart)] = RecordsAreSeenAtOnce,
         [typeof(SayWhatItWasAbout)] = RecordsAreSeenAtOnce,
         [typeof(AddToRecord)] = RecordsAreSeenAtOnce,
+        [typeof(CountVoices)] = VoicesAreSeenAtOnce,
+        [typeof(PutQuestions)] = VoicesAreSeenAtOnce,
         [typeof(ComeBack)] = async (place, scene) =>
         {
             await place.Sends(scene.Former, new ComeBack(scene.Cluster));
@@ -474,6 +477,16 @@ public sealed partial class NoGateTests
         Assert.Contains("Mirrors", (await scene.Nomsa.Opens(scene.Programme(day))).TextsOf(".slot h3"));
         await place.Sends(scene.Sibusiso, new TakeSlotOut(scene.Cluster, day, slot));
         Assert.Empty((await scene.Nomsa.Opens(scene.Programme(day))).TextsOf(".slot"));
+    }
+
+    private static async Task VoicesAreSeenAtOnce(Place place, Scene scene)
+    {
+        var day = await SaturdayScene.On(place, scene);
+        await scene.Puts(scene.Sibusiso, "I could draw the forces");
+        await day.Counts(scene.Sibusiso, day.Lesson, "20 5 3", wording: 1);
+        Assert.Equal(["I could draw the forces Yes 20 Partly 5 No 3"], (await scene.Nomsa.Opens($"{day.Path}/voices")).TextsOf(".voice__counts > li"));
+        await day.Counts(scene.Sibusiso, day.Lesson, "21 5 3", seen: 1, wording: 1);
+        Assert.Equal(["I could draw the forces Yes 21 Partly 5 No 3"], (await scene.Nomsa.Opens($"{day.Path}/voices")).TextsOf(".voice__counts > li"));
     }
 
     private static async Task RecordsAreSeenAtOnce(Place place, Scene scene)

@@ -16,6 +16,7 @@ using CommunityClusters.Features.Gatherings.Reaching;
 using CommunityClusters.Features.Gatherings.Telling;
 using CommunityClusters.Features.Gatherings.Programmes.Suggesting;
 using CommunityClusters.Features.Gatherings.Records;
+using CommunityClusters.Features.Gatherings.Voices;
 using CommunityClusters.Features.Needs;
 using CommunityClusters.Features.People;
 using CommunityClusters.Features.People.SigningIn;
@@ -245,6 +246,9 @@ internal static class Requests
         [typeof(SayWhoHadNoPart)] = s => new SayWhoHadNoPart(s.Cluster, s.Gathering, s.Lesson, s.Member),
         [typeof(SayWhatItWasAbout)] = s => new SayWhatItWasAbout { ClusterId = s.Cluster, GatheringId = s.Gathering, LessonId = s.Lesson, Topic = "Mirrors" },
         [typeof(AddToRecord)] = s => new AddToRecord(s.Cluster, s.Gathering, s.Lesson),
+        [typeof(SeeVoices)] = s => new SeeVoices(s.Cluster, s.Gathering),
+        [typeof(CountVoices)] = s => new CountVoices { ClusterId = s.Cluster, GatheringId = s.Gathering, LessonId = s.Lesson, Answers = [new() { Yes = "20", Partly = "5", No = "3" }, new(), new()] },
+        [typeof(PutQuestions)] = s => new PutQuestions { ClusterId = s.Cluster, First = "I could draw the forces" },
         [typeof(ClusterThatILeft)] = s => new ClusterThatILeft(s.Cluster),
     };
 
