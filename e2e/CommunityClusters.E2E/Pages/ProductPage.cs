@@ -78,6 +78,12 @@ public sealed record ProductPage(string What, string Route, Role As, Func<Scener
         new("letter to a school", "/clusters/{clusterId:guid}/gatherings/{gatheringId:guid}/paper/letter", Role.Member, s => $"{s.Gathering}/paper/letter?which=Rooms", Changeable),
         new("letter to parents", "/clusters/{clusterId:guid}/gatherings/{gatheringId:guid}/paper/letter", Role.Member, s => $"{s.Gathering}/paper/letter?which=Parents"),
         new("thanks for a day", "/clusters/{clusterId:guid}/gatherings/{gatheringId:guid}/paper/letter", Role.Member, s => $"{s.Over}/paper/letter?which=Thanks"),
+        new("again each month", "/clusters/{clusterId:guid}/gatherings/{gatheringId:guid}/again", Role.Member, s => $"{s.Gathering}/again?Months=12"),
+        new("again each month with errors", "/clusters/{clusterId:guid}/gatherings/{gatheringId:guid}/again", Role.Member, s => $"{s.Gathering}/again", CallNoneAgain),
+        new("terms and holidays", "/clusters/{clusterId:guid}/terms", Role.Member, s => $"{s.Cluster}/terms", OpenTerms),
+        new("terms and holidays of a cluster without any", "/clusters/{clusterId:guid}/terms", Role.Founder, s => $"{s.Found}/terms", p => p.IsLive()),
+        new("terms and holidays with errors", "/clusters/{clusterId:guid}/terms", Role.Member, s => $"{s.Cluster}/terms", AddNoTerm),
+        new("change terms and holidays", "/clusters/{clusterId:guid}/terms", Role.Member, s => $"{s.Cluster}/terms", p => p.Locator(".stretch__change").First.ClickAsync()),
         new("my own calendar", "/clusters/{clusterId:guid}/calendar", Role.Member, s => $"{s.Cluster}/calendar"),
         new("my own calendar with its link", "/clusters/{clusterId:guid}/calendar", Role.Founder, s => $"{s.Cluster}/calendar"),
         new("who brings what", "/clusters/{clusterId:guid}/gatherings/{gatheringId:guid}/bring", Role.Member, s => $"{s.Gathering}/bring", p => p.IsLive()),
@@ -161,6 +167,24 @@ public sealed record ProductPage(string What, string Route, Role As, Func<Scener
         await OpenReach(page);
         await page.Locator("#give button").ClickAsync();
         await page.Locator(".form-errors").WaitForAsync();
+    }
+
+    private static async Task OpenTerms(IPage page)
+    {
+        await page.IsLive();
+        await OpenReach(page);
+    }
+
+    private static async Task AddNoTerm(IPage page)
+    {
+        await page.Locator("#add > summary").ClickAsync();
+        await Send(page, "Add it");
+    }
+
+    private static async Task CallNoneAgain(IPage page)
+    {
+        await page.EvaluateAsync("for (const day of document.querySelectorAll('.again input')) day.checked = false");
+        await Send(page, "Call them");
     }
 
     private static Task Changeable(IPage page) => page.GetByRole(AriaRole.Textbox, new() { Name = "The letter" }).WaitForAsync();

@@ -32,8 +32,8 @@ public sealed class AgainPage(IMediator mediator, Words words) : SendingPage(med
     public CallEachMonth Ask { get; set; } = new() { CommandId = Guid.NewGuid() };
 
     /// <summary>The days that were ticked.</summary>
-    [BindProperty]
-    public Dictionary<string, bool> On { get; set; } = [];
+    [BindProperty(Name = nameof(On))]
+    public IDictionary<string, bool> On { get; set; } = new Dictionary<string, bool>(StringComparer.Ordinal);
 
     /// <summary>Whether days were sent, and stay ticked as they were.</summary>
     public bool Calling { get; private set; }
@@ -45,7 +45,7 @@ public sealed class AgainPage(IMediator mediator, Words words) : SendingPage(med
     public static string KeyOf(DateOnly day) => day.ToString(AsBrowsersWrite, CultureInfo.InvariantCulture);
 
     /// <summary>Whether a day is ticked: at first those that nothing speaks against.</summary>
-    public bool IsOn(MonthlyDates.Proposal proposal, bool isFirstChoice) => Calling ? On.GetValueOrDefault(KeyOf(proposal.Day)) : isFirstChoice && proposal.IsFree;
+    public bool IsOn(MonthlyDates.Proposal proposal, bool isFirstChoice) => Calling ? On.TryGetValue(KeyOf(proposal.Day), out var on) && on : isFirstChoice && proposal.IsFree;
 
     /// <inheritdoc/>
     public override async Task<IActionResult> Show(CancellationToken cancellationToken)

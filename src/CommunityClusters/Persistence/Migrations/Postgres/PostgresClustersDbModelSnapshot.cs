@@ -1359,6 +1359,39 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                     b.ToTable("RegisteredTeachers", (string)null);
                 });
 
+            modelBuilder.Entity("CommunityClusters.Features.Gatherings.Terms.Stretch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ClusterId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("First")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("Last")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClusterId", "First");
+
+                    b.ToTable("Stretches", (string)null);
+                });
+
             modelBuilder.Entity("CommunityClusters.Features.Needs.MeToo", b =>
                 {
                     b.Property<Guid>("NeedId")
@@ -2529,6 +2562,15 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                     b.HasOne("CommunityClusters.Features.Gatherings.Gathering", null)
                         .WithMany()
                         .HasForeignKey("GatheringId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CommunityClusters.Features.Gatherings.Terms.Stretch", b =>
+                {
+                    b.HasOne("CommunityClusters.Features.Clusters.Cluster", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -1354,6 +1354,39 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                     b.ToTable("RegisteredTeachers", (string)null);
                 });
 
+            modelBuilder.Entity("CommunityClusters.Features.Gatherings.Terms.Stretch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ClusterId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("First")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Last")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClusterId", "First");
+
+                    b.ToTable("Stretches", (string)null);
+                });
+
             modelBuilder.Entity("CommunityClusters.Features.Needs.MeToo", b =>
                 {
                     b.Property<Guid>("NeedId")
@@ -2520,6 +2553,15 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                     b.HasOne("CommunityClusters.Features.Gatherings.Gathering", null)
                         .WithMany()
                         .HasForeignKey("GatheringId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CommunityClusters.Features.Gatherings.Terms.Stretch", b =>
+                {
+                    b.HasOne("CommunityClusters.Features.Clusters.Cluster", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -1,9 +1,11 @@
 using System.Net;
 using CommunityClusters.Features.Gatherings.Terms;
+using CommunityClusters.Persistence;
 using CommunityClusters.Pipeline;
 using CommunityClusters.Tests.Support;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CommunityClusters.Tests.Features.Gatherings.Terms;
 
@@ -91,7 +93,7 @@ public sealed class KeepingTermsTests
         Assert.Equal("Choose the last day.", page.TextOf("#Ask_What_Last-error"));
 
         await scene.Nomsa.Opens(scene.Terms());
-        page = await scene.Nomsa.Submits("Add these terms", within: "#year");
+        page = await scene.Nomsa.Submits("Add these terms");
         Assert.Equal("Choose the first day.", page.TextOf("#Year_Terms_0__First-error"));
 
         foreach (var bad in new[] { Bad(name: new string('n', 61)), Bad(last: "2200-07-21"), Bad(first: "1999-07-01", last: "1999-07-21"), Bad(kind: (StretchKind)7) })
@@ -155,7 +157,7 @@ public sealed class KeepingTermsTests
         var scene = await Scene.Of(place);
         await place.Inside(async services =>
         {
-            var db = Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<CommunityClusters.Persistence.ClustersDb>(services);
+            var db = services.GetRequiredService<ClustersDb>();
             foreach (var day in Enumerable.Range(0, Stretch.Most))
             {
                 var stretch = new Stretch { ClusterId = scene.Cluster };

@@ -543,6 +543,29 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Stretches",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ClusterId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    First = table.Column<DateOnly>(type: "date", nullable: false),
+                    Last = table.Column<DateOnly>(type: "date", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Stretches", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Stretches_Clusters_ClusterId",
+                        column: x => x.ClusterId,
+                        principalTable: "Clusters",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Agreements",
                 columns: table => new
                 {
@@ -1865,6 +1888,11 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                 column: "RoomId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Stretches_ClusterId_First",
+                table: "Stretches",
+                columns: new[] { "ClusterId", "First" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Suggestions_Language_Key",
                 table: "Suggestions",
                 columns: new[] { "Language", "Key" });
@@ -2042,6 +2070,9 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "SignInHints");
+
+            migrationBuilder.DropTable(
+                name: "Stretches");
 
             migrationBuilder.DropTable(
                 name: "Topics");

@@ -542,6 +542,29 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Stretches",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ClusterId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    First = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Last = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Stretches", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Stretches_Clusters_ClusterId",
+                        column: x => x.ClusterId,
+                        principalTable: "Clusters",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Agreements",
                 columns: table => new
                 {
@@ -1864,6 +1887,11 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                 column: "RoomId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Stretches_ClusterId_First",
+                table: "Stretches",
+                columns: new[] { "ClusterId", "First" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Suggestions_Language_Key",
                 table: "Suggestions",
                 columns: new[] { "Language", "Key" });
@@ -2041,6 +2069,9 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "SignInHints");
+
+            migrationBuilder.DropTable(
+                name: "Stretches");
 
             migrationBuilder.DropTable(
                 name: "Topics");
