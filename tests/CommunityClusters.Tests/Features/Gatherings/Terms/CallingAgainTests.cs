@@ -168,7 +168,7 @@ public sealed class CallingAgainTests
         Assert.Equal("Again each month", page.TextOf("h1"));
 
         var gathering = Guid.Parse(page.Path.Split('/')[^2]);
-        Assert.Equal(["Within Easter, 10 March to 20 March 2199"], (await scene.Nomsa.Opens(scene.PageOf(gathering))).TextsOf("header .badge"));
+        Assert.Equal(["Within Easter, 10 March to 20 March 2199"], (await scene.Nomsa.Opens(scene.PageOf(gathering))).TextsOf("[id^='gathering-facts'] .badge"));
         var finding = await scene.CallsGathering(Calling.On(16), Calling.On(23));
         page = await scene.Nomsa.Opens(scene.PageOf(finding));
         Assert.Equal([true, false], page.TextsOf(".date").Select(d => d.Contains("Within Easter", StringComparison.Ordinal)));
