@@ -11,6 +11,7 @@ using CommunityClusters.Features.Gatherings.Dates;
 using CommunityClusters.Features.Gatherings.Observing;
 using CommunityClusters.Features.Gatherings.Programmes;
 using CommunityClusters.Features.Gatherings.Reaching;
+using CommunityClusters.Features.Gatherings.Terms;
 using CommunityClusters.Features.Gatherings.Records;
 using CommunityClusters.Features.Gatherings.Voices;
 using CommunityClusters.Features.Needs;
@@ -401,6 +402,18 @@ public sealed partial class NoGateTests
         [typeof(SayICouldHelp)] = HandsAreSeenAtOnce,
         [typeof(SayYesToHelp)] = HandsAreSeenAtOnce,
         [typeof(EndMatch)] = HandsAreSeenAtOnce,
+        [typeof(AddStretch)] = TermsAreSeenAtOnce,
+        [typeof(ChangeStretch)] = TermsAreSeenAtOnce,
+        [typeof(TakeStretchOut)] = TermsAreSeenAtOnce,
+        [typeof(TypeYear)] = TermsAreSeenAtOnce,
+        [typeof(CopyYear)] = TermsAreSeenAtOnce,
+        [typeof(CallEachMonth)] = async (place, scene) =>
+        {
+            var gathering = await scene.CallsGathering(Calling.On(16));
+            await scene.CallsAgain(scene.Sibusiso, gathering, "2199-04-20", "2199-05-18");
+            var called = (await scene.Nomsa.Opens($"/clusters/{scene.Cluster}/gatherings")).TextsOf(".gathering");
+            Assert.All(new[] { "20 April", "18 May" }, day => Assert.Contains(called, g => g.Contains(day, StringComparison.Ordinal)));
+        },
         [typeof(KeepRecord)] = RecordsAreSeenAtOnce,
         [typeof(SayWhetherItWasTaught)] = RecordsAreSeenAtOnce,
         [typeof(SayWhoHadPart)] = RecordsAreSeenAtOnce,
@@ -545,6 +558,22 @@ public sealed partial class NoGateTests
         var touched = await place.Reads(db => db.Set<Thing>().Select(t => t.Touched).SingleAsync());
         await place.Sends(scene.Sibusiso, new TakeThingAway(scene.Cluster, day, thing, touched));
         Assert.Empty((await scene.Nomsa.Opens(scene.Bring(day))).Elements(".thing"));
+    }
+
+    private static async Task TermsAreSeenAtOnce(Place place, Scene scene)
+    {
+        var stretch = await scene.Adds(scene.Sibusiso, StretchKind.Holidays, "", "2199-06-29", "2199-07-21");
+        Assert.Equal(["Holidays 29 June to 21 July 2199"], await Seen());
+        await place.Sends(scene.Sibusiso, new ChangeStretch { ClusterId = scene.Cluster, StretchId = stretch, Seen = 1, What = TermsScene.Days(StretchKind.Holidays, "", "2199-06-29", "2199-07-22") });
+        Assert.Equal(["Holidays 29 June to 22 July 2199"], await Seen());
+        await place.Sends(scene.Sibusiso, new TakeStretchOut(scene.Cluster, stretch, 2));
+        Assert.Empty(await Seen());
+        await place.Sends(scene.Sibusiso, new TypeYear { ClusterId = scene.Cluster, Terms = [TermsScene.Days(StretchKind.Term, "", "2198-01-09", "2198-03-22")] });
+        Assert.Equal(["Term 9 January to 22 March 2198"], await Seen());
+        await place.Sends(scene.Sibusiso, new CopyYear { ClusterId = scene.Cluster, Year = 2198 });
+        Assert.Equal(["Term 9 January to 22 March 2198", "Term 8 January to 21 March 2199"], await Seen());
+
+        async Task<IReadOnlyList<string>> Seen() => (await scene.Nomsa.Opens(scene.Terms())).TextsOf(".stretch > :first-child");
     }
 
     // Sibusiso holds out a hand to Nomsa: that these two both say yes is their own, and nobody else is asked.
