@@ -176,9 +176,11 @@ public sealed class CallingAgainTests
         Assert.Equal(["Easter: 10 March to 20 March 2199"], page.TextsOf("#propose [data-first='2199-03-10']"));
 
         // The calendar says otherwise, and whoever has the pages open sees it.
-        await using var line = await scene.Nomsa.WatchesPageOf(scene.Cluster);
+        await using var proposed = await scene.Nomsa.KeepsOpen(scene.PageOf(finding));
+        await using var settled = await scene.Nomsa.KeepsOpen(scene.PageOf(gathering));
         await scene.Adds(scene.Sibusiso, StretchKind.ExamWeeks, "Trial exams", "2199-03-15", "2199-03-25");
-        await line.Hears("Within Trial exams");
+        await proposed.Hears("Within Trial exams");
+        await settled.Hears("Within Trial exams");
         Assert.Equal([true, true], (await scene.Nomsa.Opens(scene.PageOf(finding))).TextsOf(".date").Select(d => d.Contains("Within Trial exams", StringComparison.Ordinal)));
     }
 }

@@ -176,22 +176,22 @@ public sealed class KeepingTermsTests
     {
         await using var place = await Place.On(database);
         var scene = await Scene.Of(place);
-        var stretch = await scene.HasHolidays("2199-06-29", "2199-07-21");
+        var stretch = await scene.HasHolidays("2198-06-29", "2198-07-21");
         var before = await place.Stretches();
         foreach (var outsider in scene.Outsiders)
         {
             Assert.Equal(HttpStatusCode.NotFound, (await outsider.Opens(scene.Terms())).Status);
-            await Assert.ThrowsAsync<NotVisibleException>(() => scene.Adds(outsider, StretchKind.Term, "", "2199-01-01", "2199-02-01"));
-            await Assert.ThrowsAsync<NotVisibleException>(() => place.Sends(outsider, new TypeYear { ClusterId = scene.Cluster, Terms = [TermsScene.Days(StretchKind.Term, "", "2199-01-01", "2199-02-01")] }));
-            await Assert.ThrowsAsync<NotVisibleException>(() => place.Sends(outsider, new ChangeStretch { ClusterId = scene.Cluster, StretchId = stretch, Seen = 1, What = TermsScene.Days(StretchKind.Term, "", "2199-01-01", "2199-02-01") }));
+            await Assert.ThrowsAsync<NotVisibleException>(() => scene.Adds(outsider, StretchKind.Term, "", "2198-01-01", "2198-02-01"));
+            await Assert.ThrowsAsync<NotVisibleException>(() => place.Sends(outsider, new TypeYear { ClusterId = scene.Cluster, Terms = [TermsScene.Days(StretchKind.Term, "", "2198-01-01", "2198-02-01")] }));
+            await Assert.ThrowsAsync<NotVisibleException>(() => place.Sends(outsider, new ChangeStretch { ClusterId = scene.Cluster, StretchId = stretch, Seen = 1, What = TermsScene.Days(StretchKind.Term, "", "2198-01-01", "2198-02-01") }));
             await Assert.ThrowsAsync<NotVisibleException>(() => place.Sends(outsider, new TakeStretchOut(scene.Cluster, stretch, 1)));
-            await Assert.ThrowsAsync<NotVisibleException>(() => place.Sends(outsider, new CopyYear { ClusterId = scene.Cluster, Year = 2199 }));
+            await Assert.ThrowsAsync<NotVisibleException>(() => place.Sends(outsider, new CopyYear { ClusterId = scene.Cluster, Year = 2198 }));
         }
 
         // By way of one's own cluster nothing is there.
         await place.Sends(scene.OtherMember, new TakeStretchOut(scene.OtherCluster, stretch, 1));
-        await Assert.ThrowsAsync<RuleBrokenException>(() => place.Sends(scene.OtherMember, new ChangeStretch { ClusterId = scene.OtherCluster, StretchId = stretch, Seen = 1, What = TermsScene.Days(StretchKind.Term, "", "2199-01-01", "2199-02-01") }));
-        await Assert.ThrowsAsync<RuleBrokenException>(() => place.Sends(scene.OtherMember, new CopyYear { ClusterId = scene.OtherCluster, Year = 2199 }));
+        await Assert.ThrowsAsync<RuleBrokenException>(() => place.Sends(scene.OtherMember, new ChangeStretch { ClusterId = scene.OtherCluster, StretchId = stretch, Seen = 1, What = TermsScene.Days(StretchKind.Term, "", "2198-01-01", "2198-02-01") }));
+        await Assert.ThrowsAsync<RuleBrokenException>(() => place.Sends(scene.OtherMember, new CopyYear { ClusterId = scene.OtherCluster, Year = 2198 }));
         Assert.Empty((await scene.OtherMember.Opens($"/clusters/{scene.OtherCluster}/terms")).Elements(".stretch"));
         Assert.Equal(before, await place.Stretches());
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using CommunityClusters.Features.Clusters;
 using CommunityClusters.Features.Gatherings;
@@ -266,9 +265,7 @@ public sealed class VoicesTests
     {
         await using var scene = await RecordScene.On(database);
         await scene.Place.Sends(scene.Nomsa, new DescribeCluster { ClusterId = scene.Scene.Cluster, Seen = 1, Name = Scene.Name, Purpose = Steps.Purpose, Open = true });
-        var watch = (await scene.Nomsa.Opens(Voices(scene))).One("[data-watch]");
-        await using var line = await LiveLine.Open(
-            scene.Place.Node, scene.Nomsa, watch.GetAttribute("data-watch")!, long.Parse(watch.GetAttribute("data-cursor")!, CultureInfo.InvariantCulture), fragments: watch.GetAttribute("data-fragments")!.Split(' '));
+        await using var line = await scene.Nomsa.KeepsOpen(Voices(scene));
         await using var reader = await LiveLine.Connect(scene.Place.Node, scene.Scene.Stranger);
         Assert.Null(await reader.Watch($"cluster:{scene.Scene.Cluster}", 0, fragments: VoiceBroadcasts.Watched(scene.Day.Gathering).Split(' ')));
 
