@@ -16,7 +16,7 @@ public sealed class Suite : IAsyncLifetime
 
     private readonly SemaphoreSlim _gate = new(1, 1);
     private IPlaywright? _playwright;
-    private Scenery? _scenery;
+    private Task<Scenery>? _scenery;
 
     public IBrowser Browser { get; private set; } = null!;
 
@@ -40,13 +40,13 @@ public sealed class Suite : IAsyncLifetime
         Browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Executable, Args = Arguments });
     }
 
-    /// <summary>What the walks over all pages look at; made once.</summary>
+    /// <summary>What the walks over all pages look at; made once, and where it fails not again for each page.</summary>
     public async Task<Scenery> Scenery()
     {
         await _gate.WaitAsync();
         try
         {
-            return _scenery ??= await Support.Scenery.Make(this);
+            return await (_scenery ??= Support.Scenery.Make(this));
         }
         finally
         {
