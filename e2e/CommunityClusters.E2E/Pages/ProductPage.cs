@@ -78,6 +78,12 @@ public sealed record ProductPage(string What, string Route, Role As, Func<Scener
         new("letter to a school", "/clusters/{clusterId:guid}/gatherings/{gatheringId:guid}/paper/letter", Role.Member, s => $"{s.Gathering}/paper/letter?which=Rooms", Changeable),
         new("letter to parents", "/clusters/{clusterId:guid}/gatherings/{gatheringId:guid}/paper/letter", Role.Member, s => $"{s.Gathering}/paper/letter?which=Parents"),
         new("thanks for a day", "/clusters/{clusterId:guid}/gatherings/{gatheringId:guid}/paper/letter", Role.Member, s => $"{s.Over}/paper/letter?which=Thanks"),
+        new("again each month", "/clusters/{clusterId:guid}/gatherings/{gatheringId:guid}/again", Role.Member, s => $"{s.Gathering}/again?Months=12"),
+        new("again each month with errors", "/clusters/{clusterId:guid}/gatherings/{gatheringId:guid}/again", Role.Member, s => $"{s.Gathering}/again", CallNoneAgain),
+        new("terms and holidays", "/clusters/{clusterId:guid}/terms", Role.Member, s => $"{s.Cluster}/terms", OpenLive),
+        new("terms and holidays of a cluster without any", "/clusters/{clusterId:guid}/terms", Role.Founder, s => $"{s.Found}/terms", p => p.IsLive()),
+        new("terms and holidays with errors", "/clusters/{clusterId:guid}/terms", Role.Member, s => $"{s.Cluster}/terms", AddNoTerm),
+        new("change terms and holidays", "/clusters/{clusterId:guid}/terms", Role.Member, s => $"{s.Cluster}/terms", p => p.Locator(".stretch__change").First.ClickAsync()),
         new("my own calendar", "/clusters/{clusterId:guid}/calendar", Role.Member, s => $"{s.Cluster}/calendar"),
         new("my own calendar with its link", "/clusters/{clusterId:guid}/calendar", Role.Founder, s => $"{s.Cluster}/calendar"),
         new("who brings what", "/clusters/{clusterId:guid}/gatherings/{gatheringId:guid}/bring", Role.Member, s => $"{s.Gathering}/bring", p => p.IsLive()),
@@ -86,6 +92,9 @@ public sealed record ProductPage(string What, string Route, Role As, Func<Scener
         new("the day everyone can reach", "/clusters/{clusterId:guid}/gatherings/{gatheringId:guid}/reach", Role.Member, s => $"{s.Finding}/reach"),
         new("the day everyone can reach to who agreed", "/clusters/{clusterId:guid}/gatherings/{gatheringId:guid}/reach", Role.Founder, s => $"{s.Finding}/reach", OpenReach),
         new("the day everyone can reach with errors", "/clusters/{clusterId:guid}/gatherings/{gatheringId:guid}/reach", Role.Member, s => $"{s.Finding}/reach", OfferNothing),
+        new("what learners said", "/clusters/{clusterId:guid}/gatherings/{gatheringId:guid}/voices", Role.Member, s => $"{s.Over}/voices", OpenLive),
+        new("what learners of a longer day say", "/clusters/{clusterId:guid}/gatherings/{gatheringId:guid}/voices", Role.Member, s => $"{s.Gathering}/voices", p => p.IsLive()),
+        new("what learners said with errors", "/clusters/{clusterId:guid}/gatherings/{gatheringId:guid}/voices", Role.Member, s => $"{s.Over}/voices", CountWrongly),
         new("on the day", "/clusters/{clusterId:guid}/gatherings/{gatheringId:guid}/day", Role.Member, s => $"{s.Gathering}/day"),
         new("gathering that is over", "/clusters/{clusterId:guid}/gatherings/{gatheringId:guid}", Role.Member, s => s.Over, p => p.IsLive()),
         new("gatherings that are over", "/clusters/{clusterId:guid}/gatherings", Role.Member, s => $"{s.Cluster}/gatherings?Over=true"),
@@ -161,6 +170,34 @@ public sealed record ProductPage(string What, string Route, Role As, Func<Scener
         await OpenReach(page);
         await page.Locator("#give button").ClickAsync();
         await page.Locator(".form-errors").WaitForAsync();
+    }
+
+    private static async Task OpenLive(IPage page)
+    {
+        await page.IsLive();
+        await OpenReach(page);
+    }
+
+    // Sent past the script, which would keep it on the phone first.
+    private static async Task CountWrongly(IPage page)
+    {
+        await page.EvaluateAsync("for (const form of document.querySelectorAll('form[data-voice]')) { form.removeAttribute('data-waits'); form.noValidate = true }");
+        await page.GetByText("Enter the counts").First.ClickAsync();
+        await page.Locator("[name='Ask.Answers[0].Yes']").First.FillAsync("-1");
+        await page.Locator("form[data-voice] button").First.ClickAsync();
+        await page.Locator(".form-errors").WaitForAsync();
+    }
+
+    private static async Task AddNoTerm(IPage page)
+    {
+        await page.Locator("#add > summary").ClickAsync();
+        await Send(page, "Add it");
+    }
+
+    private static async Task CallNoneAgain(IPage page)
+    {
+        await page.EvaluateAsync("for (const day of document.querySelectorAll('.again input')) day.checked = false");
+        await Send(page, "Call them");
     }
 
     private static Task Changeable(IPage page) => page.GetByRole(AriaRole.Textbox, new() { Name = "The letter" }).WaitForAsync();

@@ -133,6 +133,29 @@ internal static partial class DaySteps
         await person.Page.Locator("#count-number").FillAsync($"{learners}");
     }
 
+    /// <summary>Enters how many learners of a lesson said yes, partly and no to a question, and sees it there.</summary>
+    public static async Task CountVoices(this Person person, string gathering, int question, params string[] counts)
+    {
+        await person.Open($"{gathering}/voices");
+        await person.IsLive();
+        await person.TypeVoices(question, counts);
+        await Assertions.Expect(person.Page.Locator(".voice__counts b").Nth(question * counts.Length)).ToHaveTextAsync(counts[0]);
+    }
+
+    /// <summary>On the page of what learners said, types the counts of a question for the first lesson, and sends them.</summary>
+    public static async Task TypeVoices(this Person person, int question, params string[] counts)
+    {
+        var lesson = person.Page.Locator(".voice").First;
+        await lesson.GetByText("Enter the counts").ClickAsync();
+        var fields = lesson.Locator("fieldset").Nth(question).Locator("input");
+        for (var i = 0; i < counts.Length; i++)
+        {
+            await fields.Nth(i).FillAsync(counts[i]);
+        }
+
+        await lesson.GetByRole(AriaRole.Button, new() { Name = "Keep the counts" }).ClickAsync();
+    }
+
     /// <summary>Where the latest words of a document of the day are.</summary>
     public static ILocator DocState(this Person person) => person.Page.Locator(".doc__bar [data-state]");
 

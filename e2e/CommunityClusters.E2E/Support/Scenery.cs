@@ -66,6 +66,10 @@ public sealed record Scenery(string Cluster, string Invitation, string Left, str
         await member.IsSavedThere();
         var observation = new Uri(member.Page.Url).AbsolutePath;
         await BringThings(founder, member, programme.Replace("/programme", "/bring", StringComparison.Ordinal));
+        var year = DateTime.UtcNow.Year + 1;
+        await founder.AddStretch(cluster.AbsolutePath, "Term", "Term 1", $"{year}-01-13", $"{year}-03-28");
+        await founder.AddStretch(cluster.AbsolutePath, "Holidays", "Autumn holidays of our schools", $"{year}-03-27", $"{year}-04-12");
+        await founder.AddStretch(cluster.AbsolutePath, "Exam weeks", "", $"{year}-05-31", $"{year}-06-19");
         var finding = await founder.AskForDate(cluster.AbsolutePath, "2199-03-16", "2199-03-23");
         await Reach(founder, member, $"{finding}/reach");
         await founder.Open($"{cluster.AbsolutePath}/calendar");
@@ -74,6 +78,8 @@ public sealed record Scenery(string Cluster, string Invitation, string Left, str
         var over = await founder.CallToday(cluster.AbsolutePath);
         await founder.AddLesson(over, "Lenses", member.Name, plan: "Energy of what moves");
         await founder.IsOver(over);
+        await founder.CountVoices(over, 0, "20", "5", "3");
+        await founder.CountVoices(over, 0, "21", "5", "3");
         await founder.Open($"{over}/record");
         var recorded = (await founder.Page.Locator(".slot a.button").GetAttributeAsync("href"))!;
         var newcomer = await Arrive("Thandi Mokoena");

@@ -65,6 +65,7 @@ public sealed class FragmentTests
                 "frame" or "programme-day" => await scene.HasDay(),
                 "thing" => await Brought(scene),
                 "expected" => await Expected(scene),
+                "voice" => await Counted(place, scene),
                 _ => null,
             };
             var name = new FragmentName(fragment, subject);
@@ -111,6 +112,14 @@ public sealed class FragmentTests
         var day = await scene.HasDay();
         await scene.Expects(scene.Nomsa, day, "Mvula Hills Secondary", "11", 45);
         return day;
+    }
+
+    private static async Task<Guid> Counted(Place place, Scene scene)
+    {
+        var day = await SaturdayScene.On(place, scene);
+        await day.Counts(scene.Nomsa, day.Lesson, "20 5 3");
+        await day.Counts(scene.Sibusiso, day.Lesson, "21 5 3", seen: 1);
+        return day.Lesson;
     }
 
     private static Task<string> Drawn(Place place, Person? viewer, Scene scene, FragmentName fragment, string language) => place.Inside(services =>

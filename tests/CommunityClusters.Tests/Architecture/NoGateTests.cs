@@ -11,7 +11,9 @@ using CommunityClusters.Features.Gatherings.Dates;
 using CommunityClusters.Features.Gatherings.Observing;
 using CommunityClusters.Features.Gatherings.Programmes;
 using CommunityClusters.Features.Gatherings.Reaching;
+using CommunityClusters.Features.Gatherings.Terms;
 using CommunityClusters.Features.Gatherings.Records;
+using CommunityClusters.Features.Gatherings.Voices;
 using CommunityClusters.Features.Needs;
 using CommunityClusters.Features.People;
 using CommunityClusters.Features.People.SigningIn;
@@ -400,12 +402,26 @@ public sealed partial class NoGateTests
         [typeof(SayICouldHelp)] = HandsAreSeenAtOnce,
         [typeof(SayYesToHelp)] = HandsAreSeenAtOnce,
         [typeof(EndMatch)] = HandsAreSeenAtOnce,
+        [typeof(AddStretch)] = TermsAreSeenAtOnce,
+        [typeof(ChangeStretch)] = TermsAreSeenAtOnce,
+        [typeof(TakeStretchOut)] = TermsAreSeenAtOnce,
+        [typeof(TypeYear)] = TermsAreSeenAtOnce,
+        [typeof(CopyYear)] = TermsAreSeenAtOnce,
+        [typeof(CallEachMonth)] = async (place, scene) =>
+        {
+            var gathering = await scene.CallsGathering(Calling.On(16));
+            await scene.CallsAgain(scene.Sibusiso, gathering, "2199-04-20", "2199-05-18");
+            var called = (await scene.Nomsa.Opens($"/clusters/{scene.Cluster}/gatherings")).TextsOf(".gathering");
+            Assert.All(new[] { "20 April", "18 May" }, day => Assert.Contains(called, g => g.Contains(day, StringComparison.Ordinal)));
+        },
         [typeof(KeepRecord)] = RecordsAreSeenAtOnce,
         [typeof(SayWhetherItWasTaught)] = RecordsAreSeenAtOnce,
         [typeof(SayWhoHadPart)] = RecordsAreSeenAtOnce,
         [typeof(SayWhoHadNoPart)] = RecordsAreSeenAtOnce,
         [typeof(SayWhatItWasAbout)] = RecordsAreSeenAtOnce,
         [typeof(AddToRecord)] = RecordsAreSeenAtOnce,
+        [typeof(CountVoices)] = VoicesAreSeenAtOnce,
+        [typeof(PutQuestions)] = VoicesAreSeenAtOnce,
         [typeof(ComeBack)] = async (place, scene) =>
         {
             await place.Sends(scene.Former, new ComeBack(scene.Cluster));
@@ -476,6 +492,16 @@ public sealed partial class NoGateTests
         Assert.Empty((await scene.Nomsa.Opens(scene.Programme(day))).TextsOf(".slot"));
     }
 
+    private static async Task VoicesAreSeenAtOnce(Place place, Scene scene)
+    {
+        var day = await SaturdayScene.On(place, scene);
+        await scene.Puts(scene.Sibusiso, "I could draw the forces");
+        await day.Counts(scene.Sibusiso, day.Lesson, "20 5 3", wording: 1);
+        Assert.Equal(["I could draw the forces Yes 20 Partly 5 No 3"], (await scene.Nomsa.Opens($"{day.Path}/voices")).TextsOf(".voice__counts > li"));
+        await day.Counts(scene.Sibusiso, day.Lesson, "21 5 3", seen: 1, wording: 1);
+        Assert.Equal(["I could draw the forces Yes 21 Partly 5 No 3"], (await scene.Nomsa.Opens($"{day.Path}/voices")).TextsOf(".voice__counts > li"));
+    }
+
     private static async Task RecordsAreSeenAtOnce(Place place, Scene scene)
     {
         var day = await SaturdayScene.On(place, scene);
@@ -532,6 +558,22 @@ public sealed partial class NoGateTests
         var touched = await place.Reads(db => db.Set<Thing>().Select(t => t.Touched).SingleAsync());
         await place.Sends(scene.Sibusiso, new TakeThingAway(scene.Cluster, day, thing, touched));
         Assert.Empty((await scene.Nomsa.Opens(scene.Bring(day))).Elements(".thing"));
+    }
+
+    private static async Task TermsAreSeenAtOnce(Place place, Scene scene)
+    {
+        var stretch = await scene.Adds(scene.Sibusiso, StretchKind.Holidays, "", "2199-06-29", "2199-07-21");
+        Assert.Equal(["Holidays 29 June to 21 July 2199"], await Seen());
+        await place.Sends(scene.Sibusiso, new ChangeStretch { ClusterId = scene.Cluster, StretchId = stretch, Seen = 1, What = TermsScene.Days(StretchKind.Holidays, "", "2199-06-29", "2199-07-22") });
+        Assert.Equal(["Holidays 29 June to 22 July 2199"], await Seen());
+        await place.Sends(scene.Sibusiso, new TakeStretchOut(scene.Cluster, stretch, 2));
+        Assert.Empty(await Seen());
+        await place.Sends(scene.Sibusiso, new TypeYear { ClusterId = scene.Cluster, Terms = [TermsScene.Days(StretchKind.Term, "", "2198-01-09", "2198-03-22")] });
+        Assert.Equal(["Term 9 January to 22 March 2198"], await Seen());
+        await place.Sends(scene.Sibusiso, new CopyYear { ClusterId = scene.Cluster, Year = 2198 });
+        Assert.Equal(["Term 9 January to 22 March 2198", "Term 8 January to 21 March 2199"], await Seen());
+
+        async Task<IReadOnlyList<string>> Seen() => (await scene.Nomsa.Opens(scene.Terms())).TextsOf(".stretch > :first-child");
     }
 
     // Sibusiso holds out a hand to Nomsa: that these two both say yes is their own, and nobody else is asked.

@@ -65,6 +65,9 @@ public sealed class QueryPlanTests
         var observation = await place.Sends(scene.Sibusiso, new BeginObservation { CommandId = Guid.NewGuid(), ClusterId = scene.Cluster, GatheringId = day.Gathering, SlotId = day.Lesson });
         await scene.Sibusiso.Opens($"{day.Path}/observations/{observation}");
         await scene.Sibusiso.Opens($"{day.Path}/day");
+        await scene.Puts(scene.Nomsa, "I could draw the forces");
+        await day.Counts(scene.Nomsa, day.Lesson, "20 5 3", wording: 1);
+        await day.Counts(scene.Sibusiso, day.Lesson, "21 5 3", seen: 1, wording: 1);
         var programme = await scene.HasSlot();
         await place.Sends(scene.Sibusiso, new AssignMember(scene.Cluster, programme.Id, programme.Slot, null, Part.Presenter));
         await place.Sends(scene.Sibusiso, new SeeSlot(scene.Cluster, programme.Id, programme.Slot, await scene.Nomsa.TeacherId()));
@@ -72,6 +75,8 @@ public sealed class QueryPlanTests
         await scene.Nomsa.Opens($"/clusters/{scene.Cluster}/gatherings/{programme.Id}/programme/{programme.Slot}");
         await place.Sends(scene.Sibusiso, new MyRoles());
         await place.Sends(scene.Sibusiso, new ProgrammeSummary(scene.Cluster, programme.Id));
+        await scene.HasHolidays("2199-03-01", "2199-04-30");
+        await scene.CallsAgain(scene.Sibusiso, programme.Id, "2199-08-17");
         await scene.Expects(scene.Nomsa, programme.Id, "Mvula Hills Secondary", "11", 45);
         var thing = await scene.Asks(programme.Id, "Graph paper", 200, "sheets");
         await scene.Pledges(scene.Sibusiso, programme.Id, thing, 50);
@@ -89,8 +94,8 @@ public sealed class QueryPlanTests
         [
             "/", $"/?After={scene.Cluster}", "/plans", "/days", "/plans?Seek.Words=thin&Seek.Subject=physical-sciences&Seek.Grade=11", $"/plans?At=4102444800000&Id={plan}", "/ours", "/me", "/me/sign-in", "/find", "/find?Ask.Words=optics&Ask.Subject=physical-sciences&Ask.Grade=11&Ask.Language=zu", $"/find?Ask.Circuit={school.CircuitId}",
             "/find?Ask.Within=60", "/find?Ask.Within=60&Ask.Grade=11", $"/schools/find?text={Uri.EscapeDataString(school.Name)}", "/circuits/find?text=white", link,
-            $"{day.Path}/day", $"{day.Path}/register", $"{day.Path}/register/print", $"{day.Path}/register/table", $"{day.Path}/record", $"{day.Path}/record/{day.Lesson}",
-            .. new[] { "", $"/gatherings/{programme.Id}/bring", $"/gatherings/{programme.Id}/bring?thing={thing}", $"/gatherings/{programme.Id}/reach", $"/gatherings/{finding}/reach", "/calendar", $"/gatherings/{programme.Id}/tell", $"/gatherings/{programme.Id}/paper", $"/gatherings/{programme.Id}/paper/day", $"/gatherings/{programme.Id}/paper/letter?which=Rooms", $"/gatherings/{day.Gathering}/paper", $"/gatherings/{day.Gathering}/paper/letter?which=Thanks", $"/gatherings/{programme.Id}/programme", $"/gatherings/{programme.Id}/programme/{programme.Slot}", $"/gatherings/{programme.Id}/programme/observers", $"/gatherings/{programme.Id}/programme/{programme.Slot}/observers", "/about", "/members", "/needs", "/needs?byWeek=true", "/needs?covered=true", "/describe", "/invite", "/gatherings", "/gatherings?Over=true", "/gatherings?At=4102444800000", "/gatherings?Over=true&At=4102444800000", $"/gatherings/{finding}", $"/gatherings/{day.Gathering}", "/plans", "/plans/bring", "/plans?Seek.Words=thin+lenses&Seek.Grade=11", $"/plans?From={need}", $"/plans/{plan}", $"/plans/{plan}/away", $"/plans/{plan}/print", $"/plans/{plan}/word", $"/plans/{plan}/markdown", $"/plans/{plan}?RemarksBefore=100", $"/plans/{plan}/history", $"/plans/{plan}/history?by={plan}", $"/plans/{plan}/history/moment?number=1&colours=true", $"/plans/{plan}/history/changes?to=0", $"/plans/{plan}/history/bring-back?number=1", $"/plans/{plan}/history/take-down?section={section}" }.Select(p => $"/clusters/{scene.Cluster}{p}"),
+            $"{day.Path}/day", $"{day.Path}/register", $"{day.Path}/register/print", $"{day.Path}/register/table", $"{day.Path}/record", $"{day.Path}/record/{day.Lesson}", $"{day.Path}/voices",
+            .. new[] { "", $"/gatherings/{programme.Id}/bring", $"/gatherings/{programme.Id}/bring?thing={thing}", $"/gatherings/{programme.Id}/reach", $"/gatherings/{finding}/reach", "/calendar", "/terms", $"/gatherings/{programme.Id}/again", $"/gatherings/{programme.Id}/tell", $"/gatherings/{programme.Id}/paper", $"/gatherings/{programme.Id}/paper/day", $"/gatherings/{programme.Id}/paper/letter?which=Rooms", $"/gatherings/{day.Gathering}/paper", $"/gatherings/{day.Gathering}/paper/letter?which=Thanks", $"/gatherings/{programme.Id}/programme", $"/gatherings/{programme.Id}/programme/{programme.Slot}", $"/gatherings/{programme.Id}/programme/observers", $"/gatherings/{programme.Id}/programme/{programme.Slot}/observers", "/about", "/members", "/needs", "/needs?byWeek=true", "/needs?covered=true", "/describe", "/invite", "/gatherings", "/gatherings?Over=true", "/gatherings?At=4102444800000", "/gatherings?Over=true&At=4102444800000", $"/gatherings/{finding}", $"/gatherings/{day.Gathering}", "/plans", "/plans/bring", "/plans?Seek.Words=thin+lenses&Seek.Grade=11", $"/plans?From={need}", $"/plans/{plan}", $"/plans/{plan}/away", $"/plans/{plan}/print", $"/plans/{plan}/word", $"/plans/{plan}/markdown", $"/plans/{plan}?RemarksBefore=100", $"/plans/{plan}/history", $"/plans/{plan}/history?by={plan}", $"/plans/{plan}/history/moment?number=1&colours=true", $"/plans/{plan}/history/changes?to=0", $"/plans/{plan}/history/bring-back?number=1", $"/plans/{plan}/history/take-down?section={section}" }.Select(p => $"/clusters/{scene.Cluster}{p}"),
         ];
         foreach (var page in pages)
         {

@@ -14,8 +14,10 @@ using CommunityClusters.Features.Gatherings.Registers;
 using CommunityClusters.Features.Gatherings.Programmes;
 using CommunityClusters.Features.Gatherings.Reaching;
 using CommunityClusters.Features.Gatherings.Telling;
+using CommunityClusters.Features.Gatherings.Terms;
 using CommunityClusters.Features.Gatherings.Programmes.Suggesting;
 using CommunityClusters.Features.Gatherings.Records;
+using CommunityClusters.Features.Gatherings.Voices;
 using CommunityClusters.Features.Needs;
 using CommunityClusters.Features.People;
 using CommunityClusters.Features.People.SigningIn;
@@ -59,6 +61,9 @@ internal static class Requests
 
         /// <summary>Something that is needed where the date is being found.</summary>
         public Guid Thing { get; init; }
+
+        /// <summary>Something in the cluster's calendar.</summary>
+        public Guid Stretch { get; init; }
 
         /// <summary>What the second member asked for where the date is being found.</summary>
         public Guid Wish { get; init; }
@@ -237,6 +242,14 @@ internal static class Requests
         [typeof(SayICouldHelp)] = s => new SayICouldHelp { ClusterId = s.Cluster, GatheringId = s.Finding, WishId = s.Wish, Number = "082 555 0001" },
         [typeof(SayYesToHelp)] = s => new SayYesToHelp { ClusterId = s.Cluster, GatheringId = s.Finding, MatchId = s.Match, Number = "072 555 0002" },
         [typeof(EndMatch)] = s => new EndMatch(s.Cluster, s.Finding, s.Match),
+        [typeof(SeeTerms)] = s => new SeeTerms(s.Cluster),
+        [typeof(AddStretch)] = s => new AddStretch { ClusterId = s.Cluster, What = TermsScene.Days(StretchKind.ExamWeeks, "", "2199-11-04", "2199-11-29") },
+        [typeof(ChangeStretch)] = s => new ChangeStretch { ClusterId = s.Cluster, StretchId = s.Stretch, Seen = 1, What = TermsScene.Days(StretchKind.Holidays, "", "2199-06-29", "2199-07-22") },
+        [typeof(TakeStretchOut)] = s => new TakeStretchOut(s.Cluster, s.Stretch, 1),
+        [typeof(TypeYear)] = s => new TypeYear { ClusterId = s.Cluster, Terms = [TermsScene.Days(StretchKind.Term, "Term 1", "2199-01-09", "2199-03-22")], HolidaysBetween = true },
+        [typeof(CopyYear)] = s => new CopyYear { ClusterId = s.Cluster, Year = 2198 },
+        [typeof(MonthlyDates)] = s => new MonthlyDates(s.Cluster, s.Gathering, null, 6),
+        [typeof(CallEachMonth)] = s => new CallEachMonth { ClusterId = s.Cluster, GatheringId = s.Gathering, Seen = 2, Days = [TermsScene.Day("2199-04-20")] },
         [typeof(KeepRecord)] = s => new KeepRecord(s.Cluster, s.Gathering),
         [typeof(SeeRecord)] = s => new SeeRecord(s.Cluster, s.Gathering),
         [typeof(SeeRecordedLesson)] = s => new SeeRecordedLesson(s.Cluster, s.Gathering, s.Lesson),
@@ -245,6 +258,9 @@ internal static class Requests
         [typeof(SayWhoHadNoPart)] = s => new SayWhoHadNoPart(s.Cluster, s.Gathering, s.Lesson, s.Member),
         [typeof(SayWhatItWasAbout)] = s => new SayWhatItWasAbout { ClusterId = s.Cluster, GatheringId = s.Gathering, LessonId = s.Lesson, Topic = "Mirrors" },
         [typeof(AddToRecord)] = s => new AddToRecord(s.Cluster, s.Gathering, s.Lesson),
+        [typeof(SeeVoices)] = s => new SeeVoices(s.Cluster, s.Gathering),
+        [typeof(CountVoices)] = s => new CountVoices { ClusterId = s.Cluster, GatheringId = s.Gathering, LessonId = s.Lesson, Answers = [new() { Yes = "20", Partly = "5", No = "3" }, new(), new()] },
+        [typeof(PutQuestions)] = s => new PutQuestions { ClusterId = s.Cluster, First = "I could draw the forces" },
         [typeof(ClusterThatILeft)] = s => new ClusterThatILeft(s.Cluster),
     };
 

@@ -108,6 +108,14 @@ internal static partial class Steps
         return await person.Watches(watch.GetAttribute("data-watch")!, long.Parse(watch.GetAttribute("data-cursor")!, System.Globalization.CultureInfo.InvariantCulture), page.Language);
     }
 
+    /// <summary>Opens a page and keeps it open: of what happens from then on, what this page shows arrives.</summary>
+    public static async Task<LiveLine> KeepsOpen(this Person person, string path)
+    {
+        var watch = (await person.Opens(path)).One("[data-watch]");
+        return await LiveLine.Open(
+            person.Place.Node, person, watch.GetAttribute("data-watch")!, long.Parse(watch.GetAttribute("data-cursor")!, System.Globalization.CultureInfo.InvariantCulture), fragments: watch.GetAttribute("data-fragments")!.Split(' '));
+    }
+
     /// <summary>The id of who is signed in, as their pages say it to scripts.</summary>
     public static async Task<Guid> TeacherId(this Person person) =>
         Guid.Parse((await person.Opens("/me")).One("meta[name=teacher]").GetAttribute("content")!);

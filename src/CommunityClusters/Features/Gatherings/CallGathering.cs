@@ -1,7 +1,4 @@
-using CommunityClusters.Features.Gatherings.Agenda;
 using CommunityClusters.Features.Gatherings.Dates;
-using CommunityClusters.Features.Gatherings.Registers;
-using CommunityClusters.Persistence;
 using CommunityClusters.Pipeline;
 using FluentValidation;
 using MediatR;
@@ -49,44 +46,9 @@ public sealed record CallGathering : ICommand<Guid>, IMembers, IWaits
         }
     }
 
-    internal sealed class Handler(
-        ClustersDb db, GatheringBroadcasts broadcasts, Venues venues, FirstAgenda agenda, RegisterAccess registers, Caller caller, TimeProvider time) : IRequestHandler<CallGathering, Guid>
+    internal sealed class Handler(GatheringCalling calling) : IRequestHandler<CallGathering, Guid>
     {
-        public async Task<Guid> Handle(CallGathering request, CancellationToken cancellationToken)
-        {
-            var id = Guid.NewGuid();
-            var number = await broadcasts.GatheringChanged(request.ClusterId, id, cancellationToken);
-            var dates = request.Dates.Where(d => !d.IsEmpty).Select(d => d.ToMeeting()).Distinct().ToList();
-            await venues.MustBeThere(dates, cancellationToken);
-            var gathering = new Gathering
-            {
-                Id = id,
-                ClusterId = request.ClusterId,
-                Number = number,
-                Kind = request.Kind,
-                CalledBy = caller.Teacher,
-                CalledAt = time.GetUtcNow(),
-            };
-            gathering.KeepsTimeOf(request.Zone.Length > 0 ? request.Zone : await venues.UsualZone(request.ClusterId, cancellationToken));
-            gathering.IsAbout(request.About);
-            db.Add(gathering);
-            if (dates is [var only])
-            {
-                gathering.TakesPlace(only);
-                db.Add(new Coming { GatheringId = id, TeacherId = caller.Teacher, Says = Answer.Yes });
-            }
-            else
-            {
-                foreach (var (place, date) in dates.Index())
-                {
-                    var proposed = ProposedDate.Of(id, date, caller.Teacher, number, place);
-                    db.AddRange(proposed, new DateAnswer { DateId = proposed.Id, TeacherId = caller.Teacher, Says = Answer.Yes });
-                }
-            }
-
-            db.AddRange(await agenda.Of(gathering, cancellationToken));
-            await registers.Begin(request.ClusterId, id, caller.Teacher, cancellationToken);
-            return id;
-        }
+        public Task<Guid> Handle(CallGathering request, CancellationToken cancellationToken) => calling.Call(
+            request.ClusterId, request.Kind, request.About, request.Zone, [.. request.Dates.Where(d => !d.IsEmpty).Select(d => d.ToMeeting()).Distinct()], cancellationToken);
     }
 }

@@ -1,5 +1,6 @@
 using CommunityClusters.Features.Clusters;
 using CommunityClusters.Features.Gatherings.Records;
+using CommunityClusters.Features.Gatherings.Terms;
 using CommunityClusters.Persistence;
 using CommunityClusters.Pipeline;
 using CommunityClusters.Realtime;
@@ -29,13 +30,14 @@ public sealed record ClusterGatherings(Guid ClusterId, bool Over, ClusterGatheri
     /// <param name="Next">Where the next page begins; null on the last.</param>
     /// <param name="Venues">The schools at which they may meet.</param>
     /// <param name="Zone">The time zone by which they usually meet.</param>
+    /// <param name="Ahead">The holidays and exam weeks ahead, for whoever calls a gathering.</param>
     /// <param name="Topic">The topic that the page watches.</param>
     /// <param name="Cursor">The latest news that it shows.</param>
     public sealed record Sheet(
         string Cluster, Guid Me, bool IsMember, IReadOnlyList<GatheringCard> BeingFound, IReadOnlyList<GatheringCard> Gatherings, ILookup<Guid, string> Taught, Place? Next,
-        IReadOnlyList<VenueRow> Venues, string Zone, string Topic, long Cursor);
+        IReadOnlyList<VenueRow> Venues, string Zone, IReadOnlyList<NamedDays> Ahead, string Topic, long Cursor);
 
-    internal sealed class Handler(ClustersDb db, GatheringList gatherings, RecordReading records, Venues venues, ClusterAccess clusters, TopicLog topics, Caller caller, TimeProvider time) : IRequestHandler<ClusterGatherings, Sheet>
+    internal sealed class Handler(ClustersDb db, GatheringList gatherings, RecordReading records, Venues venues, TermList terms, ClusterAccess clusters, TopicLog topics, Caller caller, TimeProvider time) : IRequestHandler<ClusterGatherings, Sheet>
     {
         private const int PageSize = 20;
 
@@ -56,6 +58,7 @@ public sealed record ClusterGatherings(Guid ClusterId, bool Over, ClusterGatheri
                 page.Count > PageSize ? new Place(shown[^1].EndsAt!.Value, shown[^1].Number) : null,
                 isMember ? await venues.Of(request.ClusterId, cancellationToken) : [],
                 await venues.UsualZone(request.ClusterId, cancellationToken),
+                isMember ? await terms.Ahead(request.ClusterId, cancellationToken) : [],
                 topic,
                 state.Sequence);
         }

@@ -118,6 +118,9 @@ public sealed class Gathering
     /// <summary>Whether it is still to come, or its date is being found: what people do for it can be changed.</summary>
     public bool IsToCome(DateTimeOffset now) => !IsOff && !(EndsAt <= now);
 
+    /// <summary>The instant at which its day begins by the clocks there; null while its date is being found.</summary>
+    public DateTimeOffset? DayBeginsAt => Day is { } day ? VenueClock.InstantOf(day, TimeOnly.MinValue, Zone) : null;
+
     /// <summary>When it takes place; null while its date is being found.</summary>
     public Meeting? When => Day is { } day && Begins is { } begins && Ends is { } ends ? new Meeting(day, begins, ends, SchoolId, Place) : null;
 

@@ -60,7 +60,7 @@ internal sealed class GatheringBroadcasts(TopicLog topics)
     }
 
     /// <summary>The fragment that says when and where a gathering is.</summary>
-    internal sealed class FactsFragment(GatheringList gatherings) : IFragment
+    internal sealed class FactsFragment(GatheringList gatherings, Terms.TermList terms) : IFragment
     {
         public const string Kind = "gathering-facts";
 
@@ -69,7 +69,7 @@ internal sealed class GatheringBroadcasts(TopicLog topics)
         public string Partial => "/Features/Gatherings/_Facts.cshtml";
 
         public async Task<object?> Load(Guid topicId, Guid? subject, CancellationToken cancellationToken) =>
-            await gatherings.Of(topicId).SingleOrDefaultAsync(g => g.Id == subject, cancellationToken);
+            await terms.WithHints(await gatherings.Of(topicId).SingleOrDefaultAsync(g => g.Id == subject, cancellationToken), cancellationToken);
     }
 
     /// <summary>The fragment that says who comes.</summary>

@@ -1,5 +1,6 @@
 using CommunityClusters.Features.Clusters;
 using CommunityClusters.Features.Gatherings.Dates;
+using CommunityClusters.Features.Gatherings.Terms;
 using CommunityClusters.Features.People;
 using CommunityClusters.Features.Places;
 using CommunityClusters.Persistence;
@@ -82,6 +83,9 @@ public sealed record GatheringCard
 
     /// <summary>Among how many dates the members look for one.</summary>
     public required int Dates { get; init; }
+
+    /// <summary>The holidays and exam weeks in which its day falls, where its page says so.</summary>
+    public IReadOnlyList<NamedDays> During { get; init; } = [];
 }
 
 /// <summary>Who comes to a gathering.</summary>

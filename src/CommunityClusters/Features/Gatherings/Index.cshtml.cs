@@ -31,6 +31,10 @@ public sealed class IndexPage(IMediator mediator, Words words) : SendingPage(med
     [BindProperty]
     public CallGathering Ask { get; set; } = new() { CommandId = Guid.NewGuid(), Kind = GatheringKind.TeachingDay };
 
+    /// <summary>Whether it is held again each month: the days are chosen next.</summary>
+    [BindProperty]
+    public bool EachMonth { get; set; }
+
     /// <summary>Whether a gathering is being called, and the form stays open.</summary>
     public bool Calling { get; private set; }
 
@@ -55,6 +59,6 @@ public sealed class IndexPage(IMediator mediator, Words words) : SendingPage(med
     public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         Calling = true;
-        return Send(Ask with { ClusterId = ClusterId }, id => RedirectToPage("/Gatherings/Show", new { ClusterId, GatheringId = id }), cancellationToken);
+        return Send(Ask with { ClusterId = ClusterId }, id => RedirectToPage(EachMonth && Ask.Dates.Count(d => !d.IsEmpty) == 1 ? "/Gatherings/Terms/Again" : "/Gatherings/Show", new { ClusterId, GatheringId = id }), cancellationToken);
     }
 }

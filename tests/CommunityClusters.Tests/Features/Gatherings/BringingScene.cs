@@ -27,10 +27,5 @@ internal static class BringingScene
         person.Place.Sends(person, new ExpectLearners { ClusterId = scene.Cluster, GatheringId = day, School = school, Grade = grade, Learners = learners, Seen = seen });
 
     /// <summary>Keeps the page open.</summary>
-    public static async Task<LiveLine> WatchesBringing(this Person person, Scene scene, Guid day)
-    {
-        var watch = (await person.Opens(scene.Bring(day))).One("[data-watch]");
-        return await LiveLine.Open(
-            person.Place.Node, person, watch.GetAttribute("data-watch")!, long.Parse(watch.GetAttribute("data-cursor")!, System.Globalization.CultureInfo.InvariantCulture), fragments: watch.GetAttribute("data-fragments")!.Split(' '));
-    }
+    public static Task<LiveLine> WatchesBringing(this Person person, Scene scene, Guid day) => person.KeepsOpen(scene.Bring(day));
 }

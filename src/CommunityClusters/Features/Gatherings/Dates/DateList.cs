@@ -1,4 +1,5 @@
 using CommunityClusters.Features.Clusters;
+using CommunityClusters.Features.Gatherings.Terms;
 using CommunityClusters.Features.People;
 using CommunityClusters.Features.Places;
 using CommunityClusters.Persistence;
@@ -23,6 +24,9 @@ public sealed record DateSheet(Guid ClusterId, Guid GatheringId, bool IsOpen, IR
     {
         /// <summary>How many said so.</summary>
         public int Count(Answer answer) => Said.Count(s => s.Says == answer);
+
+        /// <summary>The holidays and exam weeks in which it falls.</summary>
+        public IReadOnlyList<NamedDays> During { get; init; } = [];
     }
 }
 
@@ -33,7 +37,7 @@ public sealed record Saying(string Name, Answer Says);
 
 /// <summary>Reads proposed dates, for pages and for what watchers are sent.</summary>
 [PartOfFeature]
-internal sealed class DateList(ClustersDb db, ClusterAccess clusters, PeopleAccess people, PlacesAccess places)
+internal sealed class DateList(ClustersDb db, TermList terms, ClusterAccess clusters, PeopleAccess people, PlacesAccess places)
 {
     /// <summary>The dates of a gathering; null where nobody proposed any.</summary>
     public async Task<DateSheet?> Of(Guid clusterId, Guid gatheringId, CancellationToken cancellationToken)
@@ -59,8 +63,10 @@ internal sealed class DateList(ClustersDb db, ClusterAccess clusters, PeopleAcce
             where clusters.MemberIds(clusterId).Contains(teacher.Id)
             orderby teacher.Name, teacher.Id
             select new { answer.DateId, teacher.Name, answer.Says }).ToListAsync(cancellationToken);
+        var off = isOpen.Value ? await terms.OffFrom(clusterId, dates[0].Date.Day, cancellationToken) : [];
         return new DateSheet(clusterId, gatheringId, isOpen.Value, [.. dates.Select(d => new DateSheet.Row(
-            d.Date.Id, d.Date.When, d.School ?? "", [.. said.Where(s => s.DateId == d.Date.Id).Select(s => new Saying(s.Name, s.Says))]))]);
+            d.Date.Id, d.Date.When, d.School ?? "", [.. said.Where(s => s.DateId == d.Date.Id).Select(s => new Saying(s.Name, s.Says))])
+        { During = [.. off.Where(o => o.Have(d.Date.Day))] })]);
     }
 
     /// <summary>What a teacher said of the dates of a gathering.</summary>

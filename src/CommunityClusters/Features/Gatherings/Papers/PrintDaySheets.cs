@@ -1,5 +1,6 @@
 using CommunityClusters.Features.Gatherings.Bringing;
 using CommunityClusters.Features.Gatherings.Programmes;
+using CommunityClusters.Features.Gatherings.Voices;
 using CommunityClusters.Features.Plans;
 using CommunityClusters.Pages;
 using CommunityClusters.Pipeline;
@@ -20,7 +21,8 @@ public sealed record PrintDaySheets(Guid ClusterId, Guid GatheringId) : IQuery<P
     /// <param name="People">Who does what, by name.</param>
     /// <param name="WatchFor">What the plans say observers should watch for, by plan.</param>
     /// <param name="Counted">The schools and grades of which learners are expected; how many is counted on the day.</param>
-    public sealed record Sheet(PaperDay Day, IReadOnlyList<Person> People, IReadOnlyDictionary<Guid, string> WatchFor, IReadOnlyList<Row> Counted);
+    /// <param name="Questions">The questions that learners are asked, in the cluster's own words; empty for the usual ones.</param>
+    public sealed record Sheet(PaperDay Day, IReadOnlyList<Person> People, IReadOnlyDictionary<Guid, string> WatchFor, IReadOnlyList<Row> Counted, IReadOnlyList<string> Questions);
 
     /// <summary>What one member does on the day, in the order of time.</summary>
     public sealed record Person(string Name, IReadOnlyList<(SlotCard Slot, Part Part)> Parts);
@@ -28,7 +30,7 @@ public sealed record PrintDaySheets(Guid ClusterId, Guid GatheringId) : IQuery<P
     /// <summary>A school and the code of a grade.</summary>
     public sealed record Row(string School, string Grade);
 
-    internal sealed class Handler(PaperDayReader days, PlanAccess plans, ExpectedList expected) : IRequestHandler<PrintDaySheets, Sheet>
+    internal sealed class Handler(PaperDayReader days, PlanAccess plans, ExpectedList expected, VoiceReading voices) : IRequestHandler<PrintDaySheets, Sheet>
     {
         public async Task<Sheet> Handle(PrintDaySheets request, CancellationToken cancellationToken)
         {
@@ -36,7 +38,9 @@ public sealed record PrintDaySheets(Guid ClusterId, Guid GatheringId) : IQuery<P
             var observed = day.Programme.Slots.Where(s => s.Observers.Count > 0).Select(s => s.PlanId).OfType<Guid>().Distinct().ToList();
             var watchFor = observed.Count == 0 ? new Dictionary<Guid, string>() : await plans.WatchForOf(request.ClusterId, observed, cancellationToken);
             var learners = await expected.Of(request.ClusterId, request.GatheringId, cancellationToken);
-            return new Sheet(day, PeopleIn(day.Programme), watchFor.ToDictionary(w => w.Key, w => Markdown.Preview(w.Value, MostWatched)), [.. learners!.Rows.Select(r => new Row(r.School, r.Grade))]);
+            var questions = await voices.QuestionsOf(request.ClusterId, cancellationToken);
+            return new Sheet(
+                day, PeopleIn(day.Programme), watchFor.ToDictionary(w => w.Key, w => Markdown.Preview(w.Value, MostWatched)), [.. learners!.Rows.Select(r => new Row(r.School, r.Grade))], questions.Own);
         }
 
         private static List<Person> PeopleIn(Programme programme) =>

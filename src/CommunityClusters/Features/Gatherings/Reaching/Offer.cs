@@ -30,7 +30,7 @@ public sealed class Offer
     public string From { get; private set; } = "";
 
     /// <summary>Whether it was taken back, and is kept only so that nobody who said no is asked again.</summary>
-    public bool IsBack { get; private set; }
+    public bool IsTakenBack { get; private set; }
 
     /// <summary>To whom they held out a hand.</summary>
     public IList<Match> Matches { get; } = [];
@@ -50,7 +50,7 @@ public sealed class Offer
             throw new RuleBrokenException("reach.seats.taken", ("count", Taken));
         }
 
-        (Seats, From, IsBack) = (Kind == HelpKind.Lift ? seats : 0, from, false);
+        (Seats, From, IsTakenBack) = (Kind == HelpKind.Lift ? seats : 0, from, false);
     }
 
     /// <summary>Takes it back, with every match that came of it; what was a no stays one.</summary>
@@ -62,7 +62,7 @@ public sealed class Offer
             Matches.Remove(match);
         }
 
-        (Seats, From, IsBack) = (0, "", true);
+        (Seats, From, IsTakenBack) = (0, "", true);
         return Matches.Count == 0;
     }
 
@@ -71,7 +71,7 @@ public sealed class Offer
     public Match HoldsOutFor(Wish wish, string number)
     {
         var match = Matches.SingleOrDefault(m => m.WishId == wish.Id);
-        if (IsBack || wish.IsMet || match is { Said: not null })
+        if (IsTakenBack || wish.IsMet || match is { Said: not null })
         {
             throw new RuleBrokenException("reach.gone");
         }

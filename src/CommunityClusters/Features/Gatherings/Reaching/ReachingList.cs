@@ -23,7 +23,7 @@ internal sealed class ReachingList(ClustersDb db, ClusterAccess clusters, People
         var wishes = await db.Set<Wish>().AsNoTracking().Include(w => w.Matches).Where(w => w.GatheringId == gatheringId).OrderBy(w => w.Id).ToListAsync(cancellationToken);
         var offers = (await db.Set<Offer>().AsNoTracking().Include(o => o.Matches).Where(o => o.GatheringId == gatheringId).ToListAsync(cancellationToken)).ToDictionary(o => o.Id);
         var (mine, others) = (wishes.Where(w => w.TeacherId == me).ToList(), wishes.Where(w => w.TeacherId != me).ToList());
-        var given = offers.Values.Where(o => o.TeacherId == me && !o.IsBack).ToList();
+        var given = offers.Values.Where(o => o.TeacherId == me && !o.IsTakenBack).ToList();
         var names = await NamesOf(
             mine.SelectMany(w => w.Matches).Where(m => m.IsAgreed).Select(m => offers[m.OfferId].TeacherId)
                 .Concat(others.Where(w => w.Matches.Any(m => m.IsAgreed && offers[m.OfferId].TeacherId == me)).Select(w => w.TeacherId)), cancellationToken);

@@ -1,6 +1,7 @@
 using CommunityClusters.Features.Clusters;
 using CommunityClusters.Features.Gatherings.Programmes;
 using CommunityClusters.Features.Gatherings.Registers;
+using CommunityClusters.Features.Gatherings.Voices;
 using CommunityClusters.Persistence;
 using CommunityClusters.Pipeline;
 using MediatR;
@@ -20,10 +21,11 @@ public sealed record SeeRecord(Guid ClusterId, Guid GatheringId) : IQuery<SeeRec
     /// <param name="Lessons">The lessons.</param>
     /// <param name="Others">Lessons that stand in the programme by now, and not in the record.</param>
     /// <param name="Register">Who came, as the register says it when it is asked; null for who is no member.</param>
-    public sealed record Sheet(GatheringCard Card, bool IsDue, bool IsMember, IReadOnlyList<RecordCard> Lessons, IReadOnlyList<SlotCard> Others, RegisterSheet? Register);
+    /// <param name="Voices">What the learners said, by lesson; nothing for who is no member.</param>
+    public sealed record Sheet(GatheringCard Card, bool IsDue, bool IsMember, IReadOnlyList<RecordCard> Lessons, IReadOnlyList<SlotCard> Others, RegisterSheet? Register, IReadOnlyDictionary<Guid, VoiceCard> Voices);
 
     internal sealed class Handler(
-        ClustersDb db, GatheringList gatherings, RecordReading records, ProgrammeList programmes, RegisterReading registers, ClusterAccess clusters, Caller caller, TimeProvider time) : IRequestHandler<SeeRecord, Sheet>
+        ClustersDb db, GatheringList gatherings, RecordReading records, ProgrammeList programmes, RegisterReading registers, VoiceReading voices, ClusterAccess clusters, Caller caller, TimeProvider time) : IRequestHandler<SeeRecord, Sheet>
     {
         public async Task<Sheet> Handle(SeeRecord request, CancellationToken cancellationToken)
         {
@@ -32,7 +34,7 @@ public sealed record SeeRecord(Guid ClusterId, Guid GatheringId) : IQuery<SeeRec
             var isMember = await clusters.IsMember(cluster, caller.Teacher, cancellationToken);
             if (!card.HasRecord)
             {
-                return new Sheet(card, card.RecordDueAt <= time.GetUtcNow(), isMember, [], [], null);
+                return new Sheet(card, card.RecordDueAt <= time.GetUtcNow(), isMember, [], [], null, new Dictionary<Guid, VoiceCard>());
             }
 
             var lessons = await records.Of(id, cancellationToken);
@@ -41,7 +43,8 @@ public sealed record SeeRecord(Guid ClusterId, Guid GatheringId) : IQuery<SeeRec
             return new Sheet(
                 card, IsDue: false, isMember, lessons,
                 isMember ? [.. (await programmes.Of(gathering, cancellationToken)).Slots.Where(s => s.Kind == SlotKind.Lesson && !known.Contains(s.Id))] : [],
-                isMember ? await registers.Of(cluster, id, cancellationToken) : null);
+                isMember ? await registers.Of(cluster, id, cancellationToken) : null,
+                isMember ? await voices.Of(cluster, id, cancellationToken) : new Dictionary<Guid, VoiceCard>());
         }
     }
 }

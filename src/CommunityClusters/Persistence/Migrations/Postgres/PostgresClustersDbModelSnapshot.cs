@@ -1109,7 +1109,7 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                     b.Property<Guid>("GatheringId")
                         .HasColumnType("uuid");
 
-                    b.Property<bool>("IsBack")
+                    b.Property<bool>("IsTakenBack")
                         .HasColumnType("boolean");
 
                     b.Property<int>("Kind")
@@ -1360,6 +1360,135 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                     b.HasIndex("TeacherId");
 
                     b.ToTable("RegisteredTeachers", (string)null);
+                });
+
+            modelBuilder.Entity("CommunityClusters.Features.Gatherings.Terms.Stretch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ClusterId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("First")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("Last")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClusterId", "First");
+
+                    b.ToTable("Stretches", (string)null);
+                });
+
+            modelBuilder.Entity("CommunityClusters.Features.Gatherings.Voices.Voice", b =>
+                {
+                    b.Property<Guid>("LessonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("GatheringId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("LessonId");
+
+                    b.HasIndex("GatheringId");
+
+                    b.ToTable("Voices", (string)null);
+                });
+
+            modelBuilder.Entity("CommunityClusters.Features.Gatherings.Voices.VoiceCount", b =>
+                {
+                    b.Property<Guid>("LessonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Question")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("No")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Partly")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Yes")
+                        .HasColumnType("integer");
+
+                    b.HasKey("LessonId", "Number", "Question");
+
+                    b.ToTable("VoiceCounts", (string)null);
+                });
+
+            modelBuilder.Entity("CommunityClusters.Features.Gatherings.Voices.VoiceEntry", b =>
+                {
+                    b.Property<Guid>("LessonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Wording")
+                        .HasColumnType("integer");
+
+                    b.HasKey("LessonId", "Number");
+
+                    b.ToTable("VoiceEntries", (string)null);
+                });
+
+            modelBuilder.Entity("CommunityClusters.Features.Gatherings.Voices.VoiceQuestions", b =>
+                {
+                    b.Property<Guid>("ClusterId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("First")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<string>("Second")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<string>("Third")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.HasKey("ClusterId", "Version");
+
+                    b.ToTable("VoiceQuestions", (string)null);
                 });
 
             modelBuilder.Entity("CommunityClusters.Features.Needs.MeToo", b =>
@@ -2536,6 +2665,51 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CommunityClusters.Features.Gatherings.Terms.Stretch", b =>
+                {
+                    b.HasOne("CommunityClusters.Features.Clusters.Cluster", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CommunityClusters.Features.Gatherings.Voices.Voice", b =>
+                {
+                    b.HasOne("CommunityClusters.Features.Gatherings.Gathering", null)
+                        .WithMany()
+                        .HasForeignKey("GatheringId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CommunityClusters.Features.Gatherings.Voices.VoiceCount", b =>
+                {
+                    b.HasOne("CommunityClusters.Features.Gatherings.Voices.VoiceEntry", null)
+                        .WithMany("Counts")
+                        .HasForeignKey("LessonId", "Number")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CommunityClusters.Features.Gatherings.Voices.VoiceEntry", b =>
+                {
+                    b.HasOne("CommunityClusters.Features.Gatherings.Voices.Voice", null)
+                        .WithMany("Entries")
+                        .HasForeignKey("LessonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CommunityClusters.Features.Gatherings.Voices.VoiceQuestions", b =>
+                {
+                    b.HasOne("CommunityClusters.Features.Clusters.Cluster", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CommunityClusters.Features.Needs.MeToo", b =>
                 {
                     b.HasOne("CommunityClusters.Features.Needs.Need", null)
@@ -2770,6 +2944,16 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
             modelBuilder.Entity("CommunityClusters.Features.Gatherings.Records.RecordedLesson", b =>
                 {
                     b.Navigation("Parts");
+                });
+
+            modelBuilder.Entity("CommunityClusters.Features.Gatherings.Voices.Voice", b =>
+                {
+                    b.Navigation("Entries");
+                });
+
+            modelBuilder.Entity("CommunityClusters.Features.Gatherings.Voices.VoiceEntry", b =>
+                {
+                    b.Navigation("Counts");
                 });
 #pragma warning restore 612, 618
         }

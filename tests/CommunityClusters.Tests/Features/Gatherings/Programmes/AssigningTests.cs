@@ -160,9 +160,5 @@ internal static class ProgrammeSteps
     public static Form StepsOut(this Person person) => Form.Of(person.Sees, person.Sees.Elements(".slot__mine button")[0]);
 
     /// <summary>Keeps the programme's page open.</summary>
-    public static async Task<LiveLine> WatchesProgramme(this Person person, Scene scene, Guid day)
-    {
-        var watch = (await person.Opens(scene.Programme(day))).One("[data-watch]");
-        return await LiveLine.Open(person.Place.Node, person, watch.GetAttribute("data-watch")!, long.Parse(watch.GetAttribute("data-cursor")!, System.Globalization.CultureInfo.InvariantCulture), fragments: watch.GetAttribute("data-fragments")!.Split(' '));
-    }
+    public static Task<LiveLine> WatchesProgramme(this Person person, Scene scene, Guid day) => person.KeepsOpen(scene.Programme(day));
 }

@@ -542,6 +542,52 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Stretches",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ClusterId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    First = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Last = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Stretches", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Stretches_Clusters_ClusterId",
+                        column: x => x.ClusterId,
+                        principalTable: "Clusters",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "VoiceQuestions",
+                columns: table => new
+                {
+                    ClusterId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    First = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Second = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Third = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    By = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_VoiceQuestions", x => new { x.ClusterId, x.Version });
+                    table.ForeignKey(
+                        name: "FK_VoiceQuestions_Clusters_ClusterId",
+                        column: x => x.ClusterId,
+                        principalTable: "Clusters",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Agreements",
                 columns: table => new
                 {
@@ -1219,6 +1265,24 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Voices",
+                columns: table => new
+                {
+                    LessonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    GatheringId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Voices", x => x.LessonId);
+                    table.ForeignKey(
+                        name: "FK_Voices_Gatherings_GatheringId",
+                        column: x => x.GatheringId,
+                        principalTable: "Gatherings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SchoolTrigrams",
                 columns: table => new
                 {
@@ -1274,7 +1338,7 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                     Kind = table.Column<int>(type: "INTEGER", nullable: false),
                     Seats = table.Column<int>(type: "INTEGER", nullable: false),
                     From = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    IsBack = table.Column<bool>(type: "INTEGER", nullable: false)
+                    IsTakenBack = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1443,6 +1507,27 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "VoiceEntries",
+                columns: table => new
+                {
+                    LessonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Wording = table.Column<int>(type: "INTEGER", nullable: false),
+                    By = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_VoiceEntries", x => new { x.LessonId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_VoiceEntries_Voices_LessonId",
+                        column: x => x.LessonId,
+                        principalTable: "Voices",
+                        principalColumn: "LessonId",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Matches",
                 columns: table => new
                 {
@@ -1507,6 +1592,28 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                         column: x => x.SlotId,
                         principalTable: "Slots",
                         principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "VoiceCounts",
+                columns: table => new
+                {
+                    LessonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Question = table.Column<int>(type: "INTEGER", nullable: false),
+                    Yes = table.Column<int>(type: "INTEGER", nullable: false),
+                    Partly = table.Column<int>(type: "INTEGER", nullable: false),
+                    No = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_VoiceCounts", x => new { x.LessonId, x.Number, x.Question });
+                    table.ForeignKey(
+                        name: "FK_VoiceCounts_VoiceEntries_LessonId_Number",
+                        columns: x => new { x.LessonId, x.Number },
+                        principalTable: "VoiceEntries",
+                        principalColumns: new[] { "LessonId", "Number" },
                         onDelete: ReferentialAction.Cascade);
                 });
 
@@ -1865,6 +1972,11 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                 column: "RoomId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Stretches_ClusterId_First",
+                table: "Stretches",
+                columns: new[] { "ClusterId", "First" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Suggestions_Language_Key",
                 table: "Suggestions",
                 columns: new[] { "Language", "Key" });
@@ -1883,6 +1995,11 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                 name: "IX_Things_GatheringId_Number",
                 table: "Things",
                 columns: new[] { "GatheringId", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Voices_GatheringId",
+                table: "Voices",
+                column: "GatheringId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Wishes_GatheringId_TeacherId_Kind",
@@ -2044,7 +2161,16 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                 name: "SignInHints");
 
             migrationBuilder.DropTable(
+                name: "Stretches");
+
+            migrationBuilder.DropTable(
                 name: "Topics");
+
+            migrationBuilder.DropTable(
+                name: "VoiceCounts");
+
+            migrationBuilder.DropTable(
+                name: "VoiceQuestions");
 
             migrationBuilder.DropTable(
                 name: "Suggestions");
@@ -2080,6 +2206,9 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                 name: "SchoolEntries");
 
             migrationBuilder.DropTable(
+                name: "VoiceEntries");
+
+            migrationBuilder.DropTable(
                 name: "Teachers");
 
             migrationBuilder.DropTable(
@@ -2087,6 +2216,9 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Rooms");
+
+            migrationBuilder.DropTable(
+                name: "Voices");
 
             migrationBuilder.DropTable(
                 name: "AspNetUsers");

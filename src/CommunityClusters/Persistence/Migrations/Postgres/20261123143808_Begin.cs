@@ -543,6 +543,52 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Stretches",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ClusterId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    First = table.Column<DateOnly>(type: "date", nullable: false),
+                    Last = table.Column<DateOnly>(type: "date", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Stretches", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Stretches_Clusters_ClusterId",
+                        column: x => x.ClusterId,
+                        principalTable: "Clusters",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "VoiceQuestions",
+                columns: table => new
+                {
+                    ClusterId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    First = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Second = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Third = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    By = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_VoiceQuestions", x => new { x.ClusterId, x.Version });
+                    table.ForeignKey(
+                        name: "FK_VoiceQuestions_Clusters_ClusterId",
+                        column: x => x.ClusterId,
+                        principalTable: "Clusters",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Agreements",
                 columns: table => new
                 {
@@ -1220,6 +1266,24 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Voices",
+                columns: table => new
+                {
+                    LessonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    GatheringId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Voices", x => x.LessonId);
+                    table.ForeignKey(
+                        name: "FK_Voices_Gatherings_GatheringId",
+                        column: x => x.GatheringId,
+                        principalTable: "Gatherings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SchoolTrigrams",
                 columns: table => new
                 {
@@ -1275,7 +1339,7 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                     Kind = table.Column<int>(type: "integer", nullable: false),
                     Seats = table.Column<int>(type: "integer", nullable: false),
                     From = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    IsBack = table.Column<bool>(type: "boolean", nullable: false)
+                    IsTakenBack = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1444,6 +1508,27 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "VoiceEntries",
+                columns: table => new
+                {
+                    LessonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Wording = table.Column<int>(type: "integer", nullable: false),
+                    By = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_VoiceEntries", x => new { x.LessonId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_VoiceEntries_Voices_LessonId",
+                        column: x => x.LessonId,
+                        principalTable: "Voices",
+                        principalColumn: "LessonId",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Matches",
                 columns: table => new
                 {
@@ -1508,6 +1593,28 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                         column: x => x.SlotId,
                         principalTable: "Slots",
                         principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "VoiceCounts",
+                columns: table => new
+                {
+                    LessonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Question = table.Column<int>(type: "integer", nullable: false),
+                    Yes = table.Column<int>(type: "integer", nullable: false),
+                    Partly = table.Column<int>(type: "integer", nullable: false),
+                    No = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_VoiceCounts", x => new { x.LessonId, x.Number, x.Question });
+                    table.ForeignKey(
+                        name: "FK_VoiceCounts_VoiceEntries_LessonId_Number",
+                        columns: x => new { x.LessonId, x.Number },
+                        principalTable: "VoiceEntries",
+                        principalColumns: new[] { "LessonId", "Number" },
                         onDelete: ReferentialAction.Cascade);
                 });
 
@@ -1866,6 +1973,11 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                 column: "RoomId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Stretches_ClusterId_First",
+                table: "Stretches",
+                columns: new[] { "ClusterId", "First" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Suggestions_Language_Key",
                 table: "Suggestions",
                 columns: new[] { "Language", "Key" });
@@ -1884,6 +1996,11 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                 name: "IX_Things_GatheringId_Number",
                 table: "Things",
                 columns: new[] { "GatheringId", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Voices_GatheringId",
+                table: "Voices",
+                column: "GatheringId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Wishes_GatheringId_TeacherId_Kind",
@@ -2045,7 +2162,16 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                 name: "SignInHints");
 
             migrationBuilder.DropTable(
+                name: "Stretches");
+
+            migrationBuilder.DropTable(
                 name: "Topics");
+
+            migrationBuilder.DropTable(
+                name: "VoiceCounts");
+
+            migrationBuilder.DropTable(
+                name: "VoiceQuestions");
 
             migrationBuilder.DropTable(
                 name: "Suggestions");
@@ -2081,6 +2207,9 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                 name: "SchoolEntries");
 
             migrationBuilder.DropTable(
+                name: "VoiceEntries");
+
+            migrationBuilder.DropTable(
                 name: "Teachers");
 
             migrationBuilder.DropTable(
@@ -2088,6 +2217,9 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Rooms");
+
+            migrationBuilder.DropTable(
+                name: "Voices");
 
             migrationBuilder.DropTable(
                 name: "AspNetUsers");

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CommunityClusters.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteClustersDb))]
-    [Migration("20261123132735_Begin")]
+    [Migration("20261123143805_Begin")]
     partial class Begin
     {
         /// <inheritdoc />
@@ -1107,7 +1107,7 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                     b.Property<Guid>("GatheringId")
                         .HasColumnType("TEXT");
 
-                    b.Property<bool>("IsBack")
+                    b.Property<bool>("IsTakenBack")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Kind")
@@ -1358,6 +1358,135 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                     b.HasIndex("TeacherId");
 
                     b.ToTable("RegisteredTeachers", (string)null);
+                });
+
+            modelBuilder.Entity("CommunityClusters.Features.Gatherings.Terms.Stretch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ClusterId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("First")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Last")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClusterId", "First");
+
+                    b.ToTable("Stretches", (string)null);
+                });
+
+            modelBuilder.Entity("CommunityClusters.Features.Gatherings.Voices.Voice", b =>
+                {
+                    b.Property<Guid>("LessonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("GatheringId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("LessonId");
+
+                    b.HasIndex("GatheringId");
+
+                    b.ToTable("Voices", (string)null);
+                });
+
+            modelBuilder.Entity("CommunityClusters.Features.Gatherings.Voices.VoiceCount", b =>
+                {
+                    b.Property<Guid>("LessonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Question")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("No")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Partly")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Yes")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("LessonId", "Number", "Question");
+
+                    b.ToTable("VoiceCounts", (string)null);
+                });
+
+            modelBuilder.Entity("CommunityClusters.Features.Gatherings.Voices.VoiceEntry", b =>
+                {
+                    b.Property<Guid>("LessonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Wording")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("LessonId", "Number");
+
+                    b.ToTable("VoiceEntries", (string)null);
+                });
+
+            modelBuilder.Entity("CommunityClusters.Features.Gatherings.Voices.VoiceQuestions", b =>
+                {
+                    b.Property<Guid>("ClusterId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("First")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Second")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Third")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ClusterId", "Version");
+
+                    b.ToTable("VoiceQuestions", (string)null);
                 });
 
             modelBuilder.Entity("CommunityClusters.Features.Needs.MeToo", b =>
@@ -2530,6 +2659,51 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CommunityClusters.Features.Gatherings.Terms.Stretch", b =>
+                {
+                    b.HasOne("CommunityClusters.Features.Clusters.Cluster", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CommunityClusters.Features.Gatherings.Voices.Voice", b =>
+                {
+                    b.HasOne("CommunityClusters.Features.Gatherings.Gathering", null)
+                        .WithMany()
+                        .HasForeignKey("GatheringId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CommunityClusters.Features.Gatherings.Voices.VoiceCount", b =>
+                {
+                    b.HasOne("CommunityClusters.Features.Gatherings.Voices.VoiceEntry", null)
+                        .WithMany("Counts")
+                        .HasForeignKey("LessonId", "Number")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CommunityClusters.Features.Gatherings.Voices.VoiceEntry", b =>
+                {
+                    b.HasOne("CommunityClusters.Features.Gatherings.Voices.Voice", null)
+                        .WithMany("Entries")
+                        .HasForeignKey("LessonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CommunityClusters.Features.Gatherings.Voices.VoiceQuestions", b =>
+                {
+                    b.HasOne("CommunityClusters.Features.Clusters.Cluster", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CommunityClusters.Features.Needs.MeToo", b =>
                 {
                     b.HasOne("CommunityClusters.Features.Needs.Need", null)
@@ -2764,6 +2938,16 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
             modelBuilder.Entity("CommunityClusters.Features.Gatherings.Records.RecordedLesson", b =>
                 {
                     b.Navigation("Parts");
+                });
+
+            modelBuilder.Entity("CommunityClusters.Features.Gatherings.Voices.Voice", b =>
+                {
+                    b.Navigation("Entries");
+                });
+
+            modelBuilder.Entity("CommunityClusters.Features.Gatherings.Voices.VoiceEntry", b =>
+                {
+                    b.Navigation("Counts");
                 });
 #pragma warning restore 612, 618
         }

@@ -1,0 +1,57 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { parseHTML } from "linkedom";
+import { follow, say } from "./counting";
+
+/** A form as a browser has it: what is typed hides what stands by default, until it is reset. */
+function page(wording = "0") {
+  const fields = Array.from({ length: 9 }, () => "<input type=number>").join("");
+  const { document } = parseHTML(`<div id="voice"></div><form><input name="Ask.Seen" value="0"><input name="Ask.Wording" value="${wording}"><input name="Topic" value="Lenses"><input name="Counts">${fields}</form>`);
+  const form = document.querySelector("form") as unknown as HTMLFormElement;
+  const voice = document.querySelector("div") as unknown as HTMLElement;
+  const inputs = [...form.querySelectorAll<HTMLInputElement>("[type=number]")];
+  for (const input of inputs) {
+    let typed: string | undefined;
+    let stands = "";
+    Object.defineProperties(input, {
+      value: { get: () => typed ?? stands, set: (text?: string) => (typed = text) },
+      defaultValue: { get: () => stands, set: (text: string) => (stands = text) },
+    });
+  }
+  const hears = (number: number, counts: string, of = "0") => (Object.assign(voice.dataset, { number: String(number), counts, wording: of }), follow(form, voice));
+  const says = (name: string) => form.querySelector<HTMLInputElement>(`[name='${name}']`)!.value;
+  return { form, inputs, hears, says };
+}
+
+test("a form in which nobody types begins from what stands there, and says that it was seen", () => {
+  const { inputs, hears, says } = page();
+  hears(3, "20,5,3,,,,12,0,1");
+  assert.deepEqual(inputs.map((i) => i.value), ["20", "5", "3", "", "", "", "12", "0", "1"]);
+  assert.equal(says("Ask.Seen"), "3");
+});
+
+test("what somebody types is kept, and with it what they saw", () => {
+  const { inputs, hears, says } = page();
+  hears(1, "20,5,3,,,,,,");
+  inputs[0]!.value = "22";
+  hears(2, "21,4,3,,,,,,");
+  assert.deepEqual([inputs[0]!.value, inputs[1]!.value, says("Ask.Seen")], ["22", "5", "1"]);
+});
+
+test("counts of a question in other words are left to a page that asks it so", () => {
+  const { inputs, hears, says } = page("1");
+  hears(1, "20,5,3,,,,,,", "2");
+  assert.deepEqual([inputs[0]!.value, says("Ask.Seen")], ["", "0"]);
+  hears(2, ",,,,,,,,", "");
+  assert.equal(says("Ask.Seen"), "2");
+});
+
+test("what waits says the lesson and its counts, however often they were typed", () => {
+  const { form, inputs, says } = page();
+  inputs[0]!.value = "2";
+  say(form);
+  inputs[0]!.value = "20";
+  say(form);
+  assert.equal(says("Topic"), "Lenses: 20 / – / – · – / – / – · – / – / –");
+  assert.equal(says("Counts"), "20 / – / – · – / – / – · – / – / –");
+});
