@@ -78,3 +78,11 @@ test("Where there is no room to say who reads here now it is nobody, who is show
   assert.equal((await reader()).teacher, null);
   assert.equal(await caches.has(pages(teacher)), false);
 });
+
+test("Where there is no room to say that the server heard of it, nobody reads here, and nobody is kept from the pages", async () => {
+  await leave();
+  room.most = 0;
+  await left();
+  const { teacher: who, leaving } = await reader();
+  assert.deepEqual([who, leaving], [null, false]);
+});
