@@ -22,6 +22,7 @@ import { Files } from "./files/files";
 import { filesHere } from "./files/here";
 import { keepAsSeen } from "./files/seen";
 import { keepEditor } from "./keeping-editor";
+import { sayWhereRoomIsLittle } from "./little-room";
 import { openOtherPage } from "./other-documents";
 
 export { planOf, textOf } from "../Features/Plans/brought-sections";
@@ -108,6 +109,8 @@ export async function openDocumentPage(page: DocumentPage): Promise<void> {
     openAgain,
     unsentAsFile: (say) => unsentAsFile(teacher, id, say),
   });
+  const [notes, full] = [element.querySelector<HTMLElement>(".plan__notes"), words["doc.little-room"]];
+  if (open.mayWrite && notes && typeof full === "string") void sayWhereRoomIsLittle(notes, full, left);
 }
 
 /**

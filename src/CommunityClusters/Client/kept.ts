@@ -38,8 +38,7 @@ export async function reader(): Promise<Reader> {
 export async function readerIs(now: Omit<Reader, "leaving">): Promise<void> {
   // An answer that was under way when the teacher signed out does not sign them in again.
   if ((await reader()).leaving) return;
-  // Where there is no room to say who reads here it is nobody, who is shown nothing that was kept.
-  await note({ ...now, leaving: false }).catch(async () => (await caches.open("reader")).delete(place));
+  await noteOrForget({ ...now, leaving: false });
   await dropPagesBut(now.shared ? null : now.teacher);
 }
 
@@ -57,7 +56,7 @@ export async function leave(): Promise<void> {
 
 /** The server has heard of it. */
 export async function left(): Promise<void> {
-  await note({ ...(await reader()), teacher: null, shared: false, leaving: false });
+  await noteOrForget({ ...(await reader()), teacher: null, shared: false, leaving: false });
 }
 
 /**
@@ -157,6 +156,11 @@ async function note(now: Reader): Promise<void> {
   const text = JSON.stringify(now);
   if ((await (await cache.match(place))?.text()) === text) return;
   await cache.put(place, new Response(text));
+}
+
+/** Where there is no room to say who reads here it is nobody, who is shown nothing that was kept. */
+async function noteOrForget(now: Reader): Promise<void> {
+  await note(now).catch(async () => (await caches.open("reader")).delete(place));
 }
 
 async function dropPagesBut(teacher: string | null): Promise<void> {

@@ -8,8 +8,8 @@ import { sendWaiting, unsentAsFile } from "./documents/leftovers";
 import { openDocument } from "./documents/open";
 import type { DocumentPage } from "./editor";
 import { keepEditor } from "./keeping-editor";
-import { make, sprite } from "./make";
-import { hadLittleRoom } from "./storage";
+import { sayWhereRoomIsLittle } from "./little-room";
+import { make } from "./make";
 
 /** What the script of a page is given whose document is no plan. */
 export interface OtherPage {
@@ -83,7 +83,7 @@ export async function openOtherPage(page: DocumentPage, again: (page: DocumentPa
   const state = stateLine({ document: open, say, announce }, { save: () => save(teacher, id, title, () => shown?.text() ?? ""), beginAgain: () => void open.forget(), openAgain });
   state.notes.append(said);
   // Before it is full: what is still on its way to the server has its place.
-  if (hadLittleRoom()) state.notes.append(make("p", { class: "warning", role: "alert" }, sprite("circle-alert"), make("span", {}, say("doc.little-room"))));
+  if (open.mayWrite) void sayWhereRoomIsLittle(state.notes, say("doc.little-room"), left);
   shown = show({ element, open, me: teacher, say, about: JSON.parse(document.querySelector("script[data-about]")?.textContent ?? "null"), state });
   ends.push(open.onState(() => state.show()), open.onOver(() => state.show()), () => state.destroy());
   state.show();
