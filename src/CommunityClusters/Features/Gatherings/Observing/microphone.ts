@@ -10,6 +10,8 @@ const types: readonly (readonly [type: string, ending: string])[] = [["audio/web
 /** Why there is nothing to record with. */
 export type NoMicrophone = "refused" | "none" | "busy";
 
+const reasons: Readonly<Record<string, NoMicrophone>> = { NotFoundError: "none", OverconstrainedError: "none", NotSupportedError: "none", NotReadableError: "busy", AbortError: "busy" };
+
 export interface Microphone {
   /** How the address of what it records ends. */
   readonly ending: string;
@@ -26,7 +28,7 @@ export async function microphone(): Promise<Microphone | NoMicrophone> {
     return { ending, recorder: recorderOf(stream, type), close: () => stream.getTracks().forEach((track) => track.stop()) };
   } catch (error) {
     const { name } = error as DOMException;
-    return name === "NotFoundError" || name === "OverconstrainedError" ? "none" : name === "NotReadableError" || name === "AbortError" ? "busy" : "refused";
+    return reasons[name] ?? "refused";
   }
 }
 
