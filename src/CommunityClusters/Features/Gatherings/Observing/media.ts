@@ -11,8 +11,9 @@ import { outline } from "./outlines";
 /** A recording or a picture of a note, in its place. */
 export interface Media {
   readonly element: HTMLElement;
-  /** @param words what a picture shows, in its observer's words */
-  show(note: Note, words: string): void;
+  show(note: Note): void;
+  /** What a picture shows, in its observer's words. */
+  says(words: string): void;
   destroy(): void;
 }
 
@@ -31,16 +32,19 @@ export function media(file: FileAddress, teacher: string, files: Files, say: Say
   const fetches = make("button", { type: "button", class: "button button--quiet" }, outline(isSound ? "play" : "camera"), words);
   const told = make("p", { class: "soft small", role: "status" });
   const place = make("div", {}, fetches);
-  const element = make("div", { class: "heard" }, place, told);
+  const cut = make("p", { class: "soft small" });
+  const element = make("div", { class: "heard" }, place, cut, told);
   let address: string | undefined;
   let shown: HTMLImageElement | undefined;
-  let name = say(`observation.kind.${isSound ? "heard" : "board"}`);
+  const nameless = say(`observation.kind.${isSound ? "heard" : "board"}`);
+  let name = nameless;
   let isGone = false;
   fetches.addEventListener("click", () => void draw(true));
 
   async function draw(isAsked: boolean): Promise<void> {
     if (address || isGone || (isSound && !isAsked)) return;
-    const bytes = files.find(file.id)?.file.bytes;
+    // What waits here may not have been read yet when the page is drawn.
+    const bytes = files.find(file.id)?.file.bytes ?? (await files.all().catch(() => [])).find(({ id }) => id === file.id)?.bytes;
     const near = bytes ? new Blob([bytes]) : await (await findPicture(teacher, file.path).catch(() => undefined))?.blob();
     if (!near && !isAsked && savesData()) return;
     const found = near ?? (await fetched());
@@ -81,13 +85,15 @@ export function media(file: FileAddress, teacher: string, files: Files, say: Say
   void draw(false);
   return {
     element,
-    show({ seconds }, said) {
+    show({ seconds }) {
       const own = files.find(file.id)?.file;
       element.hidden = own?.growing === true;
       if (isSound) write(words, say("observation.play", { length: seconds === null ? "" : length(seconds) }).trim());
       else write(words, say("observation.file.show", { size: own ? sizeOf(own.bytes.length) : "" }).trim());
-      if (isSound && seconds === null && !own?.growing) write(told, say("observation.cut-off"));
-      name = said.trim() || name;
+      write(cut, isSound && seconds === null && !own?.growing ? say("observation.cut-off") : "");
+    },
+    says(said) {
+      name = said.trim() || nameless;
       shown?.setAttribute("alt", name);
     },
     destroy() {

@@ -4,7 +4,7 @@ import type { OtherPage, Shown } from "../../../Client/other-documents";
 import { now, setBy, setByPage } from "../Days/clock";
 import { board } from "./board";
 import { heard } from "./heard";
-import { type Media, media } from "./media";
+import { media } from "./media";
 import { addNote, type Note, notesOf, removeNote, textOf, thrownAway } from "./notes";
 import { type Kind, kinds, rootsOf } from "./shape";
 import { type Planned, timer } from "./timer";
@@ -13,8 +13,8 @@ import { type WordsField, wordsField } from "./words-field";
 interface Row {
   readonly element: HTMLElement;
   readonly words: WordsField;
-  readonly media: Media | undefined;
   show(note: Note, mayWrite: boolean): void;
+  destroy(): void;
 }
 
 /** Makes the page of an observation one to write on, with and without signal. */
@@ -73,6 +73,10 @@ export function show({ element, open, me, say, about, state, files, filesLine }:
     const kind = make("span", { class: "soft small" });
     const words = wordsField(textOf(doc, note.id), { "aria-label": say(`observation.kind.${note.kind}`), placeholder: say(`observation.hint.${note.kind}`) });
     const shown = note.file ? media(note.file, me, files, say) : undefined;
+    const text = textOf(doc, note.id);
+    const says = (): void => shown?.says(text.toString());
+    says();
+    text.observe(says);
     const takes = say(note.file ? "observation.throw-away" : "observation.take-out");
     const out = make("button", { type: "button", class: "icon-button", "aria-label": takes, title: takes }, sprite("x"));
     const question = make("div", { class: "heard__question", hidden: true });
@@ -104,14 +108,19 @@ export function show({ element, open, me, say, about, state, files, filesLine }:
     return {
       element: make("li", { class: "card" }, make("div", { class: "notes-list__head" }, stamp, kind, out), question, ...(shown ? [shown.element] : []), words.element),
       words,
-      media: shown,
       show(note, mayWrite) {
         const { minute, kind: of } = note;
-        shown?.show(note, words.field.value);
+        shown?.show(note);
         write(stamp, minute === null ? "" : say("observation.minute", { minute }));
         write(kind, say(`observation.kind.${of}`));
         words.field.readOnly = !mayWrite;
-        out.hidden = !mayWrite;
+        // What still grows would come again.
+        out.hidden = !mayWrite || (note.file !== null && files.find(note.file.id)?.file.growing === true);
+      },
+      destroy() {
+        text.unobserve(says);
+        words.destroy();
+        shown?.destroy();
       },
     };
   }
@@ -128,8 +137,7 @@ export function show({ element, open, me, say, about, state, files, filesLine }:
     const notes = notesOf(doc);
     for (const [id, row] of rows) {
       if (notes.some((n) => n.id === id)) continue;
-      row.words.destroy();
-      row.media?.destroy();
+      row.destroy();
       row.element.remove();
       rows.delete(id);
     }
@@ -168,7 +176,7 @@ export function show({ element, open, me, say, about, state, files, filesLine }:
       removeEventListener("online", online);
       for (const end of ends) end();
       for (const map of [notes, facts]) map.unobserve(later);
-      for (const row of rows.values()) row.words.destroy(), row.media?.destroy();
+      for (const row of rows.values()) row.destroy();
       hears.destroy();
       waiting.destroy();
       issue.destroy();
