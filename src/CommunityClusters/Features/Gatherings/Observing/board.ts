@@ -19,10 +19,10 @@ export interface Board {
 export function board(doc: Y.Doc, files: Files, to: { document: string; room: string }, say: Say, noted: (id: string) => void): Board {
   const told = make("p", { class: "heard__told", role: "status" });
   const opens = make("button", { type: "button", class: "button button--quiet prompt", "aria-expanded": "false" }, outline("camera"), make("span", {}, say("observation.board")));
-  const take = chooser("observation.board.take", "button", true);
-  const choose = chooser("observation.board.choose", "button button--quiet", false);
+  const [take, camera] = chooser("observation.board.take", "button", true);
+  const [choose, gallery] = chooser("observation.board.choose", "button button--quiet", false);
   const not = make("button", { type: "button", class: "button button--quiet button--small" }, say("observation.board.not"));
-  const asks = make("div", { class: "note", hidden: true }, sprite("eye-off"), make("div", {}, make("p", {}, say("observation.board.remind")), make("div", { class: "row" }, take, choose, not)));
+  const asks = make("div", { class: "note", hidden: true }, sprite("eye-off"), make("div", {}, make("p", {}, say("observation.board.remind")), make("div", { class: "row" }, take, choose, not), camera, gallery));
   const element = make("div", { class: "heard" }, opens, asks, told);
   opens.addEventListener("click", () => open(asks.hasAttribute("hidden")));
   not.addEventListener("click", () => {
@@ -38,16 +38,16 @@ export function board(doc: Y.Doc, files: Files, to: { document: string; room: st
   }
 
   /** A label is no button to those who use keys; the button opens the field. */
-  function chooser(words: string, look: string, withCamera: boolean): HTMLButtonElement {
+  function chooser(words: string, look: string, withCamera: boolean): [button: HTMLButtonElement, field: HTMLInputElement] {
     const field = make("input", { type: "file", accept: "image/*", hidden: true, ...(withCamera ? { capture: "environment" } : {}) });
-    const button = make("button", { type: "button", class: look }, make("span", {}, say(words)), field);
-    button.addEventListener("click", (event) => event.target !== field && field.click());
+    const button = make("button", { type: "button", class: look }, say(words));
+    button.addEventListener("click", () => field.click());
     field.addEventListener("change", () => {
       const [file] = field.files ?? [];
       field.value = "";
       if (file) void put(file);
     });
-    return button;
+    return [button, field];
   }
 
   async function put(file: File): Promise<void> {

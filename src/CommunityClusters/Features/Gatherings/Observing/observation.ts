@@ -43,6 +43,8 @@ export function show({ element, open, me, say, about, state, files, filesLine }:
     for (const note of notesOf(doc)) if (note.file?.id === id) removeNote(doc, note.id);
     await files.drop(id);
   });
+  // A page that this phone kept before anybody could record has no words for it.
+  const mayRecord = say("observation.record") !== "observation.record";
   const list = make("ol", { class: "notes-list" });
   const issue = wordsField(rootsOf(doc).issue, { id: "issue", placeholder: say("observation.issue.hint") });
   const raising = make("section", { class: "note issue" }, make("div", {}, make("label", { for: "issue" }, make("b", {}, say("observation.issue"))), issue.element));
@@ -159,7 +161,9 @@ export function show({ element, open, me, say, about, state, files, filesLine }:
     });
   }
 
-  element.replaceChildren(make("div", { class: "doc__bar no-print" }, state.element, waiting.element), state.notes, waiting.notes, clock.element, asking, make("div", { class: "prompts" }, hears.element, pictures.element), list, undo, raising, said);
+  const recording = mayRecord ? [make("div", { class: "prompts" }, hears.element, pictures.element)] : [];
+  const [waits, refused] = mayRecord ? [[waiting.element], [waiting.notes]] : [[], []];
+  element.replaceChildren(make("div", { class: "doc__bar no-print" }, state.element, ...waits), state.notes, ...refused, clock.element, asking, ...recording, list, undo, raising, said);
   element.classList.add("observation");
   const { notes, about: facts } = rootsOf(doc);
   for (const map of [notes, facts]) map.observe(later);
