@@ -9,7 +9,7 @@ public sealed partial class Recording_what_was_heard(Suite suite) : PlanJourney(
     private const string MayListen = "document.featurePolicy.allowsFeature('microphone')";
 
     // As where its owner said no.
-    private const string Refuses = "navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('', 'NotAllowedError'))";
+    private const string Refuses = "() => { navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('', 'NotAllowedError')) }";
 
     [Fact]
     public async Task Without_signal_it_is_recorded_and_played_and_with_the_signal_it_is_on_their_other_phone_and_nobody_elses()
@@ -97,7 +97,7 @@ public sealed partial class Recording_what_was_heard(Suite suite) : PlanJourney(
         await sibusiso.Sees("This page may not use the microphone").ToBeVisibleAsync();
         await Assertions.Expect(sibusiso.Page.Locator(".notes-list li")).ToHaveCountAsync(1);
 
-        await sibusiso.Page.EvaluateAsync("delete navigator.mediaDevices.getUserMedia");
+        await sibusiso.Page.EvaluateAsync("() => { delete navigator.mediaDevices.getUserMedia }");
         await HasRoom(sibusiso, 1);
         await sibusiso.Button("Hold to record").ClickAsync();
         await sibusiso.Sees("This phone has almost no room left").ToBeVisibleAsync();
