@@ -132,6 +132,11 @@ export async function keepPicture(teacher: string, path: string, picture: Respon
   await Promise.all(all.slice(0, Math.max(0, all.length - mostPictures)).map((old) => cache.delete(old)));
 }
 
+/** Drops a picture or a sound that was thrown away. */
+export async function dropPicture(teacher: string, path: string): Promise<void> {
+  if (await caches.has(pictures(teacher))) await (await caches.open(pictures(teacher))).delete(path);
+}
+
 /** Drops the pages and pictures of clusters: of one, or of all but those that are named. */
 export async function dropClusters(teacher: string, which: { one: string } | { allBut: string[] }): Promise<void> {
   for (const name of [pages(teacher), pictures(teacher)]) {
@@ -141,6 +146,8 @@ export async function dropClusters(teacher: string, which: { one: string } | { a
       const cluster = clusterOf(new URL(request.url)) ?? (await cache.match(request))?.headers.get("X-Room");
       // Of a page that was made here the server knows nothing, and no colleague's word is in it.
       if (isBegun(await cache.match(request))) continue;
+      // What is the teacher's own is of no cluster.
+      if (cluster === teacher) continue;
       if (cluster && ("one" in which ? which.one === cluster : !which.allBut.includes(cluster))) await cache.delete(request);
     }
   }

@@ -7,7 +7,7 @@ import { showWaiting } from "./waiting-list";
 import { saveAsFile, showWaitingPage, textOf } from "./waiting-page";
 import { pause } from "./pause";
 import { askToKeep, showWhetherKept } from "./storage";
-import { documentsWaiting } from "./waiting-words";
+import { documentsWaiting, filesWaiting } from "./waiting-words";
 
 let outbox: Outbox | undefined;
 let tries = 0;
@@ -109,6 +109,8 @@ async function attempt(): Promise<void> {
   });
   // A plan that was begun here is there first, and then its words.
   const isAll = done && (await sendWords(queue.teacher).catch(() => false));
+  // What belongs to words goes after them.
+  if (isAll) void sendFiles(queue.teacher).catch(() => undefined);
   if (isAll) tries = 0;
   else timer = setTimeout(() => void attempt(), pause(tries++));
 }
@@ -123,6 +125,13 @@ async function sendWords(teacher: string): Promise<boolean> {
   return isSent;
 }
 
+/** Sends the pictures and recordings of documents whose pages are closed. From then on they see for themselves when there is signal. */
+async function sendFiles(teacher: string): Promise<void> {
+  const editor = editorCode();
+  if (!editor || document.querySelector("[data-document]") || (await filesWaiting(teacher)) === 0) return;
+  (await editor()).sendFiles(teacher, () => void refresh());
+}
+
 function editorCode(): (() => Promise<typeof import("./editor")>) | undefined {
   const script = document.querySelector<HTMLMetaElement>("meta[name=editor-script]")?.content;
   return script ? () => import(script) : undefined;
@@ -135,9 +144,10 @@ async function refresh(): Promise<void> {
   const written = queue && !document.querySelector("[data-document]") ? await documentsWaiting(queue.teacher) : [];
   // The words of a plan that is yet to be begun wait with it.
   const words = written.filter((id) => !waiting.some((one) => !one.refused && one.leads?.endsWith(id)));
-  showWaiting(waiting, words.length);
+  const files = queue && !document.querySelector("[data-document]") ? await filesWaiting(queue.teacher) : 0;
+  showWaiting(waiting, words.length + files);
   showMeToos(waiting);
   showAnswers(waiting);
-  showWaitingPage(queue, waiting, words, editorCode(), () => void refresh());
-  void showWhetherKept(waiting.length + words.length > 0);
+  showWaitingPage(queue, waiting, words, files, editorCode(), () => void refresh());
+  void showWhetherKept(waiting.length + words.length + files > 0);
 }
