@@ -60,6 +60,8 @@ test("A page that is drawn anew tells the time anew", () => {
 function opens(element: HTMLElement, doc: Y.Doc): () => void {
   const open = { doc, mayWrite: true, isOver: false, onState: () => () => undefined, onOver: () => () => undefined };
   const state = { element: document.createElement("p"), notes: document.createElement("div"), show: () => undefined, destroy: () => undefined };
-  const page = { element, open, me: "2f1c", say: (key: string) => key, about: { begins: morning, minutes: 40, now: morning }, state };
+  const files = { onChange: () => () => undefined, find: () => undefined, all: () => Promise.resolve([]), drop: () => Promise.resolve() };
+  const filesLine = () => ({ element: document.createElement("div"), notes: document.createElement("div"), tell: () => undefined, destroy: () => undefined });
+  const page = { element, open, me: "2f1c", say: (key: string) => key, about: { begins: morning, minutes: 40, now: morning }, state, files, filesLine };
   return show(page as unknown as OtherPage).destroy;
 }
