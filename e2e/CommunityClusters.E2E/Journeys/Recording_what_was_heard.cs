@@ -162,6 +162,8 @@ public sealed partial class Recording_what_was_heard(Suite suite) : PlanJourney(
         await Wait.Until(
             async () => await player.CountAsync() == 1 && await player.EvaluateAsync<double>("audio => audio.currentTime") > 0.3,
             async () => await player.CountAsync() == 0 ? "There is no player." : await player.EvaluateAsync<string>("audio => audio.outerHTML + audio.currentTime + (audio.error?.message ?? '')"));
+        // It is to be stopped and heard again, so it must be there to be touched, and say how long it is.
+        Assert.True(await player.EvaluateAsync<bool>("audio => audio.offsetWidth > 200 && Number.isFinite(audio.duration)"));
     }
 
     private static async Task Lose(Person person, Line line)

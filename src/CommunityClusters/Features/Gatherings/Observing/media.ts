@@ -70,6 +70,12 @@ export function media(file: FileAddress, teacher: string, files: Files, say: Say
   function play(from: string): void {
     const player = make("audio", { controls: true, src: from, "aria-label": name, class: "heard__player" });
     place.replaceChildren(player);
+    // A browser that recorded it did not write how long it became: that is known once its end was looked for.
+    player.addEventListener("loadedmetadata", () => {
+      if (Number.isFinite(player.duration)) return;
+      player.addEventListener("timeupdate", () => (player.currentTime = 0), { once: true });
+      player.currentTime = Number.MAX_SAFE_INTEGER;
+    }, { once: true });
     void player.play().catch(() => undefined);
     player.focus();
   }
