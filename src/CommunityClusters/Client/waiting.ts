@@ -5,6 +5,7 @@ import { showMeToos } from "./me-too";
 import { showAnswers } from "./answers";
 import { showWaiting } from "./waiting-list";
 import { saveAsFile, showWaitingPage, textOf } from "./waiting-page";
+import { idOf, isNext } from "./once";
 import { pause } from "./pause";
 import { askToKeep, showWhetherKept } from "./storage";
 import { documentsWaiting } from "./waiting-words";
@@ -81,15 +82,18 @@ function toWaiting(form: HTMLFormElement, submitter?: HTMLButtonElement): Waitin
   const data = new FormData(form);
   if (submitter?.name) data.append(submitter.name, submitter.value);
   const fields = [...data].filter(([name]) => name !== "__RequestVerificationToken").map(([name, value]): [string, string] => [name, String(value)]);
-  if (!fields.some(([name]) => name.endsWith("CommandId"))) fields.push(["CommandId", crypto.randomUUID()]);
   const url = new URL(submitter?.getAttribute("formaction") ?? form.action, location.href);
+  const action = url.pathname + url.search;
+  const own = fields.find(([name]) => name.endsWith("CommandId"));
+  if (own) own[1] = idOf(form, fields, action);
+  else fields.push(["CommandId", crypto.randomUUID()]);
   const { leads } = form.dataset;
-  return { kind: form.dataset["waits"]!, says: textOf(fields, submitter), action: url.pathname + url.search, fields, ...(leads ? { leads } : {}) };
+  return { kind: form.dataset["waits"]!, says: textOf(fields, submitter), action, fields, ...(leads ? { leads } : {}) };
 }
 
 function emptied(form: HTMLFormElement): void {
   form.reset();
-  for (const field of form.querySelectorAll<HTMLInputElement>("input[name$=CommandId]")) field.value = crypto.randomUUID();
+  isNext(form);
   const box = form.closest("details");
   if (box) box.open = false;
 }
