@@ -68,6 +68,10 @@ internal sealed class VoiceReading(ClustersDb db, PeopleAccess people)
             ? (await Of(clusterId, gathering, cancellationToken)).GetValueOrDefault(lessonId)
             : null;
 
+    /// <summary>The questions of a cluster in all words in which they were put: the usual ones first, those of now last.</summary>
+    public async Task<IReadOnlyList<VoiceQuestions>> WordsOf(Guid clusterId, CancellationToken cancellationToken) =>
+        [VoiceQuestions.Usual(clusterId), .. await db.Set<VoiceQuestions>().AsNoTracking().Where(q => q.ClusterId == clusterId).OrderBy(q => q.Version).ToListAsync(cancellationToken)];
+
     /// <summary>The questions of a cluster as they are put now.</summary>
     public async Task<VoiceQuestions> QuestionsOf(Guid clusterId, CancellationToken cancellationToken) =>
         await db.Set<VoiceQuestions>().AsNoTracking().Where(q => q.ClusterId == clusterId).OrderByDescending(q => q.Version).FirstOrDefaultAsync(cancellationToken) ?? VoiceQuestions.Usual(clusterId);

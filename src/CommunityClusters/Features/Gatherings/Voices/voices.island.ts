@@ -1,5 +1,5 @@
 import type { Waiting } from "../../../Client/outbox";
-import { follow, say } from "./counting";
+import { ask, follow, say } from "./counting";
 
 function begin(form: HTMLFormElement): void {
   const voice = document.getElementById(form.dataset["voice"] ?? "");
@@ -23,7 +23,9 @@ function tellRefused(waiting: Waiting): void {
 for (const drawn of ["turbo:load", "turbo:render", "drawn"]) document.addEventListener(drawn, show);
 document.addEventListener("input", ({ target }) => {
   const form = target instanceof HTMLInputElement ? target.form : null;
-  if (form?.dataset["voice"]) say(form);
+  if (!form?.dataset["voice"]) return;
+  ask(form);
+  say(form);
 });
 document.addEventListener("reset", ({ target }) => {
   if (!(target instanceof HTMLFormElement) || !target.dataset["voice"]) return;

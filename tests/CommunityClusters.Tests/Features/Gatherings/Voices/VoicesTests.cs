@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using CommunityClusters.Features.Clusters;
 using CommunityClusters.Features.Gatherings;
@@ -206,10 +207,10 @@ public sealed class VoicesTests
         var page = await scene.Nomsa.Submits("Ask it so", new { First = "I could draw the forces" });
 
         Assert.Equal("I could explain it to a friend Yes 20 Partly 5 No 3", Assert.Single(page.TextsOf(".voice__counts > li")));
-        Assert.Equal("I could draw the forces", page.Elements($"#lesson-{scene.Day.Free} legend")[0].TextContent);
-        Assert.Equal("I had a chance to say what I think", page.Elements($"#lesson-{scene.Day.Free} legend")[1].TextContent);
+        Assert.Equal("I could draw the forces", page.Elements($"#lesson-{scene.Day.Free} legend[data-question]")[0].TextContent);
+        Assert.Equal("I had a chance to say what I think", page.Elements($"#lesson-{scene.Day.Free} legend[data-question]")[1].TextContent);
         // What is corrected was asked in the words of then.
-        Assert.Equal("I could explain it to a friend", page.Elements($"#lesson-{scene.Day.Lesson} legend")[0].TextContent);
+        Assert.Equal("I could explain it to a friend", page.Elements($"#lesson-{scene.Day.Lesson} legend[data-question]")[0].TextContent);
         page = await scene.Sibusiso.Opens(Voices(scene));
         page = await scene.Sibusiso.Sends(FormOf(page, scene.Day.Free, "7", "0", "0"));
         page = await scene.Sibusiso.Sends(FormOf(page, scene.Day.Lesson, "18"));
@@ -218,6 +219,41 @@ public sealed class VoicesTests
         await scene.Scene.Puts(scene.Nomsa, "", seen: 1);
         page = await scene.Nomsa.Opens(Voices(scene));
         Assert.Equal(["I could explain it to a friend Yes 18 Partly 5 No 3", "I could draw the forces Yes 7 Partly 0 No 0"], page.TextsOf(".voice__counts > li"));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Learners_were_asked_in_the_words_of_their_lesson_whatever_the_words_became_before_they_were_counted(Database database)
+    {
+        await using var scene = await RecordScene.On(database);
+        scene.Is(14);
+        await scene.Scene.Puts(scene.Nomsa, "I could draw the forces");
+        var page = await scene.Sibusiso.Opens(Voices(scene));
+        // What was changed on the day itself can be chosen, for slips may have said it.
+        Assert.Equal("I could explain it to a friend", page.Elements($"#lesson-{scene.Day.Lesson} legend[data-question]")[0].TextContent);
+        Assert.Equal(["1", "0"], page.Elements($"#lesson-{scene.Day.Lesson} [name='Ask.Wording']").Select(w => w.GetAttribute("value")));
+        page = await scene.Sibusiso.Sends(FormOf(page, scene.Day.Lesson, "20").And("Ask.Wording", "1"));
+        page = await scene.Sibusiso.Sends(FormOf(page, scene.Day.Free, "7"));
+        Assert.Equal(["I could draw the forces Yes 20 Partly 0 No 0", "I could explain it to a friend Yes 7 Partly 0 No 0"], page.TextsOf(".voice__counts > li"));
+
+        scene.Clock.Passes(TimeSpan.FromDays(4));
+        await scene.Scene.Puts(scene.Nomsa, "Was it fun?", seen: 1);
+        page = await scene.Sibusiso.Opens(Voices(scene));
+        Assert.Equal(["1", "0"], page.Elements($"#lesson-{scene.Day.Free} [name='Ask.Wording']").Select(w => w.GetAttribute("value")));
+        Assert.Equal("0", page.One($"#lesson-{scene.Day.Free} [name='Ask.Wording'][checked]").GetAttribute("value"));
+    }
+
+    [Theory]
+    [InlineData("2026-03-06T12:00:00Z", "1")]
+    [InlineData("2026-03-10T12:00:00Z", "1 0")]
+    [InlineData("2026-03-14T09:00:00Z", "1 0")]
+    [InlineData("2026-03-14T15:00:00Z", "0 1")]
+    [InlineData("2026-03-15T12:00:00Z", "0")]
+    public void The_words_around_a_day_are_those_of_the_week_before_and_of_the_day(string put, string expected)
+    {
+        VoiceQuestions[] all = [VoiceQuestions.Usual(Guid.Empty), new() { Version = 1, First = "Was it fun?", At = DateTimeOffset.Parse(put, CultureInfo.InvariantCulture) }];
+        var day = new DateTimeOffset(2026, 3, 14, 0, 0, 0, TimeSpan.FromHours(2));
+
+        Assert.Equal(expected, string.Join(' ', VoiceQuestions.Around(all, day, day.AddHours(12)).Select(q => q.Version)));
     }
 
     [Theory, OnBothDatabases]
