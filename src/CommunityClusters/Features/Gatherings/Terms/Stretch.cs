@@ -30,8 +30,9 @@ public sealed class Stretch
     /// <summary>The most days of one.</summary>
     public const int MostDays = 366;
 
-    // Whole weeks, about a year.
+    // Whole weeks, about a year; and a week more where that is not in the next year yet.
     private const int DaysOfYearOfWeeks = 364;
+    private const int DaysOfLongerYear = 371;
 
     /// <summary>Its id.</summary>
     public Guid Id { get; init; } = Guid.NewGuid();
@@ -98,7 +99,8 @@ public sealed class Stretch
     {
         var later = new Stretch { ClusterId = ClusterId };
         var (was, will) = (Text(First.Year), Text(First.Year + 1));
-        later.Is(Kind, Name.Replace(was, will, StringComparison.Ordinal), First.AddDays(DaysOfYearOfWeeks), Last.AddDays(DaysOfYearOfWeeks));
+        var days = First.AddDays(DaysOfYearOfWeeks).Year > First.Year ? DaysOfYearOfWeeks : DaysOfLongerYear;
+        later.Is(Kind, Name.Replace(was, will, StringComparison.Ordinal), First.AddDays(days), Last.AddDays(days));
         return later;
 
         static string Text(int year) => year.ToString(System.Globalization.CultureInfo.InvariantCulture);

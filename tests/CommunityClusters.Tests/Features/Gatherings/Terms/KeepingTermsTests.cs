@@ -78,6 +78,26 @@ public sealed class KeepingTermsTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task Each_year_whose_next_says_nothing_yet_can_be_copied_and_copied_twice_it_stands_once(Database database)
+    {
+        await using var place = await Place.On(database);
+        var scene = await Scene.Of(place);
+        await scene.HasHolidays("2027-01-01", "2027-01-12", "Summer");
+        await scene.HasHolidays("2030-01-05", "2030-01-12", "Summer");
+        var page = await scene.Sibusiso.Opens(scene.Terms());
+        Assert.Equal(["Copy 2027 to 2028", "Copy 2030 to 2031"], page.TextsOf("[form=copy-year]"));
+        var copy = Form.Of(page, page.Elements("[form=copy-year]")[0]);
+
+        await scene.Sibusiso.Sends(copy);
+        page = await scene.Nomsa.Opens(scene.Terms());
+        Assert.Equal(["Copy 2028 to 2029", "Copy 2030 to 2031"], page.TextsOf("[form=copy-year]"));
+        await place.Sends(scene.Nomsa, new CopyYear { CommandId = Guid.NewGuid(), ClusterId = scene.Cluster, Year = 2027 });
+
+        Assert.Equal(
+            ["Holidays Summer: 2027-01-01 to 2027-01-12", "Holidays Summer: 2028-01-07 to 2028-01-18", "Holidays Summer: 2030-01-05 to 2030-01-12"], await place.Stretches());
+    }
+
+    [Theory, OnBothDatabases]
     public async Task What_is_malformed_is_told_beside_its_field_and_kept(Database database)
     {
         await using var place = await Place.On(database);

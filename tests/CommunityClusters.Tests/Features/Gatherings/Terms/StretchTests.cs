@@ -41,6 +41,21 @@ public sealed class StretchTests
         Assert.Equal((DayOfWeek.Wednesday, DayOfWeek.Friday), (later.First.DayOfWeek, later.Last.DayOfWeek));
     }
 
+    [Theory]
+    [InlineData("2027-01-01", "2028-01-07")]
+    [InlineData("2027-01-02", "2028-01-01")]
+    [InlineData("2028-01-01", "2029-01-06")]
+    [InlineData("2028-01-02", "2029-01-07")]
+    [InlineData("2028-01-03", "2029-01-01")]
+    [InlineData("2027-12-31", "2028-12-29")]
+    public void A_year_later_it_is_in_the_next_year_also_where_it_begins_with_the_year(string first, string expected)
+    {
+        var later = Of(StretchKind.Holidays, first, first).AYearLater();
+
+        Assert.Equal((TermsScene.Day(expected), TermsScene.Day(expected)), (later.First, later.Last));
+        Assert.Equal(TermsScene.Day(first).DayOfWeek, later.First.DayOfWeek);
+    }
+
     [Fact]
     public void Between_terms_are_holidays_but_not_for_a_weekend_nor_where_they_are_said_nor_where_nobody_kept_a_calendar()
     {
