@@ -171,6 +171,28 @@ public sealed class KeepingTermsTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task Who_is_overtaken_reads_what_stands_now_before_they_write_over_it(Database database)
+    {
+        await using var place = await Place.On(database);
+        var scene = await Scene.Of(place);
+        await scene.HasHolidays("2199-06-29", "2199-07-21");
+        var change = (await scene.Nomsa.Opens(scene.Terms())).One(".stretch__change").GetAttribute("href")!;
+        await scene.Nomsa.Opens(change);
+        await scene.Sibusiso.Opens(change);
+        await scene.Sibusiso.Submits("Keep it so", new { Name = "Cold break", Last = "2199-07-25" }, "#change");
+
+        var told = await scene.Nomsa.Submits("Keep it so", new { Last = "2199-07-23" }, "#change");
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, told.Status);
+        Assert.Equal("It stands so now: Cold break Holidays 29 June to 25 July 2199", told.TextOf("#stands"));
+        Assert.Equal("2199-07-23", told.One("#Change_What_Last").GetAttribute("value"));
+        Assert.Equal(["Winter break Holidays 29 June to 23 July 2199"], Named(await scene.Nomsa.Submits("Keep it so", new { }, "#change")));
+        // Where nothing but the typing was wrong there is nothing else to see.
+        await scene.Nomsa.Opens(change);
+        Assert.False((await scene.Nomsa.Submits("Keep it so", new { Last = "2199-06-01" }, "#change")).Has("#stands"));
+    }
+
+    [Theory, OnBothDatabases]
     public async Task A_calendar_that_is_full_says_so(Database database)
     {
         await using var place = await Place.On(database);

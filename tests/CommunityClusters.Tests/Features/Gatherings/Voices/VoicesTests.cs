@@ -276,6 +276,23 @@ public sealed class VoicesTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task Who_is_overtaken_with_the_questions_reads_how_they_stand_now(Database database)
+    {
+        await using var scene = await RecordScene.On(database);
+        await scene.Nomsa.Opens(Voices(scene));
+        await scene.Scene.Puts(scene.Sibusiso, "Did you speak?");
+
+        var told = await scene.Nomsa.Submits("Ask it so", new { First = "Was it clear?" });
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, told.Status);
+        Assert.Equal(["Did you speak?", "I had a chance to say what I think", "I would like to try more of it"], told.TextsOf("#stands li"));
+        Assert.Equal("Was it clear?", told.One("#Put_First").GetAttribute("value"));
+        var page = await scene.Nomsa.Submits("Ask it so", new { });
+        Assert.Equal("Was it clear?", page.One("#Put_First").GetAttribute("value"));
+        Assert.False((await scene.Nomsa.Submits("Ask it so", new { First = new string('a', 121) })).Has("#stands"));
+    }
+
+    [Theory, OnBothDatabases]
     public async Task What_waited_on_a_phone_is_entered_once_and_only_for_its_author(Database database)
     {
         await using var scene = await RecordScene.On(database);
