@@ -27,6 +27,10 @@ public sealed class IndexPage(IMediator mediator, Words words) : SendingPage(med
     [BindProperty(SupportsGet = true)]
     public long Number { get; set; }
 
+    /// <summary>Days that were to be called again, and on which the cluster meets so already.</summary>
+    [BindProperty(SupportsGet = true)]
+    public IReadOnlyList<DateOnly> Stood { get; set; } = [];
+
     /// <summary>What was typed.</summary>
     [BindProperty]
     public CallGathering Ask { get; set; } = new() { CommandId = Guid.NewGuid(), Kind = GatheringKind.TeachingDay };

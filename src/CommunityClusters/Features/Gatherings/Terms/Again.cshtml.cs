@@ -61,6 +61,10 @@ public sealed class AgainPage(IMediator mediator, Words words) : SendingPage(med
     {
         Calling = true;
         var days = On.Where(o => o.Value).Select(o => DateOnly.TryParseExact(o.Key, AsBrowsersWrite, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : default);
-        return Send(Ask with { ClusterId = ClusterId, GatheringId = GatheringId, Days = [.. days] }, _ => LocalRedirect($"/clusters/{ClusterId}/gatherings"), cancellationToken);
+        return Send(Ask with { ClusterId = ClusterId, GatheringId = GatheringId, Days = [.. days] }, Arrive, cancellationToken);
     }
+
+    // Which of the days that were ticked stood already, the list says.
+    private RedirectToPageResult Arrive(CallEachMonth.Called called) =>
+        RedirectToPage("/Gatherings/Index", new { ClusterId, Stood = called.Stood.Count > 0 ? called.Stood.Select(KeyOf).ToArray() : null });
 }

@@ -2,6 +2,7 @@ using System.Net;
 using CommunityClusters.Features.Gatherings;
 using CommunityClusters.Features.Gatherings.Agenda;
 using CommunityClusters.Features.Gatherings.Terms;
+using CommunityClusters.Features.Places;
 using CommunityClusters.Pipeline;
 using CommunityClusters.Tests.Support;
 using FluentValidation;
@@ -85,6 +86,26 @@ public sealed class CallingAgainTests
         await Task.WhenAll(scene.Sibusiso.Twin().Sends(form), scene.Sibusiso.Twin().Sends(form), scene.CallsAgain(scene.Nomsa, gathering, "2199-05-18", "2199-06-15", "2199-07-20"));
 
         Assert.Equal(["2199-03-16", "2199-04-20", "2199-05-18", "2199-06-15", "2199-07-20"], (await place.Reads(db => db.Set<Gathering>().Select(g => g.Day).ToListAsync())).Order().Select(d => AgainPage.KeyOf(d!.Value)));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task What_stands_at_that_hour_elsewhere_is_another_gathering_and_what_stands_so_already_is_told(Database database)
+    {
+        await using var place = await Place.On(database);
+        var scene = await Scene.Of(place);
+        var gathering = await scene.CallsGathering(Calling.On(16));
+        var hall = await scene.CallsGathering(Calling.On(16) with { Day = TermsScene.Day("2199-04-20") });
+        await scene.CallsGathering(Calling.On(16) with { Day = TermsScene.Day("2199-05-18"), Place = "the other hall" });
+        await scene.CallsGathering(Calling.On(16) with { Day = TermsScene.Day("2199-06-15"), SchoolId = await place.Reads(db => db.Set<School>().OrderBy(s => s.Name).Select(s => (Guid?)s.Id).FirstAsync()) });
+        await scene.Sibusiso.Opens($"{scene.Again(gathering)}?Months=3");
+
+        var list = await scene.Sibusiso.Sends(scene.Sibusiso.Form("Call them").And("On[2199-04-20]", "true").And("On[2199-05-18]", "true").And("On[2199-06-15]", "true"));
+
+        Assert.Equal("You meet at these hours and at this place already, so nothing more was called on: Saturday 20 April 2199", list.TextOf("#stood"));
+        Assert.Equal(6, await place.Count<Gathering>());
+        var again = await scene.CallsAgain(scene.Nomsa, gathering, "2199-04-20", "2199-07-20");
+        Assert.Equal((hall, TermsScene.Day("2199-04-20")), (again.Gatherings[0], Assert.Single(again.Stood)));
+        Assert.False((await scene.Sibusiso.Opens($"/clusters/{scene.Cluster}/gatherings")).Has("#stood"));
     }
 
     [Theory, OnBothDatabases]
