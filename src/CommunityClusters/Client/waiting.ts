@@ -5,6 +5,7 @@ import { showMeToos } from "./me-too";
 import { showAnswers } from "./answers";
 import { showWaiting } from "./waiting-list";
 import { saveAsFile, showWaitingPage, textOf } from "./waiting-page";
+import { isFollowed, sayWhatItFollows } from "./follows";
 import { idOf, isNext } from "./once";
 import { pause } from "./pause";
 import { askToKeep, showWhetherKept } from "./storage";
@@ -54,8 +55,10 @@ function queueInstead(event: SubmitEvent): void {
   form.dataset["queuing"] = "";
   const submitter = event.submitter instanceof HTMLButtonElement ? event.submitter : undefined;
   void askToKeep();
+  sayWhatItFollows(form, queue.teacher);
   const waiting = toWaiting(form, submitter);
   void queue.add(waiting).then(() => {
+    isFollowed(form, queue.teacher, waiting.fields);
     if (form.matches(".form")) emptied(form);
     delete form.dataset["queuing"];
     hurry();

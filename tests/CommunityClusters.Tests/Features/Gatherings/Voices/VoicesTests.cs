@@ -296,13 +296,14 @@ public sealed class VoicesTests
     public async Task What_waited_on_a_phone_is_entered_once_and_only_for_its_author(Database database)
     {
         await using var scene = await RecordScene.On(database);
-        var form = FormOf(await scene.Nomsa.Opens(Voices(scene)), scene.Day.Lesson, "20", "5", "3");
+        var first = Guid.NewGuid().ToString();
+        var form = FormOf(await scene.Nomsa.Opens(Voices(scene)), scene.Day.Lesson, "20", "5", "3").And("Ask.CommandId", first);
         await scene.Nomsa.Sends(form);
         await scene.Nomsa.Sends(form);
         Assert.Equal(1, await scene.Place.Count<VoiceEntry>());
 
         // What they corrected without signal waited behind it, and had not seen it; a colleague's it would not have overtaken.
-        await scene.Nomsa.Sends(form.And("Ask.CommandId", Guid.NewGuid().ToString()).And("Ask.Answers[0].Yes", "21"));
+        await scene.Nomsa.Sends(form.And("Ask.After", first).And("Ask.CommandId", Guid.NewGuid().ToString()).And("Ask.Answers[0].Yes", "21"));
         Assert.Equal(["I could explain it to a friend Yes 21 Partly 5 No 3"], scene.Nomsa.Sees.TextsOf(".voice__counts > li"));
         await scene.Day.Counts(scene.Sibusiso, scene.Day.Lesson, "22 5 3", seen: 2);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await scene.Nomsa.Sends(form.And("Ask.CommandId", Guid.NewGuid().ToString()))).Status);
@@ -311,6 +312,27 @@ public sealed class VoicesTests
         var another = FormOf(scene.Nomsa.Sees, scene.Day.Free, "1", "1", "1").StampedAs(FormOf(scene.Sibusiso.Sees, scene.Day.Free));
         Assert.Equal(HttpStatusCode.Forbidden, (await scene.Sibusiso.Sends(another)).Status);
         Assert.Equal(3, await scene.Place.Count<VoiceEntry>());
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task What_a_teacher_entered_on_one_device_does_not_write_over_what_they_entered_later_on_another(Database database)
+    {
+        await using var scene = await RecordScene.On(database);
+        var page = await scene.Nomsa.Opens(Voices(scene));
+        var (first, second) = (Guid.NewGuid(), Guid.NewGuid());
+        var morning = FormOf(page, scene.Day.Lesson, "20", "5", "3").And("Ask.CommandId", first.ToString());
+        var laptop = await scene.Nomsa.Sends(FormOf(page, scene.Day.Lesson, "21", "4", "3").And("Ask.CommandId", second.ToString()));
+        Assert.Equal(HttpStatusCode.OK, laptop.Status);
+
+        // In the evening the phone has signal; what it sends follows nothing that the laptop sent.
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await scene.Nomsa.Sends(morning)).Status);
+        // Nor does what waited behind it, for that was never entered.
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await scene.Nomsa.Sends(morning.And("Ask.CommandId", Guid.NewGuid().ToString()).And("Ask.After", first.ToString()).And("Ask.Answers[0].Yes", "19"))).Status);
+        Assert.Equal(["I could explain it to a friend Yes 21 Partly 4 No 3"], (await scene.Sibusiso.Opens(Voices(scene))).TextsOf(".voice__counts > li"));
+        // And nobody passes by naming a colleague's.
+        var named = FormOf(scene.Sibusiso.Sees, scene.Day.Lesson, "18").And("Ask.Seen", "0").And("Ask.After", second.ToString());
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await scene.Sibusiso.Sends(named)).Status);
+        Assert.Equal(1, await scene.Place.Count<VoiceEntry>());
     }
 
     [Theory, OnBothDatabases]
@@ -335,12 +357,12 @@ public sealed class VoicesTests
         var voice = new Voice();
         for (var entry = 0; entry <= Voice.Most; entry++)
         {
-            Assert.True(voice.IsEntered(DateTimeOffset.UnixEpoch, entry, Entry(entry)));
+            Assert.True(voice.IsEntered(DateTimeOffset.UnixEpoch, entry, Guid.Empty, Entry(entry)));
         }
 
         Assert.Equal(Voice.Most, voice.Entries.Count);
         Assert.Equal(2, voice.Entries.Min(e => e.Number));
-        Assert.True(voice.IsEntered(DateTimeOffset.UnixEpoch, Voice.Most + 1, new VoiceEntry { At = DateTimeOffset.UnixEpoch }));
+        Assert.True(voice.IsEntered(DateTimeOffset.UnixEpoch, Voice.Most + 1, Guid.Empty, new VoiceEntry { At = DateTimeOffset.UnixEpoch }));
         Assert.Empty(voice.LatestSince(DateTimeOffset.UnixEpoch)!.Counts);
 
         static VoiceEntry Entry(int yes) => new() { At = DateTimeOffset.UnixEpoch, Counts = [new VoiceCount { Question = 1, Yes = yes }] };
