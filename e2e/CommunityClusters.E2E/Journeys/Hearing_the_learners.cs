@@ -50,8 +50,8 @@ public sealed class Hearing_the_learners(Suite suite) : PlanJourney(suite)
         await nomsa.IsOver(gathering);
         var reader = await Reader(nomsa);
         await reader.Open($"{gathering}/record");
-        await Assertions.Expect(reader.Page.Locator(".slot .voice__counts b")).ToHaveTextAsync(["22", "3", "3"]);
-        await reader.Page.Locator(".record__voice a").ClickAsync();
+        await Assertions.Expect(reader.Page.Locator("#voices .voice__counts b")).ToHaveTextAsync(["22", "3", "3"]);
+        await reader.Page.Locator("#voices .voice__said a").ClickAsync();
         await reader.TypeVoices(1, "11", "9", "8");
         await Assertions.Expect(reader.Page.Locator(".voice__counts b")).ToHaveTextAsync(["22", "3", "3", "11", "9", "8"]);
     }
