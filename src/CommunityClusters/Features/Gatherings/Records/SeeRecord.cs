@@ -58,9 +58,14 @@ public sealed record SeeRecord(Guid ClusterId, Guid GatheringId) : IQuery<SeeRec
 
         private static IReadOnlyList<Heard> HeardIn(IReadOnlyList<RecordCard> lessons, IReadOnlyDictionary<Guid, VoiceCard> voices) =>
         [
-            .. lessons.Select(l => l.Lesson).Where(l => voices.GetValueOrDefault(l.Id)?.Latest is { IsEmpty: false })
-                .Select(l => new Heard(l.Id, l.Begins, l.Begins.AddMinutes(l.Minutes), l.Room, l.Topic, voices[l.Id].Latest!))
+            .. voices.Values.Where(v => v.Latest is { IsEmpty: false }).Select(v => HeardIn(lessons.FirstOrDefault(l => l.Lesson.Id == v.LessonId)?.Lesson, v)).OfType<Heard>()
                 .OrderBy(h => h.Begins).ThenBy(h => h.Room, StringComparer.CurrentCulture).ThenBy(h => h.LessonId),
         ];
+
+        // What a member put right is so; one that is in no record was taken out of the programme, or is in it by now.
+        private static Heard? HeardIn(RecordedLesson? lesson, VoiceCard voice) =>
+            lesson is not null ? new Heard(lesson.Id, lesson.Begins, lesson.Begins.AddMinutes(lesson.Minutes), lesson.Room, lesson.Topic, voice.Latest!)
+            : voice.Of is { } of ? new Heard(voice.LessonId, of.Begins, of.Begins.AddMinutes(of.Minutes), of.Room, of.Topic, voice.Latest!)
+            : null;
     }
 }

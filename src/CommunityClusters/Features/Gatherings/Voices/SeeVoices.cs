@@ -50,14 +50,19 @@ public sealed record SeeVoices(Guid ClusterId, Guid GatheringId) : IQuery<SeeVoi
             var known = recorded.Select(l => l.Id).ToHashSet();
             var said = await voices.Of(cluster, id, cancellationToken);
             var words = await voices.WordsOf(cluster, cancellationToken);
-            var lessons = recorded.Where(l => l.IsTaught || said.ContainsKey(l.Id))
+            var lessons = recorded.Where(l => l.IsTaught || IsSaid(l.Id))
                 .Select(l => new Lesson(l.Id, l.Begins, l.Begins.AddMinutes(l.Minutes), l.Room, l.Topic, [.. l.Grades], l.Group, VoiceOf(l.Id), WordsOf(l.Id, l.Begins, l.Minutes)))
                 .Concat((await programmes.Of(gathering, cancellationToken)).Slots.Where(s => s.Kind == SlotKind.Lesson && !known.Contains(s.Id))
-                    .Select(s => new Lesson(s.Id, s.Begins, s.Ends, s.Room, s.Topic, s.Grades, s.Group, VoiceOf(s.Id), WordsOf(s.Id, s.Begins, s.Minutes))))
-                .OrderBy(l => l.Begins).ThenBy(l => l.Room, StringComparer.CurrentCulture).ThenBy(l => l.Id);
+                    .Select(s => new Lesson(s.Id, s.Begins, s.Ends, s.Room, s.Topic, s.Grades, s.Group, VoiceOf(s.Id), WordsOf(s.Id, s.Begins, s.Minutes))));
+            var there = lessons.ToList();
+            // One that was taken out of the programme before there was a record.
+            var gone = said.Values.Where(v => IsSaid(v.LessonId) && v.Of is not null && there.All(l => l.Id != v.LessonId))
+                .Select(v => new Lesson(v.LessonId, v.Of!.Begins, v.Of.Begins.AddMinutes(v.Of.Minutes), v.Of.Room, v.Of.Topic, [], "", v, WordsOf(v.LessonId, v.Of.Begins, v.Of.Minutes)));
             return new Sheet(
-                await facts.Of(cluster, id, cancellationToken), [.. lessons], words[^1],
+                await facts.Of(cluster, id, cancellationToken), [.. there.Concat(gone).OrderBy(l => l.Begins).ThenBy(l => l.Room, StringComparer.CurrentCulture).ThenBy(l => l.Id)], words[^1],
                 gathering.DayBeginsAt <= time.GetUtcNow(), caller.Teacher, topic, state.Sequence);
+
+            bool IsSaid(Guid lesson) => said.GetValueOrDefault(lesson)?.Latest is not null;
 
             VoiceCard VoiceOf(Guid lesson) => said.GetValueOrDefault(lesson) ?? new VoiceCard(lesson, []);
 

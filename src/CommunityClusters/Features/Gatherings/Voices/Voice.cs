@@ -20,8 +20,23 @@ public sealed class Voice
     /// <summary>The gathering.</summary>
     public Guid GatheringId { get; init; }
 
+    /// <summary>When the lesson began, by the clocks at the venue. That and what follows is kept for a lesson which is taken out of the programme.</summary>
+    public TimeOnly Begins { get; private set; }
+
+    /// <summary>How long it was, in minutes.</summary>
+    public int Minutes { get; private set; }
+
+    /// <summary>The room, or empty.</summary>
+    public string Room { get; private set; } = "";
+
+    /// <summary>What it was about, or empty.</summary>
+    public string Topic { get; private set; } = "";
+
     /// <summary>What was entered.</summary>
     public IList<VoiceEntry> Entries { get; } = [];
+
+    /// <summary>It is the voice of that lesson.</summary>
+    public void IsOf(TimeOnly begins, int minutes, string room, string topic) => (Begins, Minutes, Room, Topic) = (begins, minutes, room, topic);
 
     /// <summary>What stands; null where nothing was entered.</summary>
     /// <param name="since">When the gathering's day began: what was entered before belongs to a day from which it was moved.</param>

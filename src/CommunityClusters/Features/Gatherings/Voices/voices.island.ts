@@ -13,9 +13,10 @@ function show(): void {
 /** What the server did not take is said here, where it was typed; the page of what waits keeps it. */
 function tellRefused(waiting: Waiting): void {
   const note = document.querySelector<HTMLElement>("[data-refused-here]");
-  // A number is no reason; that it is no longer open to whom it was, the page of what waits says.
-  if (!note || !waiting.refused || /^\d+$/.test(waiting.refused) || new URL(waiting.action, location.href).pathname !== location.pathname) return;
-  note.querySelector("span")!.textContent = [waiting.says, waiting.refused].filter(Boolean).join(": ");
+  // Not there: the lesson, or the cluster. Another number is no reason; the page of what waits says what it means.
+  const why = waiting.refused === "404" ? note?.dataset["gone"] : waiting.refused;
+  if (!note || !why || /^\d+$/.test(why) || new URL(waiting.action, location.href).pathname !== location.pathname) return;
+  note.querySelector("span")!.textContent = [waiting.says, why].filter(Boolean).join(": ");
   note.hidden = false;
   note.scrollIntoView({ block: "nearest" });
 }

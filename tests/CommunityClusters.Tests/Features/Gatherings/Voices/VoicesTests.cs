@@ -180,6 +180,38 @@ public sealed class VoicesTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task What_learners_said_outlasts_a_lesson_that_is_taken_out_before_there_is_a_record_and_is_still_put_right(Database database)
+    {
+        await using var scene = await RecordScene.On(database);
+        var waiting = FormOf(await scene.Sibusiso.Opens(Voices(scene)), scene.Day.Free, "7", "1", "0");
+        await scene.Day.Counts(scene.Nomsa, scene.Day.Lesson, "20 5 2");
+        foreach (var lesson in new[] { scene.Day.Lesson, scene.Day.Free })
+        {
+            await scene.Place.Sends(scene.Nomsa, new TakeSlotOut(scene.Scene.Cluster, scene.Day.Gathering, lesson));
+        }
+
+        var page = await scene.Nomsa.Opens(Voices(scene));
+        Assert.Equal("Lenses 09:40–10:20 · Room B", page.TextOf(".voice > :first-child"));
+        page = await scene.Nomsa.Sends(FormOf(page, scene.Day.Lesson, "21"));
+        Assert.Equal(["I could explain it to a friend Yes 21 Partly 5 No 2"], page.TextsOf(".voice__counts > li"));
+        // What waited on a phone meanwhile is entered as well.
+        page = await scene.Sibusiso.Sends(waiting);
+        Assert.Equal(["I could explain it to a friend Yes 21 Partly 5 No 2", "I could explain it to a friend Yes 7 Partly 1 No 0"], page.TextsOf(".voice__counts > li"));
+        Assert.NotEmpty(page.One("[data-refused-here]").GetAttribute("data-gone")!);
+
+        scene.Is(13);
+        await scene.Makes();
+        Assert.Equal(2, (await scene.Sibusiso.Opens(scene.Record)).Elements("#voices .voice__said").Count);
+        Assert.False(scene.Sibusiso.Sees.Has(".slot"));
+
+        // A lesson that went before its day, and a break, leave nothing behind.
+        var (later, slot) = await scene.Scene.HasSlot();
+        await scene.Place.Sends(scene.Nomsa, new TakeSlotOut(scene.Scene.Cluster, later, slot));
+        await scene.Place.Sends(scene.Nomsa, new TakeSlotOut(scene.Scene.Cluster, scene.Day.Gathering, scene.Day.Break));
+        Assert.Equal(2, await scene.Place.Count<Voice>());
+    }
+
+    [Theory, OnBothDatabases]
     public async Task A_stranger_a_former_member_and_another_clusters_member_read_and_enter_nothing(Database database)
     {
         await using var scene = await RecordScene.On(database);
