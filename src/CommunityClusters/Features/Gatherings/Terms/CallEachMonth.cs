@@ -1,3 +1,4 @@
+using CommunityClusters.Features.Clusters;
 using CommunityClusters.Persistence;
 using CommunityClusters.Pipeline;
 using FluentValidation;
@@ -55,11 +56,12 @@ public sealed record CallEachMonth : ICommand<CallEachMonth.Called>, IMembers, I
         }
     }
 
-    internal sealed class Handler(ClustersDb db, GatheringAccess gatherings, GatheringCalling calling, TermsBroadcasts broadcasts) : IRequestHandler<CallEachMonth, Called>
+    internal sealed class Handler(ClustersDb db, GatheringAccess gatherings, ClusterAccess clusters, GatheringCalling calling, TermsBroadcasts broadcasts, Caller caller) : IRequestHandler<CallEachMonth, Called>
     {
         public async Task<Called> Handle(CallEachMonth request, CancellationToken cancellationToken)
         {
             await broadcasts.Hold(request.ClusterId, cancellationToken);
+            await clusters.MustBeMember(request.ClusterId, caller.Teacher, cancellationToken);
             var again = await gatherings.Take(request.ClusterId, request.GatheringId, cancellationToken);
             again.MustBeAsSeen(request.Seen);
             if (again.When is not { } when)

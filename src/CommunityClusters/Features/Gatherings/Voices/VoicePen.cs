@@ -1,3 +1,4 @@
+using CommunityClusters.Features.Clusters;
 using CommunityClusters.Features.Gatherings.Programmes;
 using CommunityClusters.Features.Gatherings.Records;
 using CommunityClusters.Persistence;
@@ -8,15 +9,17 @@ namespace CommunityClusters.Features.Gatherings.Voices;
 
 /// <summary>Takes what the learners of a lesson said in one's hand: nobody else enters anything until the commit.</summary>
 [PartOfFeature]
-internal sealed class VoicePen(ClustersDb db, GatheringAccess gatherings, ProgrammeList programmes, VoiceBroadcasts broadcasts, TimeProvider time)
+internal sealed class VoicePen(
+    ClustersDb db, GatheringAccess gatherings, ProgrammeList programmes, ClusterAccess clusters, VoiceBroadcasts broadcasts, Caller caller, TimeProvider time)
 {
     /// <summary>Takes the voice of a lesson, on its day or after it.</summary>
     /// <returns>The voice, and when the day began.</returns>
-    /// <exception cref="NotVisibleException">The cluster has no such lesson.</exception>
+    /// <exception cref="NotVisibleException">The cluster has no such lesson, or the caller has left it meanwhile.</exception>
     /// <exception cref="RuleBrokenException">Its day is still to come, or was called off.</exception>
     public async Task<(Voice Voice, DateTimeOffset Since)> Take(Guid clusterId, Guid gatheringId, Guid lessonId, CancellationToken cancellationToken)
     {
         await broadcasts.Hold(clusterId, cancellationToken);
+        await clusters.MustBeMember(clusterId, caller.Teacher, cancellationToken);
         var gathering = await gatherings.Take(clusterId, gatheringId, cancellationToken);
         var voice = await Of(gathering, lessonId, cancellationToken) ?? throw new NotVisibleException();
         if (gathering.IsOff)

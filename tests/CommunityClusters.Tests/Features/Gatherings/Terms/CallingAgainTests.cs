@@ -171,6 +171,9 @@ public sealed class CallingAgainTests
             await Assert.ThrowsAsync<NotVisibleException>(() => scene.CallsAgain(outsider, gathering, "2199-05-18"));
         }
 
+        // Nor who leaves while it waits for another's.
+        var again = new CallEachMonth { ClusterId = scene.Cluster, GatheringId = gathering, Seen = 2, Days = [TermsScene.Day("2199-05-18")] };
+        await Assert.ThrowsAsync<NotVisibleException>(() => place.HandlesFor<CallEachMonth, CallEachMonth.Called>(scene.Former, again));
         await Assert.ThrowsAsync<NotVisibleException>(() => place.Sends(scene.OtherMember, new CallEachMonth { ClusterId = scene.OtherCluster, GatheringId = gathering, Seen = 2, Days = [TermsScene.Day("2199-05-18")] }));
         Assert.Equal(HttpStatusCode.NotFound, (await scene.OtherMember.Opens($"/clusters/{scene.OtherCluster}/gatherings/{gathering}/again")).Status);
         Assert.Equal(2, await place.Count<Gathering>());

@@ -8,6 +8,7 @@ using CommunityClusters.Pipeline;
 using CommunityClusters.Tests.Features.Gatherings.Records;
 using CommunityClusters.Tests.Support;
 using FluentValidation;
+using MediatR;
 using Microsoft.EntityFrameworkCore;
 
 namespace CommunityClusters.Tests.Features.Gatherings.Voices;
@@ -227,6 +228,18 @@ public sealed class VoicesTests
         await Assert.ThrowsAsync<NotVisibleException>(() => (scene.Day with { Scene = scene.Scene with { Cluster = scene.Scene.OtherCluster } }).Counts(scene.Scene.OtherMember, scene.Day.Lesson, "20 5 3"));
         Assert.Equal(0, await scene.Place.Count<Voice>());
         Assert.Equal(0, await scene.Place.Count<VoiceQuestions>());
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Who_left_while_their_entry_waited_for_anothers_is_asked_again_and_enters_nothing(Database database)
+    {
+        await using var scene = await RecordScene.On(database);
+        var (cluster, former) = (scene.Scene.Cluster, scene.Scene.Former);
+        var counts = new CountVoices { ClusterId = cluster, GatheringId = scene.Day.Gathering, LessonId = scene.Day.Lesson, Answers = [new() { Yes = "20" }, new(), new()] };
+
+        await Assert.ThrowsAsync<NotVisibleException>(() => scene.Place.HandlesFor<CountVoices, Unit>(former, counts));
+        await Assert.ThrowsAsync<NotVisibleException>(() => scene.Place.HandlesFor<PutQuestions, Unit>(former, new PutQuestions { ClusterId = cluster, First = "Was it fun?" }));
+        await scene.Place.HandlesFor<PutQuestions, Unit>(scene.Nomsa, new PutQuestions { ClusterId = cluster });
     }
 
     [Theory, OnBothDatabases]
