@@ -64,9 +64,23 @@ public sealed class StretchTests
 
         Assert.Equal([(TermsScene.Day("2027-03-27"), TermsScene.Day("2027-04-06"))], Gaps.Between(all, [first, second, third]));
         Assert.Empty(Gaps.Between(all, [before]));
-        Assert.Empty(Gaps.Between([.. all, Of(StretchKind.Holidays, "2027-04-02", "2027-04-05")], [first, second, third]));
+        Assert.Empty(Gaps.Between([.. all, Of(StretchKind.Holidays, "2027-03-20", "2027-04-06")], [first, second, third]));
         // A term within another, whose end is not the end of teaching.
         Assert.Empty(Gaps.Between([Of(StretchKind.Term, "2027-01-01", "2027-06-01"), first, second], [first]));
+    }
+
+    [Theory]
+    [InlineData("2027-03-27–2027-04-01 2027-04-06–2027-04-06", "2027-04-02–2027-04-05")]
+    [InlineData("2027-03-27–2027-03-28 2027-03-30–2027-04-06", "2027-03-29–2027-03-29")]
+    [InlineData("2027-03-30–2027-04-01", "2027-03-20–2027-03-29", "2027-04-02–2027-04-20")]
+    [InlineData("2027-03-27–2027-03-30", "2027-03-31–2027-04-06", "2027-04-02–2027-04-03")]
+    [InlineData("", "2027-03-27–2027-04-02", "2027-04-02–2027-04-06")]
+    public void Of_the_days_between_terms_holidays_that_are_said_already_stay_and_the_others_are_added(string expected, params string[] said)
+    {
+        Stretch[] terms = [Of(StretchKind.Term, "2027-01-13", "2027-03-26"), Of(StretchKind.Term, "2027-04-07", "2027-06-25")];
+        var holidays = said.Select(s => s.Split('–')).Select(s => Of(StretchKind.Holidays, s[0], s[1]));
+
+        Assert.Equal(expected, string.Join(' ', Gaps.Between([.. terms, .. holidays], terms).Select(g => $"{AgainPage.KeyOf(g.First)}–{AgainPage.KeyOf(g.Last)}")));
     }
 
     [Theory]
