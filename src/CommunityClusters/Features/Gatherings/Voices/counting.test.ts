@@ -6,7 +6,7 @@ import { ask, follow, say } from "./counting";
 /** A form as a browser has it: what is typed hides what stands by default, until it is reset. */
 function page(wording = "0") {
   const fields = Array.from({ length: 9 }, () => "<input type=number>").join("");
-  const { document } = parseHTML(`<div id="voice"></div><form><input name="Ask.Seen" value="0"><input name="Ask.Wording" value="${wording}"><input name="Topic" value="Lenses"><input name="Counts">${fields}</form>`);
+  const { document } = parseHTML(`<div id="voice"></div><form><input name="Ask.Seen" value="0"><input name="Ask.Wording" value="${wording}"><input name="Topic" value="Lenses"><input name="Counts"><p data-anew hidden></p>${fields}</form>`);
   const form = document.querySelector("form") as unknown as HTMLFormElement;
   const voice = document.querySelector("div") as unknown as HTMLElement;
   const inputs = [...form.querySelectorAll<HTMLInputElement>("[type=number]")];
@@ -38,11 +38,17 @@ test("what somebody types is kept, and with it what they saw", () => {
   assert.deepEqual([inputs[0]!.value, inputs[1]!.value, says("Ask.Seen")], ["22", "5", "1"]);
 });
 
-test("counts of a question in other words are left to a page that asks it so", () => {
-  const { inputs, hears, says } = page("1");
+test("counts of a question in other words are left to a page that asks it so, to which the form leads", () => {
+  const { form, inputs, hears, says } = page("1");
+  const isTold = (): boolean => !form.querySelector("[data-anew]")!.hasAttribute("hidden");
   hears(1, "20,5,3,,,,,,", "2");
-  assert.deepEqual([inputs[0]!.value, says("Ask.Seen")], ["", "0"]);
+  assert.deepEqual([inputs[0]!.value, says("Ask.Seen"), isTold()], ["", "0", true]);
+  inputs[0]!.value = "20";
+  hears(2, "21,5,3,,,,,,", "2");
+  assert.equal(isTold(), true);
+  inputs[0]!.value = undefined as unknown as string;
   hears(2, ",,,,,,,,", "");
+  assert.equal(isTold(), false);
   assert.equal(says("Ask.Seen"), "2");
 });
 

@@ -26,10 +26,11 @@ export function ask(form: HTMLFormElement): void {
 export function follow(form: HTMLFormElement, voice: HTMLElement): void {
   const [fields, words] = [counted(form), asked(form)];
   const choices = words.filter((word) => word.type === "radio");
-  if (form.dataset["typed"] || fields.some((field) => field.value !== field.defaultValue) || choices.some((choice) => choice.checked !== choice.defaultChecked)) return;
   const { wording, counts = "", number = "0" } = voice.dataset;
   // Counts of a question in other words are corrected on a page that asks it so.
-  if (wording && !words.some((word) => word.value === wording)) return;
+  const isAsked = !wording || words.some((word) => word.value === wording);
+  form.querySelector("[data-anew]")?.toggleAttribute("hidden", isAsked);
+  if (!isAsked || form.dataset["typed"] || fields.some((field) => field.value !== field.defaultValue) || choices.some((choice) => choice.checked !== choice.defaultChecked)) return;
   if (wording) for (const choice of choices) choice.defaultChecked = choice.checked = choice.value === wording;
   ask(form);
   const stand = counts.split(",");
