@@ -20,10 +20,11 @@ public sealed record SeeVoices(Guid ClusterId, Guid GatheringId) : IQuery<SeeVoi
     /// <param name="Lessons">The lessons, as the record has them once there is one.</param>
     /// <param name="Questions">The questions as they are put now.</param>
     /// <param name="HasCome">Whether its day has come: nobody is asked before.</param>
+    /// <param name="DayBegins">When its day begins; null while its date is being found.</param>
     /// <param name="Me">The caller.</param>
     /// <param name="Topic">The topic that the page watches.</param>
     /// <param name="Cursor">The latest news that it shows.</param>
-    public sealed record Sheet(DayFacts Facts, IReadOnlyList<Lesson> Lessons, VoiceQuestions Questions, bool HasCome, Guid Me, string Topic, long Cursor);
+    public sealed record Sheet(DayFacts Facts, IReadOnlyList<Lesson> Lessons, VoiceQuestions Questions, bool HasCome, DateTimeOffset? DayBegins, Guid Me, string Topic, long Cursor);
 
     /// <summary>A lesson. Who presented it is not said beside what its learners answered.</summary>
     /// <param name="Id">Its id.</param>
@@ -60,7 +61,7 @@ public sealed record SeeVoices(Guid ClusterId, Guid GatheringId) : IQuery<SeeVoi
                 .Select(v => new Lesson(v.LessonId, v.Of!.Begins, v.Of.Begins.AddMinutes(v.Of.Minutes), v.Of.Room, v.Of.Topic, [], "", v, WordsOf(v.LessonId, v.Of.Begins, v.Of.Minutes)));
             return new Sheet(
                 await facts.Of(cluster, id, cancellationToken), [.. there.Concat(gone).OrderBy(l => l.Begins).ThenBy(l => l.Room, StringComparer.CurrentCulture).ThenBy(l => l.Id)], words[^1],
-                gathering.DayBeginsAt <= time.GetUtcNow(), caller.Teacher, topic, state.Sequence);
+                gathering.DayBeginsAt <= time.GetUtcNow(), gathering.DayBeginsAt, caller.Teacher, topic, state.Sequence);
 
             bool IsSaid(Guid lesson) => said.GetValueOrDefault(lesson)?.Latest is not null;
 

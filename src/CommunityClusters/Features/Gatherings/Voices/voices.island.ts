@@ -1,4 +1,5 @@
 import type { Waiting } from "../../../Client/outbox";
+import { now } from "../Days/clock";
 import { ask, follow, say } from "./counting";
 
 function begin(form: HTMLFormElement): void {
@@ -7,6 +8,7 @@ function begin(form: HTMLFormElement): void {
 }
 
 function show(): void {
+  for (const told of document.querySelectorAll<HTMLElement>("[data-until]")) told.hidden = now() >= Number(told.dataset["until"]);
   for (const form of document.querySelectorAll<HTMLFormElement>("form[data-voice]")) begin(form);
 }
 
