@@ -87,9 +87,6 @@ public sealed class Stretch
         }
     }
 
-    /// <summary>Whether a day falls within it.</summary>
-    public bool Covers(DateOnly day) => First <= day && day <= Last;
-
     /// <summary>Whether days are in both, and that may be a slip. It is none where exams are written in a term.</summary>
     public bool Crosses(Stretch other) =>
         Id != other.Id && First <= other.Last && other.First <= Last && (Kind, other.Kind) is not ((StretchKind.Term, StretchKind.ExamWeeks) or (StretchKind.ExamWeeks, StretchKind.Term));

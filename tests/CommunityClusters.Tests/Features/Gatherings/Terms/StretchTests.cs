@@ -11,7 +11,7 @@ public sealed class StretchTests
     {
         Assert.Equal("terms.last.early", Assert.Throws<RuleBrokenException>(() => Of(StretchKind.Term, "2027-01-13", "2027-01-12")).Sentence);
         Assert.Equal("terms.last.far", Assert.Throws<RuleBrokenException>(() => Of(StretchKind.Term, "2027-01-13", "2028-01-14")).Sentence);
-        Assert.True(Of(StretchKind.Term, "2027-01-13", "2027-01-13").Covers(TermsScene.Day("2027-01-13")));
+        Assert.True(Of(StretchKind.Term, "2027-01-13", "2027-01-13") is { First: var first, Last: var last } && first == last);
     }
 
     [Fact]
@@ -19,7 +19,7 @@ public sealed class StretchTests
     {
         var holidays = Of(StretchKind.Holidays, "2027-03-27", "2027-04-06");
 
-        Assert.Equal([false, true, true, false], new[] { "2027-03-26", "2027-03-27", "2027-04-06", "2027-04-07" }.Select(d => holidays.Covers(TermsScene.Day(d))));
+        Assert.Equal([false, true, true, false], new[] { "2027-03-26", "2027-03-27", "2027-04-06", "2027-04-07" }.Select(d => NamedDays.Of(holidays).Have(TermsScene.Day(d))));
     }
 
     [Theory]
@@ -111,8 +111,8 @@ public sealed class StretchTests
         var holidays = Of(StretchKind.Holidays, "2027-03-27", "2027-04-12");
         var day = TermsScene.Day("2027-04-10");
 
-        Assert.Equal("2027-03-20 2027-04-17", Said(Monthly.NearestOutside(day, TermsScene.Day("2027-03-19"), holidays.Covers)));
-        Assert.Equal("2027-04-17", Said(Monthly.NearestOutside(day, TermsScene.Day("2027-03-20"), holidays.Covers)));
+        Assert.Equal("2027-03-20 2027-04-17", Said(Monthly.NearestOutside(day, TermsScene.Day("2027-03-19"), NamedDays.Of(holidays).Have)));
+        Assert.Equal("2027-04-17", Said(Monthly.NearestOutside(day, TermsScene.Day("2027-03-20"), NamedDays.Of(holidays).Have)));
         Assert.Empty(Monthly.NearestOutside(day, TermsScene.Day("2027-03-20"), _ => true));
     }
 

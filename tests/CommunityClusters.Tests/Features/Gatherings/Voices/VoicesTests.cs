@@ -124,6 +124,9 @@ public sealed class VoicesTests
 
         // From midnight at the venue on, for days run otherwise than planned.
         scene.Is(0);
+        scene.Clock.Passes(TimeSpan.FromMinutes(-1));
+        Assert.Equal("voices.early", (await Assert.ThrowsAsync<RuleBrokenException>(() => day.Counts(scene.Nomsa, day.Lesson, "20 5 3"))).Sentence);
+        scene.Is(0);
         await day.Counts(scene.Nomsa, day.Lesson, "20 5 3");
         scene.Is(8);
         await scene.Place.Sends(scene.Nomsa, new CallOffGathering { ClusterId = scene.Scene.Cluster, GatheringId = day.Gathering, Why = "Rain" });
@@ -137,17 +140,22 @@ public sealed class VoicesTests
     {
         await using var scene = await RecordScene.On(database);
         await scene.Day.Counts(scene.Nomsa, scene.Day.Lesson, "20 5 3");
-        var gathering = await scene.Scene.Gathering(scene.Day.Gathering);
-        await scene.Place.Sends(scene.Nomsa, new MoveGathering
-        {
-            ClusterId = scene.Scene.Cluster, GatheringId = scene.Day.Gathering, Seen = gathering.Version,
-            To = new MeetingEntry { Day = new DateOnly(2026, 3, 21), Begins = new TimeOnly(8, 30), Ends = new TimeOnly(13, 0), Place = "the hall" },
-        });
+        await Moves(21);
 
         Assert.Equal("Nothing is counted.", (await scene.Nomsa.Opens(Voices(scene))).TextOf($"#voice-{scene.Day.Lesson}"));
+        // Moved back it has what was said on that day.
+        await Moves(14);
+        Assert.Equal(["I could explain it to a friend Yes 20 Partly 5 No 3"], (await scene.Nomsa.Opens(Voices(scene))).TextsOf(".voice__counts > li"));
+        await Moves(21);
         scene.Clock.Passes(TimeSpan.FromDays(7));
         await scene.Day.Counts(scene.Nomsa, scene.Day.Lesson, "15 1 1");
         Assert.Equal(["I could explain it to a friend Yes 15 Partly 1 No 1"], (await scene.Nomsa.Opens(Voices(scene))).TextsOf(".voice__counts > li"));
+
+        async Task Moves(int date) => await scene.Place.Sends(scene.Nomsa, new MoveGathering
+        {
+            ClusterId = scene.Scene.Cluster, GatheringId = scene.Day.Gathering, Seen = (await scene.Scene.Gathering(scene.Day.Gathering)).Version,
+            To = new MeetingEntry { Day = new DateOnly(2026, 3, date), Begins = new TimeOnly(8, 30), Ends = new TimeOnly(13, 0), Place = "the hall" },
+        });
     }
 
     [Theory, OnBothDatabases]
