@@ -27,6 +27,18 @@ public sealed class AgainPage(IMediator mediator, Words words) : SendingPage(med
     [BindProperty(SupportsGet = true)]
     public int Months { get; set; } = 6;
 
+    /// <summary>Days that were ticked before others were looked at.</summary>
+    [BindProperty(SupportsGet = true)]
+    public IReadOnlyList<DateOnly> Ticked { get; set; } = [];
+
+    /// <summary>Days that were shown before others were looked at, and not ticked.</summary>
+    [BindProperty(SupportsGet = true)]
+    public IReadOnlyList<DateOnly> Unticked { get; set; } = [];
+
+    /// <summary>What they were to be about before others were looked at; null where it was not said.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? About { get; set; }
+
     /// <summary>What was typed.</summary>
     [BindProperty]
     public CallEachMonth Ask { get; set; } = new() { CommandId = Guid.NewGuid() };
@@ -45,14 +57,15 @@ public sealed class AgainPage(IMediator mediator, Words words) : SendingPage(med
     public static string KeyOf(DateOnly day) => day.ToString(AsBrowsersWrite, CultureInfo.InvariantCulture);
 
     /// <summary>Whether a day is ticked: at first those that nothing speaks against.</summary>
-    public bool IsOn(MonthlyDates.Proposal proposal, bool isFirstChoice) => Calling ? On.TryGetValue(KeyOf(proposal.Day), out var on) && on : isFirstChoice && proposal.IsFree;
+    public bool IsOn(MonthlyDates.Proposal proposal, bool isFirstChoice) => Calling ? On.TryGetValue(KeyOf(proposal.Day), out var on) && on
+        : Ticked.Contains(proposal.Day) || (isFirstChoice && proposal.IsFree && !Unticked.Contains(proposal.Day));
 
     /// <inheritdoc/>
     public override async Task<IActionResult> Show(CancellationToken cancellationToken)
     {
         Sheet = await Mediator.Send(new MonthlyDates(ClusterId, GatheringId, Rule, Months), cancellationToken);
         // Shown again, it is said of how the gathering stands now.
-        Ask = Ask with { Seen = Sheet.Seen, About = Calling ? Ask.About : Sheet.Facts.About };
+        Ask = Ask with { Seen = Sheet.Seen, About = Calling ? Ask.About : About ?? Sheet.Facts.About };
         return Page();
     }
 

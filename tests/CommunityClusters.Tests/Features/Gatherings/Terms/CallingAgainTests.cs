@@ -180,6 +180,43 @@ public sealed class CallingAgainTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task Who_looks_at_other_days_keeps_what_they_ticked_and_typed_and_hears_what_speaks_against_a_day(Database database)
+    {
+        await using var place = await Place.On(database);
+        var scene = await Scene.Of(place);
+        var gathering = await scene.CallsGathering(Calling.On(16));
+        await scene.HasHolidays("2199-06-10", "2199-07-21");
+
+        var page = await scene.Sibusiso.Opens($"{scene.Again(gathering)}?Months=6&Ticked=2199-06-15&Ticked=2199-04-20&Unticked=2199-05-18&About=Waves");
+
+        Assert.Equal(["2199-04-20", "2199-06-15", "2199-08-17", "2199-09-21"], page.Elements("[data-day]:checked").Select(d => d.GetAttribute("data-day")));
+        Assert.Equal("Waves", page.One("[name='Ask.About']").GetAttribute("value"));
+        var day = page.One("[data-day='2199-06-15']");
+        Assert.Equal("Within Winter break, 10 June to 21 July 2199", page.TextOf($"#{day.GetAttribute("aria-describedby")}"));
+        Assert.False(page.One("[data-day='2199-04-20']").HasAttribute("aria-describedby"));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Ticked_with_several_dates_it_says_that_the_days_are_chosen_once_one_is_settled(Database database)
+    {
+        await using var place = await Place.On(database);
+        var scene = await Scene.Of(place);
+        await scene.Sibusiso.Opens($"/clusters/{scene.Cluster}/gatherings");
+        Assert.All(scene.Sibusiso.Sees.Elements("[type=date]"), d => Assert.Equal("", d.ParentElement!.QuerySelector("[role=status]")!.TextContent));
+        var form = scene.Sibusiso.Form("Call it").And("EachMonth", "true");
+        foreach (var (row, day) in new[] { (0, "2199-03-16"), (1, "2199-03-23") })
+        {
+            form = form.And($"Ask.Dates[{row}].Day", day).And($"Ask.Dates[{row}].Begins", "08:30").And($"Ask.Dates[{row}].Ends", "13:00");
+        }
+
+        var list = await scene.Sibusiso.Sends(form);
+
+        Assert.StartsWith("Its date is still to be settled, so nothing is called again yet.", list.TextOf("#finding"), StringComparison.Ordinal);
+        var gathering = await place.Reads(db => db.Set<Gathering>().Select(g => g.Id).SingleAsync());
+        Assert.Equal(scene.PageOf(gathering), list.One("#finding a").GetAttribute("href"));
+    }
+
+    [Theory, OnBothDatabases]
     public async Task Called_with_a_tick_it_leads_on_to_the_days_and_a_hint_stands_beside_each_date(Database database)
     {
         await using var place = await Place.On(database);
