@@ -63,7 +63,7 @@ public sealed record SeeRecord(Guid ClusterId, Guid GatheringId) : IQuery<SeeRec
         ];
 
         // What a member put right is so; one that is in no record was taken out of the programme, or is in it by now.
-        private static Heard? HeardIn(RecordedLesson? lesson, VoiceCard voice) =>
+        private static Heard? HeardIn(RecordCard.Facts? lesson, VoiceCard voice) =>
             lesson is not null ? new Heard(lesson.Id, lesson.Begins, lesson.Begins.AddMinutes(lesson.Minutes), lesson.Room, lesson.Topic, voice.Latest!)
             : voice.Of is { } of ? new Heard(voice.LessonId, of.Begins, of.Begins.AddMinutes(of.Minutes), of.Room, of.Topic, voice.Latest!)
             : null;

@@ -94,7 +94,7 @@ public sealed class PrintingTests
         string[] questions = ["I could draw the forces", "I had a chance to say what I think", "I would like to try more of it"];
         Assert.Equal([.. questions, .. questions], page.TextsOf(".sheet__tally tbody tr"));
         Assert.Equal(8, page.Elements(".sheet__slip").Count);
-        Assert.Equal("I could draw the forces Yes Partly No I had a chance to say what I think Yes Partly No I would like to try more of it Yes Partly No Do not write your name.", page.TextOf(".sheet__slip"));
+        Assert.Equal("I could draw the forces Yes Partly No I had a chance to say what I think Yes Partly No I would like to try more of it Yes Partly No Do not write your name.", page.TextsOf(".sheet__slip")[0]);
         foreach (var name in new[] { scene.Nomsa.Name, scene.Sibusiso.Name })
         {
             Assert.DoesNotContain(name, page.TextOf(".paper"), StringComparison.Ordinal);
