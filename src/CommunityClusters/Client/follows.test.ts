@@ -36,4 +36,6 @@ test("notes do not grow for ever, and a phone without room goes on without them"
   localStorage.setItem = () => { throw new Error("QuotaExceededError"); };
   sends("voice-59", "later");
   assert.equal(follows("voice-59"), "59");
+  localStorage.getItem = () => { throw new Error("SecurityError"); };
+  assert.equal(follows("voice-59"), "none");
 });
