@@ -5,6 +5,8 @@ import { showMeToos } from "./me-too";
 import { showAnswers } from "./answers";
 import { showWaiting } from "./waiting-list";
 import { saveAsFile, showWaitingPage, textOf } from "./waiting-page";
+import { isFollowed, sayWhatItFollows } from "./follows";
+import { idOf, isNext } from "./once";
 import { pause } from "./pause";
 import { askToKeep, showWhetherKept } from "./storage";
 import { documentsWaiting, filesWaiting } from "./waiting-words";
@@ -53,8 +55,10 @@ function queueInstead(event: SubmitEvent): void {
   form.dataset["queuing"] = "";
   const submitter = event.submitter instanceof HTMLButtonElement ? event.submitter : undefined;
   void askToKeep();
+  sayWhatItFollows(form, queue.teacher);
   const waiting = toWaiting(form, submitter);
   void queue.add(waiting).then(() => {
+    isFollowed(form, queue.teacher, waiting.fields);
     if (form.matches(".form")) emptied(form);
     delete form.dataset["queuing"];
     hurry();
@@ -81,15 +85,18 @@ function toWaiting(form: HTMLFormElement, submitter?: HTMLButtonElement): Waitin
   const data = new FormData(form);
   if (submitter?.name) data.append(submitter.name, submitter.value);
   const fields = [...data].filter(([name]) => name !== "__RequestVerificationToken").map(([name, value]): [string, string] => [name, String(value)]);
-  if (!fields.some(([name]) => name.endsWith("CommandId"))) fields.push(["CommandId", crypto.randomUUID()]);
   const url = new URL(submitter?.getAttribute("formaction") ?? form.action, location.href);
+  const action = url.pathname + url.search;
+  const own = fields.find(([name]) => name.endsWith("CommandId"));
+  if (own) own[1] = idOf(form, fields, action);
+  else fields.push(["CommandId", crypto.randomUUID()]);
   const { leads } = form.dataset;
-  return { kind: form.dataset["waits"]!, says: textOf(fields, submitter), action: url.pathname + url.search, fields, ...(leads ? { leads } : {}) };
+  return { kind: form.dataset["waits"]!, says: textOf(fields, submitter), action, fields, ...(leads ? { leads } : {}) };
 }
 
 function emptied(form: HTMLFormElement): void {
   form.reset();
-  for (const field of form.querySelectorAll<HTMLInputElement>("input[name$=CommandId]")) field.value = crypto.randomUUID();
+  isNext(form);
   const box = form.closest("details");
   if (box) box.open = false;
 }

@@ -1400,8 +1400,24 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                     b.Property<Guid>("LessonId")
                         .HasColumnType("uuid");
 
+                    b.Property<TimeOnly>("Begins")
+                        .HasColumnType("time without time zone");
+
                     b.Property<Guid>("GatheringId")
                         .HasColumnType("uuid");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Room")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
 
                     b.HasKey("LessonId");
 
@@ -1447,6 +1463,9 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<Guid>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CommandId")
                         .HasColumnType("uuid");
 
                     b.Property<int>("Wording")

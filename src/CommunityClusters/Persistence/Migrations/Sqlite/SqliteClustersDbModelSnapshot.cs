@@ -1395,7 +1395,23 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                     b.Property<Guid>("LessonId")
                         .HasColumnType("TEXT");
 
+                    b.Property<TimeOnly>("Begins")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("GatheringId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Room")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.HasKey("LessonId");
@@ -1442,6 +1458,9 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CommandId")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Wording")
