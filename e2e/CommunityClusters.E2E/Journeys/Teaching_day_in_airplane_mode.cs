@@ -82,6 +82,7 @@ public sealed class Teaching_day_in_airplane_mode(Suite suite) : PlanJourney(sui
         await Assertions.Expect(sibusiso.Page.Locator(".day__slot a").GetByText("My notes")).ToHaveCountAsync(1);
         await sibusiso.Page.Locator(".day__slot a").GetByText("My notes").ClickAsync();
         await sibusiso.IsAt(DaySteps.ObservationPage());
+        await sibusiso.IsSavedThere();
         var reader = await Reader(sibusiso);
         await reader.Open(Suite.Program.Address + new Uri(sibusiso.Page.Url).AbsolutePath);
         await Assertions.Expect(reader.Page.GetByText("The arrows of a pair are drawn on one body")).ToHaveCountAsync(1);

@@ -7,13 +7,15 @@ internal static class Clocks
     private const string Wrong = """
         {
           const right = globalThis.Date;
-          let by = AHEAD;
+          // A tab has one clock, whatever pages it shows one after the other; a page of no site keeps nothing.
+          const passed = location.origin === "null" ? {} : sessionStorage;
+          let by = AHEAD + Number(passed["time-passed"] ?? 0);
           globalThis.Date = class extends right {
             constructor(...said) { if (said.length > 0) super(...said); else super(right.now() + by); }
             static now() { return right.now() + by; }
           };
           globalThis.putClockRight = () => { by = 0; };
-          globalThis.letTimePass = (more) => { by += more; };
+          globalThis.letTimePass = (more) => { by += more; passed["time-passed"] = Number(passed["time-passed"] ?? 0) + more; };
         }
         """;
 

@@ -1,8 +1,6 @@
 import "@hotwired/turbo";
-import { enablePasskeys } from "../Features/People/SigningIn/passkey.island";
 import { keepPageForItsOwnAnchors } from "./anchors";
 import { announceOutcome } from "./announce";
-import { enableCopying } from "./copy";
 import { openDocumentPages } from "./document-page";
 import { keepDrafts } from "./drafts";
 import { enableInstalling } from "./install";
@@ -22,8 +20,6 @@ addStreamActions();
 keepPageForItsOwnAnchors();
 letVisitsBeOvertaken();
 openRecordingPagesWhole();
-enableCopying();
-enablePasskeys();
 watchOpenPage();
 openDocumentPages();
 rememberMeToos();

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test, { beforeEach, mock } from "node:test";
-import { now, setBy, wentBack } from "./clock";
+import { now, setBy, setByPage, wentBack } from "./clock";
 
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -53,3 +53,15 @@ test("A clock that went back since the server was heard is known to be wrong; a 
   phoneSays(morning - 2 * 60_000);
   assert.ok(!wentBack());
 });
+
+for (const [way, minutes] of [["back_forward", 30], ["navigate", 0]] as const) {
+  test(`A page that is shown by ${way} half an hour after it was drawn leaves the clock at ${minutes} minutes past`, (context) => {
+    Object.defineProperty(globalThis, "document", { configurable: true, value: { body: { dataset: {} }, documentElement: { hasAttribute: () => false } } });
+    context.mock.method(performance, "getEntriesByType", () => [{ type: way }]);
+    phoneSays(morning);
+    setByPage(morning);
+    phoneSays(morning + hour / 2);
+    setByPage(morning);
+    assert.equal(now(), morning + (minutes * hour) / 60);
+  });
+}

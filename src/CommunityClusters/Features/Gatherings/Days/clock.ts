@@ -35,6 +35,10 @@ export function setBy(drawn: number, at = Date.now()): number {
   return counts ? wrong : 0;
 }
 
+function isBack(): boolean {
+  return performance.getEntriesByType("navigation").some((entry) => (entry as PerformanceNavigationTiming).type === "back_forward");
+}
+
 /**
  * The open page was drawn at this instant. One that the phone kept says when it came; where that is the latest that the phone heard, it
  * tells as much of the clock as it did then.
@@ -43,7 +47,8 @@ export function setBy(drawn: number, at = Date.now()): number {
 export function setByPage(drawn: number): boolean {
   const came = document.body.dataset["earlier"];
   if (!drawn || document.documentElement.hasAttribute("data-turbo-preview")) return false;
-  if (came === undefined) return setBy(drawn) !== 0;
-  if (drawn > last() && Date.parse(came)) setBy(drawn, Date.parse(came));
+  // Who goes back is shown what the browser has, however long ago it came.
+  if (came === undefined && (drawn > last() || !isBack())) return setBy(drawn) !== 0;
+  if (came !== undefined && drawn > last() && Date.parse(came)) setBy(drawn, Date.parse(came));
   return behind() !== 0;
 }

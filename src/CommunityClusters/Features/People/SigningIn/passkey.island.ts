@@ -1,17 +1,16 @@
 type Passkeys = typeof import("../../../Client/passkey");
 
-/** Forms with `data-passkey` make or use a passkey before they are sent; they show only where the browser can. */
-export function enablePasskeys(): void {
-  document.addEventListener("turbo:load", show);
-  document.addEventListener("turbo:render", show);
-  document.addEventListener("submit", (event) => {
-    const form = event.target instanceof HTMLFormElement && event.target.matches("[data-passkey]") ? event.target : null;
-    if (!form || field(form, "Credential").value !== "") return;
-    event.preventDefault();
-    event.stopImmediatePropagation();
-    void fill(form);
-  }, true);
-}
+// Forms with `data-passkey` make or use a passkey before they are sent; they show only where the browser can.
+show();
+document.addEventListener("turbo:load", show);
+document.addEventListener("turbo:render", show);
+document.addEventListener("submit", (event) => {
+  const form = event.target instanceof HTMLFormElement && event.target.matches("[data-passkey]") ? event.target : null;
+  if (!form || field(form, "Credential").value !== "") return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  void fill(form);
+}, true);
 
 function show(): void {
   if (!window.PublicKeyCredential) return;
