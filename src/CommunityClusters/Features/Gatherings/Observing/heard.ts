@@ -118,6 +118,7 @@ export function heard(doc: Y.Doc, files: Files, to: { document: string; room: st
     recording?.tick();
     const seconds = recording?.seconds ?? 0;
     element.toggleAttribute("data-on", recording !== undefined);
+    element.toggleAttribute("data-busy", isOn());
     element.toggleAttribute("data-near", seconds > longest - near);
     // A screen reader says once that it records, and not every second.
     write(words, say(recording ? (press.isDown ? "observation.record.let-go" : "observation.record.tap") : isAsking ? "observation.record.asking" : "observation.record"));

@@ -182,6 +182,7 @@ export function show({ element, open, me, say, about, state, files, filesLine }:
       for (const map of [notes, facts]) map.unobserve(later);
       for (const row of rows.values()) row.destroy();
       hears.destroy();
+      pictures.destroy();
       waiting.destroy();
       issue.destroy();
       clock.destroy();
