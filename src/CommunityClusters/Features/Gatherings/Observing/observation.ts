@@ -51,6 +51,7 @@ export function show({ element, open, me, say, about, state, files, filesLine }:
   const said = make("p", { class: "visually-hidden", "aria-live": "polite" });
   const undo = make("button", { type: "button", class: "button button--quiet button--small", hidden: true }, sprite("undo-2"), make("span", {}, say("observation.bring-back")));
   const rows = new Map<string, Row>();
+  const forgotten = new Set<string>();
   let takenOut: string | undefined;
   let isDue = false;
   let isGone = false;
@@ -127,6 +128,16 @@ export function show({ element, open, me, say, about, state, files, filesLine }:
     };
   }
 
+  /** Of what was thrown away, on the other phone of theirs too, nothing stays here: neither what waits nor what was sent or played. */
+  function forget(): void {
+    for (const { id, path } of thrownAway(doc)) {
+      if (files.find(id)) void files.drop(id).catch(() => undefined);
+      if (forgotten.has(id)) continue;
+      forgotten.add(id);
+      void dropPicture(me, path).catch(() => undefined);
+    }
+  }
+
   function draw(): void {
     const mayWrite = open.mayWrite && !open.isOver;
     asking.hidden = !mayWrite;
@@ -134,8 +145,7 @@ export function show({ element, open, me, say, about, state, files, filesLine }:
     clock.show(mayWrite);
     hears.show(mayWrite);
     pictures.show(mayWrite);
-    // Thrown away on the other phone of theirs before this one sent it.
-    for (const id of thrownAway(doc)) if (files.find(id)) void files.drop(id).catch(() => undefined);
+    forget();
     const notes = notesOf(doc);
     for (const [id, row] of rows) {
       if (notes.some((n) => n.id === id)) continue;
@@ -152,6 +162,11 @@ export function show({ element, open, me, say, about, state, files, filesLine }:
     });
     list.hidden = notes.length === 0;
   }
+  function changed(): void {
+    // What was on its way when it was thrown away may have been kept after that.
+    forgotten.clear();
+    later();
+  }
   function later(): void {
     if (isDue) return;
     isDue = true;
@@ -167,7 +182,7 @@ export function show({ element, open, me, say, about, state, files, filesLine }:
   element.classList.add("observation");
   const { notes, about: facts } = rootsOf(doc);
   for (const map of [notes, facts]) map.observe(later);
-  const ends = [open.onState(later), open.onOver(later), files.onChange(later)];
+  const ends = [open.onState(later), open.onOver(later), files.onChange(changed)];
   draw();
 
   return {
