@@ -97,9 +97,15 @@ public sealed partial class Recording_what_was_heard(Suite suite) : PlanJourney(
     public async Task When_the_signal_returns_while_it_records_the_recording_goes_on_and_left_by_a_link_it_is_whole()
     {
         var (_, sibusiso, line) = await AtTheBackOfTheClassroom();
+        var sheet = new Uri(sibusiso.Page.Url).AbsolutePath;
+        await Find(sibusiso, line);
+        await sibusiso.IsSavedThere();
+        await sibusiso.Open(sheet);
+        await sibusiso.IsSavedThere();
         // From what the phone kept, which is renewed when the signal returns.
-        await sibusiso.WaitsThere();
+        await Lose(sibusiso, line);
         await sibusiso.Page.ReloadAsync();
+        await Assertions.Expect(sibusiso.Page.Locator("body[data-earlier]")).ToHaveCountAsync(1);
         await sibusiso.Button("Hold to record").PressAsync("Enter");
         await Assertions.Expect(sibusiso.Page.Locator(".heard__clock")).ToContainTextAsync("0:01 / 2:00");
         await Find(sibusiso, line);
@@ -107,7 +113,6 @@ public sealed partial class Recording_what_was_heard(Suite suite) : PlanJourney(
         await Assertions.Expect(sibusiso.Page.Locator(".heard__button")).ToContainTextAsync("Tap to end");
         await Assertions.Expect(sibusiso.Page.Locator(".heard__clock")).ToContainTextAsync("0:05 / 2:00");
 
-        var sheet = new Uri(sibusiso.Page.Url).AbsolutePath;
         await sibusiso.Page.Locator(".back").ClickAsync();
         await sibusiso.Page.WaitForURLAsync("**/day");
         await sibusiso.Open(sheet);
