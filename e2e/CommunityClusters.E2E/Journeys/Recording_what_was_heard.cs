@@ -85,6 +85,58 @@ public sealed partial class Recording_what_was_heard(Suite suite) : PlanJourney(
         await Plays(next);
         await Find(next, line);
         await Assertions.Expect(next.Page.Locator(".plan__files")).ToBeHiddenAsync();
+        await next.IsSavedThere();
+        await Assertions.Expect(next.Page.Locator(".plan__notes .warning")).ToHaveCountAsync(0);
+        var reader = await Reader(next);
+        await reader.Open(Suite.Program.Address + new Uri(sheet).AbsolutePath);
+        var address = await reader.Page.Locator("audio").GetAttributeAsync("src");
+        Assert.Equal(200, (await reader.Context.APIRequest.GetAsync(Suite.Program.Address + address)).Status);
+    }
+
+    [Fact]
+    public async Task When_the_signal_returns_while_it_records_the_recording_goes_on_and_left_by_a_link_it_is_whole()
+    {
+        var (_, sibusiso, line) = await AtTheBackOfTheClassroom();
+        var sheet = new Uri(sibusiso.Page.Url).AbsolutePath;
+        await Find(sibusiso, line);
+        await sibusiso.IsSavedThere();
+        await sibusiso.Open(sheet);
+        await sibusiso.IsSavedThere();
+        // From what the phone kept, which is renewed when the signal returns.
+        await Lose(sibusiso, line);
+        await sibusiso.Page.ReloadAsync();
+        await Assertions.Expect(sibusiso.Page.Locator("body[data-earlier]")).ToHaveCountAsync(1);
+        await sibusiso.Button("Hold to record").PressAsync("Enter");
+        await Assertions.Expect(sibusiso.Page.Locator(".heard__clock")).ToContainTextAsync("0:01 / 2:00");
+        await Find(sibusiso, line);
+        await sibusiso.IsSavedThere();
+        await Assertions.Expect(sibusiso.Page.Locator(".heard__button")).ToContainTextAsync("Tap to end");
+        await Assertions.Expect(sibusiso.Page.Locator(".heard__clock")).ToContainTextAsync("0:05 / 2:00");
+
+        await sibusiso.Page.Locator(".back").ClickAsync();
+        await sibusiso.Page.WaitForURLAsync("**/day");
+        await sibusiso.Open(sheet);
+        await Assertions.Expect(sibusiso.Page.GetByText("The page was closed before the recording ended")).ToBeHiddenAsync();
+        await Plays(sibusiso);
+    }
+
+    [Fact]
+    public async Task What_waits_is_thrown_away_after_a_question_only()
+    {
+        var (_, sibusiso, _) = await AtTheBackOfTheClassroom();
+        await Hold(sibusiso, "0:02");
+        await sibusiso.Sees("The recording is kept on this phone").ToBeVisibleAsync();
+        await sibusiso.WaitsThere();
+
+        await sibusiso.Open("/waiting");
+        var waits = sibusiso.Page.Locator("[data-waiting-files] li");
+        await waits.GetByRole(AriaRole.Button, new() { Name = "Throw away" }).ClickAsync();
+        await waits.GetByRole(AriaRole.Button, new() { Name = "Keep it" }).ClickAsync();
+        await Assertions.Expect(waits.GetByRole(AriaRole.Button, new() { Name = "Throw away" })).ToBeFocusedAsync();
+        await waits.GetByRole(AriaRole.Button, new() { Name = "Throw away" }).ClickAsync();
+        await waits.GetByRole(AriaRole.Button, new() { Name = "Throw it away" }).ClickAsync();
+        await Assertions.Expect(waits).ToHaveCountAsync(0);
+        await Assertions.Expect(sibusiso.Page.Locator("h1")).ToBeFocusedAsync();
     }
 
     [Fact]

@@ -2,6 +2,7 @@ import * as Y from "yjs";
 import { begunHere } from "../Features/Plans/begun-here";
 import { sayer, type Say, type Words } from "../Features/Plans/say";
 import { stateLine, type StateLine } from "../Features/Plans/state-line";
+import type { Question } from "./ask-first";
 import { toBase64 } from "./documents/base64";
 import type { OpenDocument } from "./documents/document";
 import { sendWaiting, unsentAsFile } from "./documents/leftovers";
@@ -27,8 +28,8 @@ export interface OtherPage {
   readonly state: StateLine;
   /** Its pictures and recordings, as far as they wait on this phone. */
   readonly files: Files;
-  /** What is said of those that wait. @param takeOut forgets one that is not taken, here and in the document */
-  filesLine(takeOut: (id: string) => Promise<void>): FilesLine;
+  /** What is said of those that wait. @param takeOut forgets one that is not taken, here and in the document @param asks what is asked before */
+  filesLine(takeOut: (id: string) => Promise<void>, asks?: Question): FilesLine;
 }
 
 /** A page of a document, made by its script. */
@@ -95,7 +96,7 @@ export async function openOtherPage(page: DocumentPage, again: (page: DocumentPa
   state.notes.append(said);
   // Before it is full: what is still on its way to the server has its place.
   if (open.mayWrite) void sayWhereRoomIsLittle(state.notes, say("doc.little-room"), left);
-  shown = show({ element, open, me: teacher, say, about: JSON.parse(document.querySelector("script[data-about]")?.textContent ?? "null"), state, files, filesLine: (takeOut) => filesLine({ document: open, say, announce, takeOut }, files) });
+  shown = show({ element, open, me: teacher, say, about: JSON.parse(document.querySelector("script[data-about]")?.textContent ?? "null"), state, files, filesLine: (takeOut, asks) => filesLine({ document: open, say, announce, takeOut, asks }, files) });
   ends.push(open.onState(() => state.show()), open.onOver(() => state.show()), () => state.destroy());
   state.show();
 }

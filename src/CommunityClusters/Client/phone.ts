@@ -101,13 +101,16 @@ function spoken(at: Date): string {
   return new Intl.DateTimeFormat(here, { weekday: "long", day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" }).format(at);
 }
 
-/** Nothing that is being typed is lost for it. */
+/** Nothing that is being typed, recorded or photographed is lost for it: a recording ends with its page, and a camera's picture finds none. */
 function refreshWhatIsOld(): void {
   const isOld = document.body.dataset["earlier"] !== undefined || document.querySelector("[data-offline]");
   const isTyped = [...document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>("main input:not([type=hidden]), main textarea")].some(
     (field) => field.value !== field.defaultValue || ("checked" in field && field.checked !== field.defaultChecked),
   );
-  if (isOld && !isTyped) visit(location.href, { action: "replace" });
+  // A document that is open has the latest by its own line.
+  const isWritten = document.activeElement?.matches("[data-document] :is(input, textarea, [contenteditable=true])") ?? false;
+  const isBusy = isWritten || document.querySelector("[data-busy]") !== null;
+  if (isOld && !isTyped && !isBusy) visit(location.href, { action: "replace" });
 }
 
 /** Without signal and without a copy: what this phone has, and how to leave it. */

@@ -35,6 +35,12 @@ public sealed record BeginFile(Guid DocumentId, Guid FileId, string Name, long L
             caller.MustBe(request.Author);
             if (await db.Set<StoredFile>().AsNoTracking().SingleOrDefaultAsync(f => f.Id == request.FileId, cancellationToken) is { } begun)
             {
+                // Thrown away on their other phone: this one is to forget it.
+                if (begun.TeacherId == caller.Teacher && begun.DocumentId is null)
+                {
+                    return Arrival.Of(begun);
+                }
+
                 return begun.TeacherId == caller.Teacher && begun.DocumentId == request.DocumentId && begun.Sha256 == request.Sha256 && begun.ClearedAt is null
                     ? Arrival.Of(begun)
                     : throw new RuleBrokenException("files.refused.other");
@@ -57,9 +63,10 @@ public sealed record BeginFile(Guid DocumentId, Guid FileId, string Name, long L
 /// <summary>How far a file has got.</summary>
 /// <param name="Arrived">How many of its bytes are on the disk.</param>
 /// <param name="IsWhole">Whether it is there for others.</param>
-public sealed record Arrival(int Arrived, bool IsWhole)
+/// <param name="IsLetGo">Whether it was thrown away in its document: it is not sent any further, and not kept either.</param>
+public sealed record Arrival(int Arrived, bool IsWhole, bool IsLetGo)
 {
-    internal static Arrival Of(StoredFile file) => new(file.Arrived, file.WholeAt is not null);
+    internal static Arrival Of(StoredFile file) => new(file.Arrived, file.WholeAt is not null && file.DocumentId is not null, file.DocumentId is null);
 }
 
 internal static class Authors

@@ -26,7 +26,7 @@ internal static class FilesEndpoint
         Answer(context, words, async author =>
         {
             var arrival = await mediator.Send(new BeginFile(documentId, fileId, name, length, sha256, author), cancellationToken);
-            return arrival.Arrived == length ? await arrivals.Finish(mediator, documentId, fileId, author, cancellationToken) : arrival;
+            return arrival.Arrived == length && !arrival.IsLetGo ? await arrivals.Finish(mediator, documentId, fileId, author, cancellationToken) : arrival;
         });
 
     private static Task<IResult> Take(

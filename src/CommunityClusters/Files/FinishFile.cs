@@ -35,14 +35,13 @@ internal sealed record FinishFile(Guid DocumentId, Guid FileId, int Length, stri
                 await files.TakeRoom(before.RoomId, request.Length - before.Length, cancellationToken);
             }
 
-            var arrival = Arrival.Of(await mine.AsNoTracking().SingleAsync(cancellationToken));
             if (kind.Files is not null)
             {
                 // It may have been thrown away on another phone while it was on its way.
                 await kind.Project([(document, await documents.Load(document.Id, cancellationToken))], cancellationToken);
             }
 
-            return arrival;
+            return Arrival.Of(await db.Set<StoredFile>().AsNoTracking().SingleAsync(f => f.Id == request.FileId, cancellationToken));
         }
     }
 }

@@ -1,5 +1,6 @@
 import { button, make, write } from "../../Features/Plans/dom";
 import type { Say } from "../../Features/Plans/say";
+import { askFirst, type Question } from "../ask-first";
 import type { OpenDocument } from "../documents/document";
 import { icon } from "../editor/icons";
 import type { Files, OwnFile } from "./files";
@@ -10,6 +11,8 @@ export interface FilesPage {
   readonly say: Say;
   /** Says to those who do not see it what just happened. */
   announce(words: string): void;
+  /** What is asked before it is taken out, where it cannot be put in again. */
+  readonly asks?: Question | undefined;
   /** Forgets a file that is not taken, here and in the document. */
   takeOut(id: string): Promise<void>;
 }
@@ -63,8 +66,10 @@ export function filesLine(page: FilesPage, files: Files): FilesLine {
     for (const { file } of all) {
       if (refused.has(file.id)) continue;
       const save = button({ class: "button button--quiet button--small" }, "download", say("plan.save-file"), () => giveBack(file));
-      const drop = button({ class: "button button--quiet button--small" }, "x", say("plan.file.take-out"), () => void (page.document.isOver ? files.drop(file.id) : page.takeOut(file.id)));
-      const note = make("div", { class: "warning", role: "alert" }, icon("circle-alert"), make("div", {}, make("p", {}, make("b", { dir: "auto" }, file.name), ` ${file.refused ?? say("plan.file.over")}`), save, drop));
+      const question = make("div", { hidden: true });
+      const takeOut = (): void => void (page.document.isOver ? files.drop(file.id) : page.takeOut(file.id));
+      const drop = button({ class: "button button--quiet button--small" }, "x", say("plan.file.take-out"), () => (page.asks ? askFirst(question, drop, page.asks, takeOut) : takeOut()));
+      const note = make("div", { class: "warning", role: "alert" }, icon("circle-alert"), make("div", {}, make("p", {}, make("b", { dir: "auto" }, file.name), ` ${file.refused ?? say("plan.file.over")}`), save, drop, question));
       refused.set(file.id, note);
       notes.append(note);
     }

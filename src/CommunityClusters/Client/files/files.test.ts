@@ -15,6 +15,8 @@ class Server {
   teacher = "nomsa";
   hasSignal = true;
   refuses = "";
+  /** It was thrown away on another phone. */
+  letsGo = false;
   isClosed = false;
   /** Until then nothing is answered. */
   gate = Promise.resolve();
@@ -29,6 +31,7 @@ class Server {
     this.asked.push(path);
     if ((request.headers as Record<string, string>)["X-Teacher"] !== this.teacher) return new Response(null, { status: 401 });
     if (this.isClosed) return new Response(null, { status: 404 });
+    if (this.letsGo) return Response.json({ arrived: 3, isWhole: false, isLetGo: true });
     if (this.refuses) return new Response(this.refuses, { status: 422 });
     const [, id] = /\/files\/([^/?]+)/.exec(path)!;
     const query = new URLSearchParams(path.split("?")[1]);
@@ -49,6 +52,9 @@ class Phone {
   readonly clock = new Clock();
   readonly locks = new Map<string, Promise<unknown>>();
 
+  /** What is kept for reading. */
+  readonly seen: string[] = [];
+
   constructor(readonly server: Server) {}
 
   tab(teacher = "nomsa"): Files {
@@ -66,7 +72,7 @@ class Phone {
       fetch: (path: string, request: RequestInit) => server.fetch(path, request),
       keep: () => undefined,
     } as unknown as Surroundings;
-    return new Files(teacher, around);
+    return new Files(teacher, around, async ({ id }) => void this.seen.push(id));
   }
 }
 
@@ -146,6 +152,40 @@ test("what the server refuses says why, is not sent again, and holds up no other
   await files.drop(bad.id);
   assert.equal(files.waiting.length, 0);
 });
+
+test("what was thrown away on another phone is forgotten, and kept neither for reading nor as refused", async () => {
+  const server = new Server();
+  server.letsGo = true;
+  const phone = new Phone(server);
+  const files = phone.tab();
+  await files.begin();
+  await files.put(picture());
+  await until(() => files.waiting.length === 0);
+  assert.deepEqual(phone.seen, []);
+  server.letsGo = false;
+  const other = await files.put(picture());
+  await until(() => files.waiting.length === 0);
+  assert.deepEqual(phone.seen, [other.id]);
+});
+
+for (const refuses of ["", "This is no picture."]) {
+  test(`thrown away while its last part is on its way it does not come again, ${refuses ? "refused" : "taken"}`, async () => {
+    const server = new Server();
+    const phone = new Phone(server);
+    const files = phone.tab();
+    await files.begin();
+    let open = (): void => undefined;
+    server.gate = new Promise((done) => (open = done));
+    server.refuses = refuses;
+    const gone = await files.put(picture());
+    await turns(200);
+    await files.drop(gone.id);
+    open();
+    await turns(200);
+    assert.ok(server.asked.length > 0);
+    assert.deepEqual([files.waiting, await files.all(), phone.seen], [[], [], []]);
+  });
+}
 
 test("on a lent phone nobody sends what another put in", async () => {
   const server = new Server();

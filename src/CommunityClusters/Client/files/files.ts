@@ -180,10 +180,12 @@ export class Files {
       this.#tell();
     });
     if (outcome.is === "later") return outcome.isClosed ? "not soon" : "soon";
-    if (outcome.is === "there") {
-      await this.whenSent(file).catch(() => undefined);
+    if (outcome.is === "refused") await this.#store.refuse(file.id, outcome.sentence);
+    else {
+      // Thrown away while its last part was on its way it is not kept for reading either.
+      if (outcome.is === "there" && (await this.#store.has(file.id))) await this.whenSent(file).catch(() => undefined);
       await this.#store.drop(file.id);
-    } else await this.#store.keep({ ...file, refused: outcome.sentence });
+    }
     await this.#read();
     this.#channel.post({});
     return "never";

@@ -1,8 +1,15 @@
 import type { WaitingFile } from "./store";
 import type { Surroundings } from "../documents/surroundings";
 
-/** How an attempt to send a file ended: it is there; it is refused for good, with the server's sentence; or it is to be tried later, and where the document is closed to this teacher, or not there yet, not soon. */
-export type Outcome = { is: "there" } | { is: "refused"; sentence: string } | { is: "later"; isClosed?: boolean };
+/** How an attempt to send a file ended: it is there; it was thrown away on another phone and is to be forgotten here; it is refused for good, with the server's sentence; or it is to be tried later, and where the document is closed to this teacher, or not there yet, not soon. */
+export type Outcome = { is: "there" } | { is: "let go" } | { is: "refused"; sentence: string } | { is: "later"; isClosed?: boolean };
+
+/** What the server says of a file. */
+interface Arrival {
+  readonly arrived: number;
+  readonly isWhole: boolean;
+  readonly isLetGo?: boolean;
+}
 
 /** Small enough to arrive between two breaks of a weak line. */
 export const partSize = 96 * 1024;
@@ -19,6 +26,7 @@ export async function sendFile(around: Surroundings, teacher: string, file: Wait
   let answer = await post(`${place}?${about}`, new Uint8Array());
   for (let before = -1; ; ) {
     if ("is" in answer) return answer;
+    if (answer.isLetGo) return { is: "let go" };
     told(answer.arrived);
     if (answer.isWhole) return { is: "there" };
     // A server that gets no farther has trouble of its own.
@@ -27,7 +35,7 @@ export async function sendFile(around: Surroundings, teacher: string, file: Wait
     answer = await post(`${place}/parts?offset=${before}`, file.bytes.slice(before, before + partSize));
   }
 
-  async function post(path: string, body: Uint8Array<ArrayBuffer>): Promise<Outcome | { arrived: number; isWhole: boolean }> {
+  async function post(path: string, body: Uint8Array<ArrayBuffer>): Promise<Outcome | Arrival> {
     const broken = new AbortController();
     const callOff = around.after(patience, () => broken.abort());
     try {
@@ -39,7 +47,7 @@ export async function sendFile(around: Surroundings, teacher: string, file: Wait
         redirect: "error",
         signal: broken.signal,
       });
-      if (response.status === 200) return (await response.json()) as { arrived: number; isWhole: boolean };
+      if (response.status === 200) return (await response.json()) as Arrival;
       if (response.status === 422) return { is: "refused", sentence: await response.text() };
       if (response.status === 403 || response.status === 404) return { is: "later", isClosed: true };
     } catch {

@@ -45,6 +45,18 @@ export class FileStore {
     return all.sort((a, b) => a.number - b.number);
   }
 
+  async has(id: string): Promise<boolean> {
+    return (await (await this.#database()).getKey("waiting", id)) !== undefined;
+  }
+
+  /** Notes why a file is not taken; one that was thrown away meanwhile does not come again. */
+  async refuse(id: string, sentence: string): Promise<void> {
+    const change = (await this.#database()).transaction("waiting", "readwrite", { durability: "strict" });
+    const file = await change.store.get(id);
+    if (file) await change.store.put({ ...file, refused: sentence });
+    await change.done;
+  }
+
   async drop(id: string): Promise<void> {
     await (await this.#database()).delete("waiting", id);
   }

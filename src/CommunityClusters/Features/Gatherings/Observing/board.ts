@@ -13,6 +13,7 @@ import { outline } from "./outlines";
 export interface Board {
   readonly element: HTMLElement;
   show(mayWrite: boolean): void;
+  destroy(): void;
 }
 
 /** Takes a photo of the board, after a word on what is not to be in it. @param noted is given the note of it */
@@ -24,6 +25,8 @@ export function board(doc: Y.Doc, files: Files, to: { document: string; room: st
   const not = make("button", { type: "button", class: "button button--quiet button--small" }, say("observation.board.not"));
   const asks = make("div", { class: "note", hidden: true }, sprite("eye-off"), make("div", {}, make("p", {}, say("observation.board.remind")), make("div", { class: "row" }, take, choose, not), camera, gallery));
   const element = make("div", { class: "heard" }, opens, asks, told);
+  let isPutting = false;
+  let isGone = false;
   opens.addEventListener("click", () => open(asks.hasAttribute("hidden")));
   not.addEventListener("click", () => {
     open(false);
@@ -32,9 +35,15 @@ export function board(doc: Y.Doc, files: Files, to: { document: string; room: st
 
   function open(isOpen: boolean): void {
     asks.hidden = !isOpen;
+    sayWhetherBusy();
     opens.setAttribute("aria-expanded", String(isOpen));
     write(told, "");
     if (isOpen) take.focus();
+  }
+
+  /** The camera is another program: the page that waits for its picture must still be there when it comes. */
+  function sayWhetherBusy(): void {
+    element.toggleAttribute("data-busy", !asks.hidden || isPutting);
   }
 
   /** A label is no button to those who use keys; the button opens the field. */
@@ -51,19 +60,30 @@ export function board(doc: Y.Doc, files: Files, to: { document: string; room: st
   }
 
   async function put(file: File): Promise<void> {
+    isPutting = true;
     open(false);
     const at = now();
     try {
       const [picture, isShort] = await Promise.all([scaled(file), hasLittleRoom()]);
       if (isShort || !picture) return write(told, say(isShort ? "observation.no-room" : "observation.board.no-picture"));
       const { bytes, ending, width, height } = picture;
+      if (isGone) return;
       const kept = await files.put({ ...to, name: `${say("observation.kind.board")} ${spoken(at)}${ending}`, ending, bytes });
+      // No note can name it any more, and what nobody can find is not kept.
+      if (isGone) return await files.drop(kept.id);
       const address = /\((.+)\)$/.exec(mention({ id: kept.id, ending, width, height }, ""))![1]!;
       noted(addNote(doc, "board", at, address));
     } catch {
       write(told, say("observation.no-room"));
+    } finally {
+      isPutting = false;
+      sayWhetherBusy();
     }
   }
 
-  return { element, show: (mayWrite) => (element.hidden = !mayWrite) };
+  return {
+    element,
+    show: (mayWrite) => (element.hidden = !mayWrite),
+    destroy: () => (isGone = true),
+  };
 }

@@ -1,5 +1,6 @@
 import type * as Y from "yjs";
 import type { Files } from "../../../Client/files/files";
+import type { Leaving } from "../../../Client/recording-pages";
 import { make, write } from "../../../Client/make";
 import { hasLittleRoom } from "../../../Client/little-room";
 import type { Say } from "../../Plans/say";
@@ -114,10 +115,18 @@ export function heard(doc: Y.Doc, files: Files, to: { document: string; room: st
     void recording?.end();
   }
 
+  // A page that is left by one of its own links loses not even the last seconds.
+  const leave = (event: Event): void => {
+    isLetGo = true;
+    if (recording) (event as Leaving).detail(recording.end());
+  };
+  document.addEventListener("leaving", leave);
+
   function draw(): void {
     recording?.tick();
     const seconds = recording?.seconds ?? 0;
     element.toggleAttribute("data-on", recording !== undefined);
+    element.toggleAttribute("data-busy", isOn());
     element.toggleAttribute("data-near", seconds > longest - near);
     // A screen reader says once that it records, and not every second.
     write(words, say(recording ? (press.isDown ? "observation.record.let-go" : "observation.record.tap") : isAsking ? "observation.record.asking" : "observation.record"));
@@ -131,6 +140,7 @@ export function heard(doc: Y.Doc, files: Files, to: { document: string; room: st
     show: (mayWrite) => (element.hidden = !mayWrite),
     destroy() {
       isGone = true;
+      document.removeEventListener("leaving", leave);
       end();
     },
   };

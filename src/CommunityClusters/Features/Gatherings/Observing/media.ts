@@ -60,7 +60,8 @@ export function media(file: FileAddress, teacher: string, files: Files, say: Say
     try {
       const answer = await fetch(file.path);
       if (!answer.ok) return "observation.file.away";
-      await keepPicture(teacher, file.path, answer.clone()).catch(() => undefined);
+      // Thrown away while it came.
+      if (!isGone) await keepPicture(teacher, file.path, answer.clone()).catch(() => undefined);
       return await answer.blob();
     } catch {
       return "observation.file.no-signal";

@@ -60,9 +60,9 @@ export function setSeconds(doc: Y.Doc, id: string, seconds: number): void {
 }
 
 /** The files of notes that were taken out. */
-export function thrownAway(doc: Y.Doc): string[] {
+export function thrownAway(doc: Y.Doc): FileAddress[] {
   const { notes } = rootsOf(doc);
-  return all(doc).filter(({ id, file }) => file && notes.get(`${id}:removed`) === true).map(({ file }) => file!.id);
+  return all(doc).filter(({ id, file }) => file && notes.get(`${id}:removed`) === true).map(({ file }) => file!);
 }
 
 /** Takes a note out; it keeps its words. */

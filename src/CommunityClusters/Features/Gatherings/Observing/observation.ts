@@ -1,3 +1,4 @@
+import { askFirst } from "../../../Client/ask-first";
 import { dropPicture } from "../../../Client/kept";
 import { make, sprite, write } from "../../../Client/make";
 import type { OtherPage, Shown } from "../../../Client/other-documents";
@@ -13,6 +14,7 @@ import { type WordsField, wordsField } from "./words-field";
 interface Row {
   readonly element: HTMLElement;
   readonly words: WordsField;
+  readonly out: HTMLElement;
   show(note: Note, mayWrite: boolean): void;
   destroy(): void;
 }
@@ -39,10 +41,11 @@ export function show({ element, open, me, say, about, state, files, filesLine }:
     draw();
     rows.get(id)?.words.field.focus();
   });
+  const asks = { sure: say("observation.throw-away.sure"), yes: say("observation.throw-away"), no: say("observation.throw-away.not") };
   const waiting = filesLine(async (id) => {
     for (const note of notesOf(doc)) if (note.file?.id === id) removeNote(doc, note.id);
     await files.drop(id);
-  });
+  }, asks);
   // A page that this phone kept before anybody could record has no words for it.
   const mayRecord = say("observation.record") !== "observation.record";
   const list = make("ol", { class: "notes-list" });
@@ -51,6 +54,7 @@ export function show({ element, open, me, say, about, state, files, filesLine }:
   const said = make("p", { class: "visually-hidden", "aria-live": "polite" });
   const undo = make("button", { type: "button", class: "button button--quiet button--small", hidden: true }, sprite("undo-2"), make("span", {}, say("observation.bring-back")));
   const rows = new Map<string, Row>();
+  const forgotten = new Set<string>();
   let takenOut: string | undefined;
   let isDue = false;
   let isGone = false;
@@ -70,6 +74,10 @@ export function show({ element, open, me, say, about, state, files, filesLine }:
     rows.get(id)?.words.field.focus();
   }
 
+  function place(id: string): number {
+    return [...list.children].indexOf(rows.get(id)!.element);
+  }
+
   function rowOf(note: Note): Row {
     const stamp = make("span", { class: "notes-list__minute" });
     const kind = make("span", { class: "soft small" });
@@ -84,32 +92,29 @@ export function show({ element, open, me, say, about, state, files, filesLine }:
     const question = make("div", { class: "heard__question", hidden: true });
     out.addEventListener("click", () => {
       // A recording is not kept to be brought back: there may be a learner's voice in it.
-      if (note.file) return void (question.hidden ? ask(note.file) : (question.hidden = true));
+      if (note.file) return ask(note.file);
       removeNote(doc, note.id);
       takenOut = note.id;
       undo.hidden = false;
       said.textContent = say("observation.taken-out");
     });
     function ask(file: NonNullable<Note["file"]>): void {
-      const sure = make("button", { type: "button", class: "button button--small" }, say("observation.throw-away"));
-      const keep = make("button", { type: "button", class: "button button--quiet button--small" }, say("observation.throw-away.not"));
-      sure.addEventListener("click", () => {
+      askFirst(question, out, asks, () => {
+        const ids = [...rows.keys()].sort((a, b) => place(a) - place(b));
+        const next = ids[ids.indexOf(note.id) + 1] ?? ids[ids.indexOf(note.id) - 1];
         removeNote(doc, note.id);
         said.textContent = say("observation.thrown-away");
         void files.drop(file.id).catch(() => undefined);
         void dropPicture(me, file.path).catch(() => undefined);
+        draw();
+        // What was focused is gone with it.
+        ((next && rows.get(next)?.out) || prompts[0])?.focus();
       });
-      keep.addEventListener("click", () => {
-        question.hidden = true;
-        out.focus();
-      });
-      question.replaceChildren(make("p", {}, say("observation.throw-away.sure")), make("div", { class: "row" }, sure, keep));
-      question.hidden = false;
-      keep.focus();
     }
     return {
       element: make("li", { class: "card" }, make("div", { class: "notes-list__head" }, stamp, kind, out), question, ...(shown ? [shown.element] : []), words.element),
       words,
+      out,
       show(note, mayWrite) {
         const { minute, kind: of } = note;
         shown?.show(note);
@@ -127,6 +132,16 @@ export function show({ element, open, me, say, about, state, files, filesLine }:
     };
   }
 
+  /** Of what was thrown away, on the other phone of theirs too, nothing stays here: neither what waits nor what was sent or played. */
+  function forget(): void {
+    for (const { id, path } of thrownAway(doc)) {
+      if (files.find(id)) void files.drop(id).catch(() => undefined);
+      if (forgotten.has(id)) continue;
+      forgotten.add(id);
+      void dropPicture(me, path).catch(() => undefined);
+    }
+  }
+
   function draw(): void {
     const mayWrite = open.mayWrite && !open.isOver;
     asking.hidden = !mayWrite;
@@ -134,8 +149,7 @@ export function show({ element, open, me, say, about, state, files, filesLine }:
     clock.show(mayWrite);
     hears.show(mayWrite);
     pictures.show(mayWrite);
-    // Thrown away on the other phone of theirs before this one sent it.
-    for (const id of thrownAway(doc)) if (files.find(id)) void files.drop(id).catch(() => undefined);
+    forget();
     const notes = notesOf(doc);
     for (const [id, row] of rows) {
       if (notes.some((n) => n.id === id)) continue;
@@ -152,6 +166,11 @@ export function show({ element, open, me, say, about, state, files, filesLine }:
     });
     list.hidden = notes.length === 0;
   }
+  function changed(): void {
+    // What was on its way when it was thrown away may have been kept after that.
+    forgotten.clear();
+    later();
+  }
   function later(): void {
     if (isDue) return;
     isDue = true;
@@ -167,7 +186,7 @@ export function show({ element, open, me, say, about, state, files, filesLine }:
   element.classList.add("observation");
   const { notes, about: facts } = rootsOf(doc);
   for (const map of [notes, facts]) map.observe(later);
-  const ends = [open.onState(later), open.onOver(later), files.onChange(later)];
+  const ends = [open.onState(later), open.onOver(later), files.onChange(changed)];
   draw();
 
   return {
@@ -182,6 +201,7 @@ export function show({ element, open, me, say, about, state, files, filesLine }:
       for (const map of [notes, facts]) map.unobserve(later);
       for (const row of rows.values()) row.destroy();
       hears.destroy();
+      pictures.destroy();
       waiting.destroy();
       issue.destroy();
       clock.destroy();

@@ -99,7 +99,8 @@ public sealed class HeardAndSeenTests
         await phone.Does(doc => doc.GetMap("notes").Set($"{Heard}:removed", true));
         await phone.Does(doc => doc.GetMap("notes").Set($"{new string('l', 21)}:removed", true));
         // On its way from the other phone when it was thrown away on this one.
-        await day.Scene.Sibusiso.Gives(mine, late, "Recording.m4a", Samples.M4a);
+        var told = await day.Scene.Sibusiso.Gives(mine, late, "Recording.m4a", Samples.M4a);
+        Assert.Contains("\"isWhole\":false,\"isLetGo\":true", told.Html, StringComparison.Ordinal);
 
         Assert.Equal(HttpStatusCode.NotFound, (await day.Scene.Sibusiso.Opens($"/files/{sound}.m4a")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await day.Scene.Sibusiso.Opens($"/files/{late}.m4a")).Status);
@@ -108,6 +109,38 @@ public sealed class HeardAndSeenTests
         var bytes = place.Node.Services.GetRequiredService<IFileStore>();
         await Assert.ThrowsAsync<FileNotFoundException>(() => bytes.Open(StoredFile.NameOfWhole(sound), TestContext.Current.CancellationToken));
         Assert.Equal(Samples.Jpeg.Length, await place.Reads(db => db.Set<FileRoom>().Select(r => r.Taken).SingleAsync()));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_phone_that_was_sending_what_was_thrown_away_on_another_is_told_so_and_nobody_else_is(Database database)
+    {
+        await using var place = await Place.On(database);
+        var (day, mine) = await Begun(place);
+        var bytes = Samples.M4a;
+        var (partly, whole) = (Guid.NewGuid(), await day.Scene.Sibusiso.Puts(mine, bytes, "Recording.m4a"));
+        await day.Scene.Sibusiso.Begins(mine, partly, "Recording.m4a", bytes);
+        await day.Scene.Sibusiso.GivesPart(mine, partly, 0, bytes[..10]);
+        await using var phone = await Phone.Of(day.Scene.Sibusiso, mine);
+        await phone.Does(doc =>
+        {
+            Notes(doc, Heard, "heard", $"/files/{partly}.m4a");
+            Notes(doc, Board, "heard", $"/files/{whole}.m4a");
+        });
+        await phone.Does(doc =>
+        {
+            doc.GetMap("notes").Set($"{Heard}:removed", true);
+            doc.GetMap("notes").Set($"{Board}:removed", true);
+        });
+
+        foreach (var file in new[] { partly, whole })
+        {
+            var told = await day.Scene.Sibusiso.Begins(mine, file, "Recording.m4a", bytes);
+            Assert.True(told.Status == HttpStatusCode.OK, told.ToString());
+            Assert.Contains("\"isWhole\":false,\"isLetGo\":true", told.Html, StringComparison.Ordinal);
+        }
+
+        var (_, hers) = await Begun(place, day, day.Scene.Nomsa, day.Free);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await day.Scene.Nomsa.Begins(hers, partly, "Recording.m4a", bytes)).Status);
     }
 
     [Theory, OnBothDatabases]
