@@ -5,7 +5,6 @@ import { showMeToos } from "./me-too";
 import { showAnswers } from "./answers";
 import { showWaiting } from "./waiting-list";
 import { saveAsFile, showWaitingPage, textOf } from "./waiting-page";
-import { isFollowed, sayWhatItFollows } from "./follows";
 import { idOf, isNext } from "./once";
 import { pause } from "./pause";
 import { askToKeep, showWhetherKept } from "./storage";
@@ -55,10 +54,11 @@ function queueInstead(event: SubmitEvent): void {
   form.dataset["queuing"] = "";
   const submitter = event.submitter instanceof HTMLButtonElement ? event.submitter : undefined;
   void askToKeep();
-  sayWhatItFollows(form, queue.teacher);
+  // The script of its page may have something to add, and to note once it is kept.
+  form.dispatchEvent(new CustomEvent("queues", { bubbles: true, detail: { teacher: queue.teacher } }));
   const waiting = toWaiting(form, submitter);
   void queue.add(waiting).then(() => {
-    isFollowed(form, queue.teacher, waiting.fields);
+    form.dispatchEvent(new CustomEvent("queued", { bubbles: true, detail: { teacher: queue.teacher, fields: waiting.fields } }));
     if (form.matches(".form")) emptied(form);
     delete form.dataset["queuing"];
     hurry();

@@ -1,6 +1,7 @@
 import type { Waiting } from "../../../Client/outbox";
 import { now } from "../Days/clock";
 import { ask, follow, say } from "./counting";
+import { isFollowed, sayWhatItFollows } from "./follows";
 
 function begin(form: HTMLFormElement): void {
   const voice = document.getElementById(form.dataset["voice"] ?? "");
@@ -39,6 +40,11 @@ document.addEventListener("reset", ({ target }) => {
 document.addEventListener("outcome", (event) => {
   const { outcome, waiting } = (event as CustomEvent<{ waiting: Waiting; outcome: string }>).detail;
   if (outcome === "refused") tellRefused(waiting);
+});
+document.addEventListener("queues", (event) => sayWhatItFollows(event.target as HTMLFormElement, (event as CustomEvent<{ teacher: string }>).detail.teacher));
+document.addEventListener("queued", (event) => {
+  const { teacher, fields } = (event as CustomEvent<{ teacher: string; fields: [string, string][] }>).detail;
+  isFollowed(event.target as HTMLFormElement, teacher, fields);
 });
 // On a page to which Turbo led this is read after both.
 show();
