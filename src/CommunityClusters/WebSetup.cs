@@ -30,6 +30,12 @@ internal static class WebSetup
                 return Task.CompletedTask;
             }
 
+            if (context.Response.StatusCode == StatusCodes.Status101SwitchingProtocols)
+            {
+                // Nor has a line anything to show.
+                return Task.CompletedTask;
+            }
+
             // What is no page may be held more tightly.
             headers.ContentSecurityPolicy = headers.ContentSecurityPolicy.Count > 0 ? headers.ContentSecurityPolicy : ContentSecurityPolicy;
             headers["Referrer-Policy"] = "same-origin";

@@ -86,7 +86,7 @@ public sealed partial class Recording_what_was_heard(Suite suite) : PlanJourney(
         await Find(next, line);
         await Assertions.Expect(next.Page.Locator(".plan__files")).ToBeHiddenAsync();
         await next.IsSavedThere();
-        await Assertions.Expect(next.Page.Locator(".plan__notes .warning")).ToHaveCountAsync(0);
+        await Assertions.Expect(next.Page.Locator(".plan__notes .warning:visible")).ToHaveCountAsync(0);
         var reader = await Reader(next);
         await reader.Open(Suite.Program.Address + new Uri(sheet).AbsolutePath);
         var address = await reader.Page.Locator("audio").GetAttributeAsync("src");
