@@ -39,8 +39,7 @@ export async function showWaitingFiles(list: HTMLElement, template: HTMLTemplate
     const save = row.querySelector<HTMLButtonElement>("[data-save-one]")!;
     save.hidden = false;
     save.addEventListener("click", () => giveBack(file));
-    const question = make("div", { hidden: true });
-    question.style.flexBasis = "100%";
+    const question = make("div", { class: "list__below", hidden: true });
     row.append(question);
     const discard = row.querySelector<HTMLElement>("[data-discard]")!;
     const { sure = "", yes = "", no = "" } = list.dataset;

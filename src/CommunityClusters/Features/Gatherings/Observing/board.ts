@@ -2,6 +2,7 @@ import type * as Y from "yjs";
 import { mention } from "../../../Client/files/address";
 import type { Files } from "../../../Client/files/files";
 import { scaled } from "../../../Client/files/scale";
+import type { Leaving } from "../../../Client/recording-pages";
 import { make, sprite, write } from "../../../Client/make";
 import { hasLittleRoom } from "../../../Client/little-room";
 import type { Say } from "../../Plans/say";
@@ -25,7 +26,7 @@ export function board(doc: Y.Doc, files: Files, to: { document: string; room: st
   const not = make("button", { type: "button", class: "button button--quiet button--small" }, say("observation.board.not"));
   const asks = make("div", { class: "note", hidden: true }, sprite("eye-off"), make("div", {}, make("p", {}, say("observation.board.remind")), make("div", { class: "row" }, take, choose, not), camera, gallery));
   const element = make("div", { class: "heard" }, opens, asks, told);
-  let isPutting = false;
+  let putting: Promise<void> | undefined;
   let isGone = false;
   opens.addEventListener("click", () => open(asks.hasAttribute("hidden")));
   not.addEventListener("click", () => {
@@ -43,7 +44,7 @@ export function board(doc: Y.Doc, files: Files, to: { document: string; room: st
 
   /** The camera is another program: the page that waits for its picture must still be there when it comes. */
   function sayWhetherBusy(): void {
-    element.toggleAttribute("data-busy", !asks.hidden || isPutting);
+    element.toggleAttribute("data-busy", !asks.hidden || putting !== undefined);
   }
 
   /** A label is no button to those who use keys; the button opens the field. */
@@ -54,14 +55,18 @@ export function board(doc: Y.Doc, files: Files, to: { document: string; room: st
     field.addEventListener("change", () => {
       const [file] = field.files ?? [];
       field.value = "";
-      if (file) void put(file);
+      if (file) {
+        putting = put(file).finally(() => {
+          putting = undefined;
+          sayWhetherBusy();
+        });
+        open(false);
+      }
     });
     return [button, field];
   }
 
   async function put(file: File): Promise<void> {
-    isPutting = true;
-    open(false);
     const at = now();
     try {
       const [picture, isShort] = await Promise.all([scaled(file), hasLittleRoom()]);
@@ -75,15 +80,19 @@ export function board(doc: Y.Doc, files: Files, to: { document: string; room: st
       noted(addNote(doc, "board", at, address));
     } catch {
       write(told, say("observation.no-room"));
-    } finally {
-      isPutting = false;
-      sayWhetherBusy();
     }
   }
+
+  // A page that is left by one of its own links first finds its place for a picture that was taken.
+  const leave = (event: Event): void => void (putting && (event as Leaving).detail(putting));
+  document.addEventListener("leaving", leave);
 
   return {
     element,
     show: (mayWrite) => (element.hidden = !mayWrite),
-    destroy: () => (isGone = true),
+    destroy() {
+      isGone = true;
+      document.removeEventListener("leaving", leave);
+    },
   };
 }
