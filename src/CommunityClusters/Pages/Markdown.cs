@@ -1,7 +1,10 @@
 using CommunityClusters.Pages.Formulas;
 using Markdig;
+using Markdig.Extensions.EmphasisExtras;
 using Markdig.Parsers;
+using Markdig.Parsers.Inlines;
 using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
 using Microsoft.AspNetCore.Html;
 
 namespace CommunityClusters.Pages;
@@ -14,6 +17,9 @@ public static class Markdown
 
     // What the editor shows: ticks and formulas; signs by which nobody means code or a heading are none.
     private static readonly MarkdownPipeline OfDocuments = Documents();
+
+    // What is sent as a message: as people are used to write them on a phone.
+    private static readonly MarkdownPipeline OfMessages = Messages();
 
     // A document's own headings stand below that of the part in which they are.
     private const int Below = 2;
@@ -50,6 +56,22 @@ public static class Markdown
     public static bool HaveFormulas(IEnumerable<string> texts) =>
         texts.Any(t => t.Contains('$', StringComparison.Ordinal) && ParseDocument(t).Descendants().Any(d => d is FormulaInline or FormulaBlock));
 
+    /// <summary>The tree of a message. One star makes bold and one wave strikes out, as in the messages that people send each other.</summary>
+    internal static MarkdownDocument ParseMessage(string text)
+    {
+        var document = Markdig.Markdown.Parse(text, OfMessages);
+        foreach (var emphasis in document.Descendants<EmphasisInline>().Where(e => e.DelimiterChar is '*' or '~'))
+        {
+            emphasis.DelimiterCount = 2;
+        }
+
+        SafeLinks.MakeSafe(document);
+        return document;
+    }
+
+    /// <summary>The HTML of such a tree.</summary>
+    internal static string MessageToHtml(MarkdownDocument message) => Markdig.Markdown.ToHtml(message, OfMessages);
+
     /// <summary>The tree of a text that was written with the editor.</summary>
     internal static MarkdownDocument ParseDocument(string text) => Markdig.Markdown.Parse(text, OfDocuments);
 
@@ -64,6 +86,19 @@ public static class Markdown
     {
         SafeLinks.MakeSafe(document);
         return new HtmlString(Markdig.Markdown.ToHtml(document, pipeline));
+    }
+
+    // Nobody means a heading by a number sign, nor bold by the stars of 2*3*4.
+    private static MarkdownPipeline Messages()
+    {
+        var builder = new MarkdownPipelineBuilder()
+            .DisableHtml().UseAutoLinks().UseEmphasisExtras(EmphasisExtraOptions.Strikethrough | EmphasisExtraOptions.Subscript).UseSoftlineBreakAsHardlineBreak();
+        builder.BlockParsers.RemoveAll(p => p is IndentedCodeBlockParser or HeadingBlockParser);
+        builder.BlockParsers.Find<ParagraphBlockParser>()!.ParseSetextHeadings = false;
+        var signs = builder.InlineParsers.Find<EmphasisInlineParser>()!.EmphasisDescriptors;
+        signs.RemoveAll(s => s.Character == '*');
+        signs.Add(new EmphasisDescriptor('*', 1, 2, enableWithinWord: false));
+        return builder.Build();
     }
 
     private static MarkdownPipeline Documents()

@@ -1,0 +1,223 @@
+import type { Waiting } from "../../Client/outbox";
+import { Company } from "./company";
+import { offerNames } from "./offering";
+import { belongs, placeIn } from "./order";
+import { keepTyped, putBackTyped } from "./typed";
+
+const longestBeginning = 120;
+
+/** A thread that is open: posts that come live find their place, and what is its reader's own is shown as theirs. */
+class Thread {
+  readonly path: string;
+  readonly #me: string;
+  readonly #list = document.getElementById("posts")!;
+  readonly #form = document.querySelector<HTMLFormElement>("form#write")!;
+  readonly #field = this.#form.querySelector("textarea")!;
+  readonly #company: Company;
+  #read: number;
+  #hasLeft = false;
+
+  constructor(readonly root: HTMLElement) {
+    this.path = root.dataset["thread"]!;
+    this.#me = root.dataset["me"]!;
+    this.#read = Number(root.dataset["read"]);
+    putBackTyped(this.path, this.#field);
+    offerNames(this.#field, [...root.querySelectorAll("[data-members] li")].map((one) => one.textContent ?? ""));
+    this.#company = new Company(root);
+    this.#form.addEventListener("input", () => {
+      keepTyped(this.path, this.#field.value);
+      this.#company.writes(this.#field.value.trim() !== "");
+    });
+    this.#form.addEventListener("reset", () => {
+      keepTyped(this.path, "");
+      this.#company.writes(false);
+      this.#answer(undefined);
+    });
+    root.addEventListener("click", (event) => this.#click(event));
+    this.drawn();
+    this.#open();
+  }
+
+  /** Something came anew, or is new of what waits. */
+  drawn(): void {
+    const wasAtEnd = this.#isNearEnd();
+    let came = false;
+    for (const post of [...document.querySelectorAll<HTMLElement>("#posts-new > .post")]) came = this.#place(post) || came;
+    for (const post of this.#posts) this.#dress(post);
+    if (came && wasAtEnd) this.root.querySelector(".thread__foot")?.scrollIntoView({ block: "end" });
+    this.tellRead();
+  }
+
+  /** Says that what is shown was read, once its reader looks. */
+  tellRead(): void {
+    if (document.visibilityState !== "visible" || this.#hasLeft) return;
+    const last = Math.max(0, ...this.#numbers);
+    if (last <= this.#read) return;
+    const before = this.#read;
+    this.#read = last;
+    const form = document.querySelector<HTMLFormElement>("form#read")!;
+    const body = new URLSearchParams([...new FormData(form)].map(([name, value]): [string, string] => [name, String(value)]));
+    body.set("upTo", String(last));
+    // What is not heard now is said again with the next post, or when the thread is opened next.
+    void fetch(form.action, { method: "POST", body, redirect: "manual", headers: { "X-Waits": "1" } }).then(
+      (response) => response.status !== 204 && (this.#read = before),
+      () => (this.#read = before),
+    );
+  }
+
+  leave(): void {
+    this.#hasLeft = true;
+    this.#company.leave();
+  }
+
+  get #posts(): HTMLElement[] {
+    return [...this.#list.querySelectorAll<HTMLElement>(":scope > .post")];
+  }
+
+  get #numbers(): number[] {
+    return this.#posts.map(numberOf);
+  }
+
+  /** @returns whether a new one stands at the end */
+  #place(post: HTMLElement): boolean {
+    this.#quote(post);
+    const numbers = this.#numbers;
+    const number = numberOf(post);
+    const where = belongs(numbers, this.root.dataset["end"] === "true", number);
+    if (where === "in") this.#list.insertBefore(post, this.#posts[placeIn(numbers, number) ?? numbers.length] ?? null);
+    else post.remove();
+    if (where === "after") this.root.querySelector<HTMLElement>("[data-fresh]")!.hidden = false;
+    return where === "in" && number > (numbers.at(-1) ?? 0);
+  }
+
+  /** Whoever answered a post that was changed quotes what it says now. */
+  #quote(post: HTMLElement): void {
+    const id = post.id.slice("post-".length);
+    const said = post.querySelector<HTMLElement>("[data-taken-back]")?.dataset["takenBack"] ?? beginning(post);
+    for (const quote of this.root.querySelectorAll(`[data-quotes="${id}"] > span`)) quote.textContent = said;
+  }
+
+  #dress(post: HTMLElement): void {
+    // One that was replaced where it stands is news to those who quote it, too.
+    if (post.dataset["dressed"] === undefined) this.#quote(post);
+    post.dataset["dressed"] = "";
+    const isMine = post.dataset["by"] === this.#me;
+    post.classList.toggle("post--mine", isMine);
+    for (const own of post.querySelectorAll<HTMLElement>("[data-mine]")) own.hidden = !isMine;
+    const thank = post.querySelector<HTMLButtonElement>("[data-not-mine]");
+    if (!thank) return;
+    thank.hidden = isMine;
+    const waits = thanksWaiting.get(thank.value);
+    const thanked = waits ?? (post.dataset["thanked"] ?? "").split(" ").includes(this.#me);
+    thank.setAttribute("aria-pressed", String(thanked));
+    thank.classList.toggle("post__act--waiting", waits !== undefined);
+    const action = new URL(thank.formAction);
+    if (thanked) action.searchParams.set("noLonger", "true");
+    else action.searchParams.delete("noLonger");
+    thank.setAttribute("formaction", action.pathname + action.search);
+  }
+
+  #click(event: MouseEvent): void {
+    const { target } = event;
+    if (!(target instanceof Element) || event.ctrlKey || event.metaKey) return;
+    const answer = target.closest("[data-answer]");
+    const none = target.closest("[data-answers-none]");
+    const quoted = target.closest<HTMLAnchorElement>("[data-quotes]");
+    if (answer ?? none) {
+      event.preventDefault();
+      this.#answer(answer?.closest<HTMLElement>(".post") ?? undefined);
+      this.#field.focus();
+    }
+    // What stands on the page is not fetched again.
+    const there = quoted && document.getElementById(`post-${quoted.dataset["quotes"]}`);
+    if (!there) return;
+    event.preventDefault();
+    there.scrollIntoView({ block: "center" });
+    there.focus({ preventScroll: true });
+  }
+
+  #answer(post: HTMLElement | undefined): void {
+    const shown = this.#form.querySelector<HTMLElement>("[data-answers]")!;
+    this.#form.querySelector<HTMLInputElement>("[name='Ask.AnswerTo']")!.value = post?.id.slice("post-".length) ?? "";
+    shown.hidden = !post;
+    shown.querySelector("[data-who]")!.textContent = post?.querySelector(".post__head b")?.textContent ?? "";
+    shown.querySelector("[data-begins]")!.textContent = post ? beginning(post) : "";
+  }
+
+  /** Where a reader begins: at the post that they came for, at what is new, or where the others are. */
+  #open(): void {
+    if (location.hash && location.hash !== "#write" && location.hash !== "#later") return;
+    const fresh = document.getElementById("new");
+    if (fresh) fresh.scrollIntoView({ block: "start" });
+    else if (location.hash === "#write" || (!location.search && this.#posts.length > 0)) this.root.querySelector(".thread__foot")?.scrollIntoView({ block: "end" });
+  }
+
+  #isNearEnd(): boolean {
+    const foot = this.root.querySelector(".thread__foot");
+    const last = this.#posts.at(-1);
+    return !last || !foot || last.getBoundingClientRect().top < foot.getBoundingClientRect().bottom;
+  }
+}
+
+function numberOf(post: HTMLElement): number {
+  return Number(post.dataset["number"]);
+}
+
+function beginning(post: HTMLElement): string {
+  const text = (post.querySelector("[data-text]")?.textContent ?? "").replace(/\s+/g, " ").trim();
+  return text.length <= longestBeginning ? text : `${text.slice(0, text.lastIndexOf(" ", longestBeginning) > 0 ? text.lastIndexOf(" ", longestBeginning) : longestBeginning)}…`;
+}
+
+/** What was pressed here and is still on its way: the post, and whether it was thanked for. */
+const thanksWaiting = new Map<string, boolean>();
+let open: Thread | undefined;
+
+function show(): void {
+  const root = document.querySelector<HTMLElement>("[data-thread]");
+  if (!root) {
+    open?.leave();
+    open = undefined;
+  } else if (open?.root === root) open.drawn();
+  else {
+    open?.leave();
+    open = new Thread(root);
+  }
+}
+
+/** What the server did not take is said here, where it was typed; the page of what waits keeps it. */
+function tellRefused(waiting: Waiting): void {
+  const note = document.querySelector<HTMLElement>("[data-thread] [data-refused-here]");
+  if (!note || !waiting.refused || /^\d+$/.test(waiting.refused) || new URL(waiting.action, location.href).pathname !== location.pathname) return;
+  note.querySelector("span")!.textContent = [waiting.says, waiting.refused].filter(Boolean).join(": ");
+  note.hidden = false;
+  note.scrollIntoView({ block: "nearest" });
+}
+
+function postOf(waiting: Waiting): string {
+  return waiting.fields.find(([name]) => name === "PostId")?.[1] ?? "";
+}
+
+for (const drawn of ["turbo:load", "turbo:render", "drawn"]) document.addEventListener(drawn, show);
+document.addEventListener("visibilitychange", () => open?.tellRead());
+// What is pressed shows at once, on its way.
+addEventListener("submit", ({ target, submitter }) => {
+  if (!(target instanceof HTMLFormElement) || target.id !== "thank" || !(submitter instanceof HTMLButtonElement)) return;
+  thanksWaiting.set(submitter.value, submitter.ariaPressed !== "true");
+  setTimeout(show);
+}, { capture: true });
+document.addEventListener("outcome", (event) => {
+  const { outcome, waiting } = (event as CustomEvent<{ waiting: Waiting; outcome: string }>).detail;
+  if (outcome === "refused") tellRefused(waiting);
+  if (waiting.kind !== "thank" || outcome === "later") return;
+  const post = document.getElementById(`post-${postOf(waiting)}`);
+  const isThanked = !waiting.action.includes("noLonger");
+  // The page may hear of it by the line only after this.
+  if (post && open && outcome === "sent") {
+    const others = (post.dataset["thanked"] ?? "").split(" ").filter((id) => id && id !== open!.root.dataset["me"]);
+    post.dataset["thanked"] = [...others, ...(isThanked ? [open.root.dataset["me"]!] : [])].join(" ");
+  }
+  thanksWaiting.delete(postOf(waiting));
+  show();
+});
+// On a page to which Turbo led this is read after both.
+show();
