@@ -9,11 +9,11 @@ export class Company {
   readonly #shown: HTMLElement | null;
   #said = 0;
   #line: Line | undefined;
+  #hasLeft = false;
 
   constructor(readonly root: HTMLElement) {
     this.#shown = root.querySelector<HTMLElement>("[data-here]");
-    // The line is the page's own, and may be yet to come.
-    document.dispatchEvent(new CustomEvent("line", { detail: (line: Promise<Line> | undefined) => void line?.then((open) => this.#join(open)) }));
+    this.#ask(() => document.addEventListener("turbo:load", () => this.#ask(), { once: true }));
   }
 
   /** Something was typed; an empty field is no writing. */
@@ -25,12 +25,20 @@ export class Company {
   }
 
   leave(): void {
+    this.#hasLeft = true;
     for (const end of this.#ends) end();
     this.#send("LeaveThread");
     this.#line = undefined;
   }
 
+  /** Asks for the page's own line, which may be yet to come. */
+  #ask(none?: () => void): void {
+    const take = (line: Promise<Line> | undefined): void => void (line ? line.then((open) => this.#join(open)) : none?.());
+    document.dispatchEvent(new CustomEvent("line", { detail: take }));
+  }
+
   #join(line: Line): void {
+    if (this.#hasLeft) return;
     const { cluster = "", id = "" } = this.root.dataset;
     this.#line = line;
     this.#ends.push(

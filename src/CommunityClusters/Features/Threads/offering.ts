@@ -1,7 +1,7 @@
 import { chosen, meant, type Typing, typingAt } from "./names";
 
 /** Offers the members' names where an @ is typed: chosen by the arrow keys and Enter, or by a tap. Without it a typed name is as good. */
-export function offerNames(field: HTMLTextAreaElement, names: readonly string[]): void {
+export function offerNames(field: HTMLTextAreaElement, names: readonly string[], says: string): void {
   if (field.dataset["offers"] !== undefined) return;
   field.dataset["offers"] = "";
   const list = document.createElement("ul");
@@ -9,12 +9,11 @@ export function offerNames(field: HTMLTextAreaElement, names: readonly string[])
   list.id = `${field.id}-names`;
   list.role = "listbox";
   list.hidden = true;
-  list.ariaLabel = field.labels?.[0]?.textContent ?? "";
+  list.ariaLabel = says;
   field.closest(".field")!.append(list);
-  field.setAttribute("role", "combobox");
   field.setAttribute("aria-autocomplete", "list");
   field.setAttribute("aria-controls", list.id);
-  field.setAttribute("aria-expanded", "false");
+  field.setAttribute("aria-haspopup", "listbox");
   let typing: Typing | undefined;
   let at = 0;
 
@@ -31,7 +30,6 @@ export function offerNames(field: HTMLTextAreaElement, names: readonly string[])
       return row;
     }));
     list.hidden = offered.length === 0;
-    field.setAttribute("aria-expanded", String(!list.hidden));
     mark();
   }
   function mark(): void {
@@ -53,7 +51,6 @@ export function offerNames(field: HTMLTextAreaElement, names: readonly string[])
   function close(): void {
     typing = undefined;
     list.hidden = true;
-    field.setAttribute("aria-expanded", "false");
     field.removeAttribute("aria-activedescendant");
   }
 

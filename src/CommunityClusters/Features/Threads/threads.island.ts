@@ -22,7 +22,8 @@ class Thread {
     this.#me = root.dataset["me"]!;
     this.#read = Number(root.dataset["read"]);
     putBackTyped(this.path, this.#field);
-    offerNames(this.#field, [...root.querySelectorAll("[data-members] li")].map((one) => one.textContent ?? ""));
+    const members = root.querySelector<HTMLElement>("[data-members]")!;
+    offerNames(this.#field, [...members.children].map((one) => one.textContent ?? ""), members.ariaLabel ?? "");
     this.#company = new Company(root);
     this.#form.addEventListener("input", () => {
       keepTyped(this.path, this.#field.value);
@@ -30,6 +31,8 @@ class Thread {
     });
     this.#form.addEventListener("reset", () => {
       keepTyped(this.path, "");
+      // What was refused once and is sent now does not come back.
+      this.#field.defaultValue = "";
       this.#company.writes(false);
       this.#answer(undefined);
     });
@@ -44,7 +47,7 @@ class Thread {
     let came = false;
     for (const post of [...document.querySelectorAll<HTMLElement>("#posts-new > .post")]) came = this.#place(post) || came;
     for (const post of this.#posts) this.#dress(post);
-    if (came && wasAtEnd) this.root.querySelector(".thread__foot")?.scrollIntoView({ block: "end" });
+    if (came && wasAtEnd) this.#toEnd();
     this.tellRead();
   }
 
@@ -149,7 +152,12 @@ class Thread {
     if (location.hash && location.hash !== "#write" && location.hash !== "#later") return;
     const fresh = document.getElementById("new");
     if (fresh) fresh.scrollIntoView({ block: "start" });
-    else if (location.hash === "#write" || (!location.search && this.#posts.length > 0)) this.root.querySelector(".thread__foot")?.scrollIntoView({ block: "end" });
+    else if (location.hash === "#write" || (!location.search && this.#posts.length > 0)) this.#toEnd();
+  }
+
+  // What waits stands last. The foot sticks to the screen, and is in view wherever one is.
+  #toEnd(): void {
+    [...this.root.querySelectorAll(".posts > .post")].at(-1)?.scrollIntoView({ block: "end" });
   }
 
   #isNearEnd(): boolean {
@@ -180,6 +188,7 @@ function show(): void {
   } else if (open?.root === root) open.drawn();
   else {
     open?.leave();
+    thanksWaiting.clear();
     open = new Thread(root);
   }
 }
