@@ -138,6 +138,7 @@ async function refresh(): Promise<void> {
   showWaiting(waiting, words.length);
   showMeToos(waiting);
   showAnswers(waiting);
+  document.dispatchEvent(new CustomEvent("waits", { detail: waiting }));
   showWaitingPage(queue, waiting, words, editorCode(), () => void refresh());
   void showWhetherKept(waiting.length + words.length > 0);
 }

@@ -16,6 +16,7 @@ class Thread {
   readonly #company: Company;
   #read: number;
   #hasLeft = false;
+  #waiting = 0;
 
   constructor(readonly root: HTMLElement) {
     this.path = root.dataset["thread"]!;
@@ -66,6 +67,13 @@ class Thread {
       (response) => response.status !== 204 && (this.#read = before),
       () => (this.#read = before),
     );
+  }
+
+  /** @param posts how many posts wait to be sent; they stand below the others */
+  waits(posts: number): void {
+    this.drawn();
+    if (posts > this.#waiting) this.#toEnd();
+    this.#waiting = posts;
   }
 
   leave(): void {
@@ -188,8 +196,9 @@ function show(): void {
   } else if (open?.root === root) open.drawn();
   else {
     open?.leave();
-    thanksWaiting.clear();
     open = new Thread(root);
+    // What waits may have been shown before this was here.
+    setTimeout(() => document.dispatchEvent(new Event("drawn")));
   }
 }
 
@@ -208,12 +217,13 @@ function postOf(waiting: Waiting): string {
 
 for (const drawn of ["turbo:load", "turbo:render", "drawn"]) document.addEventListener(drawn, show);
 document.addEventListener("visibilitychange", () => open?.tellRead());
-// What is pressed shows at once, on its way.
-addEventListener("submit", ({ target, submitter }) => {
-  if (!(target instanceof HTMLFormElement) || target.id !== "thank" || !(submitter instanceof HTMLButtonElement)) return;
-  thanksWaiting.set(submitter.value, submitter.ariaPressed !== "true");
-  setTimeout(show);
-}, { capture: true });
+// What is written or pressed shows at once, on its way.
+document.addEventListener("waits", (event) => {
+  const here = (event as CustomEvent<Waiting[]>).detail.filter((one) => !one.refused && new URL(one.action, location.href).pathname === location.pathname);
+  thanksWaiting.clear();
+  for (const one of here) if (one.kind === "thank") thanksWaiting.set(postOf(one), !one.action.includes("noLonger"));
+  open?.waits(here.filter((one) => one.kind === "post").length);
+});
 document.addEventListener("outcome", (event) => {
   const { outcome, waiting } = (event as CustomEvent<{ waiting: Waiting; outcome: string }>).detail;
   if (outcome === "refused") tellRefused(waiting);
@@ -226,7 +236,7 @@ document.addEventListener("outcome", (event) => {
     post.dataset["thanked"] = [...others, ...(isThanked ? [open.root.dataset["me"]!] : [])].join(" ");
   }
   thanksWaiting.delete(postOf(waiting));
-  show();
+  open?.drawn();
 });
 // On a page to which Turbo led this is read after both.
 show();
