@@ -27,7 +27,9 @@ internal static class TalkSteps
     public static async Task Tell(this Person person, string text)
     {
         await person.Say(text);
-        await Assertions.Expect(person.Posts().Filter(new() { HasText = text })).ToHaveCountAsync(1);
+        // Of its first line what is seen, without the signs that make words bold.
+        var seen = text.Split('\n')[0].Replace("*", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal);
+        await Assertions.Expect(person.Posts().Filter(new() { HasText = seen })).ToHaveCountAsync(1);
         await Assertions.Expect(person.Page.Locator(".post--waiting")).ToHaveCountAsync(0);
     }
 }
