@@ -34,7 +34,8 @@ internal static class WebSetup
             headers.ContentSecurityPolicy = headers.ContentSecurityPolicy.Count > 0 ? headers.ContentSecurityPolicy : ContentSecurityPolicy;
             headers["Referrer-Policy"] = "same-origin";
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
-            headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
+            var microphone = context.GetEndpoint()?.Metadata.GetMetadata<MayRecordAttribute>() is not null ? "self" : "";
+            headers["Permissions-Policy"] = $"camera=(), microphone=({microphone}), geolocation=()";
             if (context.RequestServices.GetRequiredService<Caller>().IsOnSharedPhone)
             {
                 // Whoever takes the phone next does not go back to it.

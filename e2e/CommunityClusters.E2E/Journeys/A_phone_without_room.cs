@@ -74,6 +74,19 @@ public sealed class A_phone_without_room(Suite suite) : PlanJourney(suite)
     }
 
     [Fact]
+    public async Task Who_opens_a_plan_to_write_is_told_also_where_no_day_was_ever_kept()
+    {
+        var (_, sibusiso, plan) = await TwoOnAPlan();
+        await Assertions.Expect(sibusiso.Page.GetByText("Free some space before you write")).ToHaveCountAsync(0);
+        await Has(sibusiso, room: await sibusiso.Page.EvaluateAsync<double>(Used) + Little);
+        // An hour later.
+        await sibusiso.Page.EvaluateAsync("localStorage.setItem('little-room-asked', Date.now() - 3600000)");
+        await sibusiso.Open(plan.AbsolutePath);
+        await sibusiso.IsOnPlan();
+        await sibusiso.Sees("Free some space before you write where there is no signal.").ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task Thrown_away_by_the_browser_the_day_is_said_to_be_gone_and_with_signal_it_is_kept_again()
     {
         var line = OutlastsPeople(new Line(Suite.Program.Port));

@@ -33,9 +33,9 @@ public sealed class Meeting_again_each_month(Suite suite) : PlanJourney(suite)
         var first = FirstSaturday(3);
         await nomsa.Open($"{cluster}/gatherings");
         await nomsa.Page.Locator("[name='Ask.Dates[0].Day']").FillAsync($"{Year}-04-10");
-        await Assertions.Expect(nomsa.Page.Locator("[data-hint]")).ToHaveTextAsync($"Within Holidays, 1 April to 18 April {Year}");
+        await Assertions.Expect(nomsa.Page.Locator("[data-hint]").First).ToHaveTextAsync($"Within Holidays, 1 April to 18 April {Year}");
         await nomsa.Page.Locator("[name='Ask.Dates[0].Day']").FillAsync(AsTyped(first));
-        await Assertions.Expect(nomsa.Page.Locator("[data-hint]")).ToHaveTextAsync("");
+        await Assertions.Expect(nomsa.Page.Locator("[data-hint]").First).ToHaveTextAsync("");
         await nomsa.Page.Locator("[name='Ask.Dates[0].Begins']").FillAsync("08:30");
         await nomsa.Page.Locator("[name='Ask.Dates[0].Ends']").FillAsync("13:00");
         await nomsa.Page.GetByText("Again each month").ClickAsync();
@@ -49,6 +49,12 @@ public sealed class Meeting_again_each_month(Suite suite) : PlanJourney(suite)
         await Assertions.Expect(nomsa.Day(FirstSaturday(5))).ToBeCheckedAsync();
         await nomsa.Page.Locator(".again__others").First.GetByRole(AriaRole.Checkbox).Last.CheckAsync(new() { Force = true });
         await nomsa.Day(FirstSaturday(7)).UncheckAsync(new() { Force = true });
+        // What she ticked stays while she looks at more months.
+        await nomsa.Link("12 months").ClickAsync();
+        await Assertions.Expect(nomsa.Page.Locator(".again__month")).ToHaveCountAsync(12);
+        await nomsa.Link("6 months").ClickAsync();
+        await Assertions.Expect(nomsa.Page.Locator(".again__month")).ToHaveCountAsync(6);
+        await Assertions.Expect(nomsa.Day(FirstSaturday(7))).Not.ToBeCheckedAsync();
         await nomsa.Button("Call them").ClickAsync();
 
         // The first one, one beside the holidays, May, August and September: five days that stand for both, each by itself.

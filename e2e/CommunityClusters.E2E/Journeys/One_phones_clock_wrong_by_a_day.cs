@@ -66,4 +66,28 @@ public sealed class One_phones_clock_wrong_by_a_day(Suite suite) : PlanJourney(s
         await sibusiso.Context.SetOfflineAsync(false);
         await sibusiso.IsSavedThere();
     }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public async Task Who_looks_at_the_day_and_goes_back_to_the_notes_has_the_right_minute(int days)
+    {
+        var (nomsa, sibusiso) = await TwoInACluster();
+        var gathering = await nomsa.CallToday(new Uri(nomsa.Page.Url).AbsolutePath);
+        await nomsa.AddLesson(gathering, "Newton’s third law", observer: sibusiso.Name);
+        await sibusiso.Context.ClockIsAhead(TimeSpan.FromDays(days));
+        await sibusiso.Open($"{gathering}/day");
+        await sibusiso.ObservesNext();
+        await sibusiso.Button("The lesson begins now").ClickAsync();
+        await sibusiso.IsSavedThere();
+
+        // The tab shows the page again that it remembers, which was drawn half an hour before.
+        await sibusiso.Page.Locator("a.back").ClickAsync();
+        await Assertions.Expect(sibusiso.Page.Locator(".day__next")).ToBeVisibleAsync();
+        await sibusiso.Page.TimePasses(TimeSpan.FromMinutes(30));
+        await sibusiso.Page.GoBackAsync();
+        await sibusiso.Notes("Which body do the arrows belong to?");
+        await Assertions.Expect(sibusiso.Page.Locator(".notes-list__minute")).ToHaveTextAsync("30’");
+        await sibusiso.IsSavedThere();
+    }
 }

@@ -10,7 +10,7 @@ public sealed class Printing_the_day(Suite suite) : PlanJourney(suite)
     private static readonly string[] Rooms = ["Room A", "Room B", "Laboratory"];
 
     [Fact]
-    public async Task The_sheets_of_an_ordinary_day_are_two_pages_of_programme_a_register_and_a_page_for_each_observer()
+    public async Task The_sheets_of_an_ordinary_day_are_two_pages_of_programme_a_register_a_page_for_each_observer_and_what_learners_are_asked()
     {
         var (nomsa, gathering) = await TwelveLessons();
         await nomsa.Open(gathering);
@@ -28,19 +28,28 @@ public sealed class Printing_the_day(Suite suite) : PlanJourney(suite)
         Assert.StartsWith("Programme", pages[0], StringComparison.Ordinal);
         var register = pages.FindIndex(p => p.StartsWith("Register", StringComparison.Ordinal));
         Assert.InRange(register, 1, 2);
-        var observations = pages[(register + 1)..];
+        var voices = pages.FindIndex(p => p.StartsWith("Learners’voice", StringComparison.Ordinal));
+        var observations = pages[(register + 1)..voices];
         Assert.Equal(Lessons, observations.Count);
         Assert.All(observations, p => Assert.StartsWith("Observation", p, StringComparison.Ordinal));
         Assert.All(observations, p => Assert.Contains("TheoneissueIwillraise", p, StringComparison.Ordinal));
         Assert.All(observations, p => Assert.Contains("Write“alearner”,neveraname.", p, StringComparison.Ordinal));
         var programme = string.Concat(pages[..register]);
         Assert.All(Enumerable.Range(1, Lessons), lesson => Assert.Contains($"Topic{lesson}ofthisSaturday", programme, StringComparison.Ordinal));
+        // Of twelve lessons the tallies take three pages at most; the slips are one, to be copied and cut.
+        Assert.InRange(pages.Count - 1 - voices, 1, 3);
+        var tallies = string.Concat(pages[voices..^1]);
+        Assert.All(Enumerable.Range(1, Lessons), lesson => Assert.Contains($"Topic{lesson}ofthisSaturday", tallies, StringComparison.Ordinal));
+        Assert.Equal(8 + 1, pages[^1].Split("Icouldexplainittoafriend").Length);
+        Assert.DoesNotContain("Topic", pages[^1], StringComparison.Ordinal);
         Assert.Contains("Whodoeswhat", programme, StringComparison.Ordinal);
         Assert.DoesNotContain("Printfortheday", string.Concat(pages), StringComparison.Ordinal);
 
         // In letters of another height, too.
         await nomsa.Open($"{gathering}/paper/day?in=ur&sheets=Programme");
         Assert.InRange((await Sheet.Print(nomsa.Page)).Count, 1, 2);
+        await nomsa.Open($"{gathering}/paper/day?in=ur&sheets=Voices");
+        Assert.InRange((await Sheet.Print(nomsa.Page)).Count, 2, 4);
         foreach (var language in new[] { "en", "zu", "ur" })
         {
             await nomsa.Open($"{gathering}/paper/letter?which=Parents&in={language}");

@@ -85,6 +85,37 @@ public sealed class Signing_out_with_words_unsent(Suite suite) : PlanJourney(sui
         await Assertions.Expect(nomsa.Page.GetByText("Ayesha Khan")).ToHaveCountAsync(0);
     }
 
+    // A full phone has room for a word only where something else goes.
+    private const string Full = """
+        {
+          const { put } = Cache.prototype;
+          Cache.prototype.put = async function (...said) {
+            if ((await caches.keys()).some((name) => name.startsWith("pages-"))) throw new DOMException("", "QuotaExceededError");
+            return put.apply(this, said);
+          };
+        }
+        """;
+
+    [Fact]
+    public async Task On_a_full_phone_without_signal_one_is_signed_out_all_the_same_and_the_server_hears_of_it()
+    {
+        var line = OutlastsPeople(new Line(Suite.Program.Port));
+        var (_, sibusiso, gathering) = await OnTheDay(line);
+        await sibusiso.Context.AddInitScriptAsync(Full);
+        await Lose(sibusiso, line);
+
+        await sibusiso.Open("/sign-out");
+        await sibusiso.Button("Sign out").ClickAsync();
+        await sibusiso.Sees("You are signed out on this phone").ToBeVisibleAsync();
+        await SeesNothing(sibusiso, gathering);
+
+        await Find(sibusiso, line);
+        await sibusiso.Open("/");
+        await sibusiso.Sees("Give your group a name").ToBeVisibleAsync();
+        await sibusiso.Open("/me");
+        await sibusiso.IsAt("/sign-in");
+    }
+
     private async Task<(Person Nomsa, Person Sibusiso, string Gathering)> OnTheDay(Line line)
     {
         var (nomsa, sibusiso) = await TwoInACluster(his: line.Address);

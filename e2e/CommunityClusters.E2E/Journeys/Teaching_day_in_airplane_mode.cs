@@ -43,6 +43,11 @@ public sealed class Teaching_day_in_airplane_mode(Suite suite) : PlanJourney(sui
         await sibusiso.Page.Locator(".gathering a").ClickAsync();
         await sibusiso.Link("Open the day").ClickAsync();
         await Assertions.Expect(sibusiso.Page.Locator("[data-clock-doubt]")).ToBeHiddenAsync();
+        // The page that was kept the evening before says no more that the day is still to come.
+        await sibusiso.Link("Learners’ voice").ClickAsync();
+        await Assertions.Expect(sibusiso.Page.GetByText("Enter the counts").First).ToBeVisibleAsync();
+        await Assertions.Expect(sibusiso.Page.GetByText("This day is still to come.")).ToBeHiddenAsync();
+        await sibusiso.Page.Locator(".back").ClickAsync();
         await sibusiso.ObservesNext();
         await sibusiso.Button("The lesson begins now").ClickAsync();
         await sibusiso.Notes("The arrows of a pair are drawn on one body");

@@ -13,6 +13,7 @@ internal static class Clocks
             static now() { return right.now() + by; }
           };
           globalThis.putClockRight = () => { by = 0; };
+          globalThis.letTimePass = (more) => { by += more; };
         }
         """;
 
@@ -22,4 +23,7 @@ internal static class Clocks
 
     /// <summary>The clock is put right while the page is open, as by a network that is there again.</summary>
     public static Task PutClockRight(this IPage page) => page.EvaluateAsync("globalThis.putClockRight()");
+
+    /// <summary>So much later, while the tab stays open. For who has a clock of their own (<see cref="ClockIsAhead"/>).</summary>
+    public static Task TimePasses(this IPage page, TimeSpan by) => page.EvaluateAsync("by => globalThis.letTimePass(by)", by.TotalMilliseconds);
 }

@@ -44,10 +44,11 @@ public abstract class PlanJourney(Suite suite) : Journey(suite)
 
     /// <summary>The same teacher on another phone, which has no words of theirs.</summary>
     /// <param name="who">Whose cookies it has.</param>
-    protected async Task<Person> OtherPhone(Person who)
+    /// <param name="at">The address by which it reaches the program, if it is another.</param>
+    protected async Task<Person> OtherPhone(Person who, string? at = null)
     {
         var with = Person.Phone;
         with.StorageState = await who.Context.StorageStateAsync();
-        return await Arrive($"{who.Name} on another phone", with);
+        return await Arrive($"{who.Name} on another phone", with, at);
     }
 }

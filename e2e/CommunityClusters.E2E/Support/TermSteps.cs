@@ -13,7 +13,7 @@ internal static class TermSteps
         await person.Page.Locator("#Ask_What_First").FillAsync(first);
         await person.Page.Locator("#Ask_What_Last").FillAsync(last);
         await person.Button("Add it").ClickAsync();
-        await Assertions.Expect(person.Page.Locator(".stretch").Filter(new() { HasText = name.Length > 0 ? name : kind })).ToBeVisibleAsync();
+        await Assertions.Expect(person.Page.Locator(".stretch > :first-child").Filter(new() { HasText = name.Length > 0 ? name : kind })).ToBeVisibleAsync();
     }
 
     /// <summary>The tick of a day on which a gathering could be held again.</summary>

@@ -9,19 +9,20 @@ import { begunHere } from "../Features/Plans/begun-here";
 import type { WrittenSection } from "../Features/Plans/brought-content";
 import { pathOf, type Place } from "../Features/Plans/frame";
 import { type BroughtPicture, keepBrought } from "../Features/Plans/keep-brought";
-import { filesLine } from "../Features/Plans/files-line";
 import { showPlan } from "../Features/Plans/plan.island";
+import { takeOut } from "../Features/Plans/take-out-file";
 import type { Words } from "../Features/Plans/say";
 import type { DocumentLine } from "./documents/document";
 import { toBase64 } from "./documents/base64";
 import { sendWaiting, unsentAsFile } from "./documents/leftovers";
 import { openDocument } from "./documents/open";
-import { browser } from "./documents/surroundings";
 import { createTextEditor, createToolbar } from "./editor/editor";
 import { Files } from "./files/files";
+import { filesLine } from "./files/files-line";
 import { filesHere } from "./files/here";
-import { keepAsSeen } from "./files/seen";
+import { filesOf } from "./files/of-teacher";
 import { keepEditor } from "./keeping-editor";
+import { sayWhereRoomIsLittle } from "./little-room";
 import { openOtherPage } from "./other-documents";
 
 export { planOf, textOf } from "../Features/Plans/brought-sections";
@@ -31,6 +32,7 @@ export { forgetPlan, showWaitingPlans, textsOf } from "../Features/Plans/waiting
 export { contentOf } from "./other-documents";
 export { keepDocument } from "./documents/keeping";
 export { sendWaiting } from "./documents/leftovers";
+export { sendFiles, showWaitingFiles } from "./files/waiting-files";
 
 /** The document page of this visit, and what it needs. */
 export interface DocumentPage {
@@ -100,7 +102,7 @@ export async function openDocumentPage(page: DocumentPage): Promise<void> {
     },
     createToolbar,
     showFiles(page) {
-      const line = filesLine(page, files);
+      const line = filesLine({ document: page.document, say: page.say, announce: page.announce, takeOut: (gone) => takeOut(page.doc, files, gone) }, files);
       tell = line.tell;
       return line;
     },
@@ -108,6 +110,8 @@ export async function openDocumentPage(page: DocumentPage): Promise<void> {
     openAgain,
     unsentAsFile: (say) => unsentAsFile(teacher, id, say),
   });
+  const [notes, full] = [element.querySelector<HTMLElement>(".plan__notes"), words["doc.little-room"]];
+  if (open.mayWrite && notes && typeof full === "string") void sayWhereRoomIsLittle(notes, full, left);
 }
 
 /**
@@ -133,18 +137,6 @@ export async function keepPlan(teacher: string, place: Place, begun: Begun, sect
   } finally {
     await waiting.close();
   }
-}
-
-let files: Files | undefined;
-
-/** The files of the teacher who is here. They are sent on whichever page is open, as long as this visit lasts. */
-function filesOf(teacher: string): Files {
-  if (files?.teacher === teacher) return files;
-  void files?.close();
-  if (!files) addEventListener("online", () => files?.send());
-  files = new Files(teacher, browser, (file) => keepAsSeen(teacher, file));
-  void files.begin();
-  return files;
 }
 
 function read<T>(name: string): T {

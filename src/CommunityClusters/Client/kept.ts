@@ -38,8 +38,7 @@ export async function reader(): Promise<Reader> {
 export async function readerIs(now: Omit<Reader, "leaving">): Promise<void> {
   // An answer that was under way when the teacher signed out does not sign them in again.
   if ((await reader()).leaving) return;
-  // Where there is no room to say who reads here it is nobody, who is shown nothing that was kept.
-  await note({ ...now, leaving: false }).catch(async () => (await caches.open("reader")).delete(place));
+  await noteOrForget({ ...now, leaving: false });
   await dropPagesBut(now.shared ? null : now.teacher);
 }
 
@@ -57,7 +56,7 @@ export async function leave(): Promise<void> {
 
 /** The server has heard of it. */
 export async function left(): Promise<void> {
-  await note({ ...(await reader()), teacher: null, shared: false, leaving: false });
+  await noteOrForget({ ...(await reader()), teacher: null, shared: false, leaving: false });
 }
 
 /**
@@ -133,6 +132,11 @@ export async function keepPicture(teacher: string, path: string, picture: Respon
   await Promise.all(all.slice(0, Math.max(0, all.length - mostPictures)).map((old) => cache.delete(old)));
 }
 
+/** Drops a picture or a sound that was thrown away. */
+export async function dropPicture(teacher: string, path: string): Promise<void> {
+  if (await caches.has(pictures(teacher))) await (await caches.open(pictures(teacher))).delete(path);
+}
+
 /** Drops the pages and pictures of clusters: of one, or of all but those that are named. */
 export async function dropClusters(teacher: string, which: { one: string } | { allBut: string[] }): Promise<void> {
   for (const name of [pages(teacher), pictures(teacher)]) {
@@ -142,6 +146,8 @@ export async function dropClusters(teacher: string, which: { one: string } | { a
       const cluster = clusterOf(new URL(request.url)) ?? (await cache.match(request))?.headers.get("X-Room");
       // Of a page that was made here the server knows nothing, and no colleague's word is in it.
       if (isBegun(await cache.match(request))) continue;
+      // What is the teacher's own is of no cluster.
+      if (cluster === teacher) continue;
       if (cluster && ("one" in which ? which.one === cluster : !which.allBut.includes(cluster))) await cache.delete(request);
     }
   }
@@ -157,6 +163,11 @@ async function note(now: Reader): Promise<void> {
   const text = JSON.stringify(now);
   if ((await (await cache.match(place))?.text()) === text) return;
   await cache.put(place, new Response(text));
+}
+
+/** Where there is no room to say who reads here it is nobody, who is shown nothing that was kept. */
+async function noteOrForget(now: Reader): Promise<void> {
+  await note(now).catch(async () => (await caches.open("reader")).delete(place));
 }
 
 async function dropPagesBut(teacher: string | null): Promise<void> {

@@ -7,9 +7,12 @@ import type { OpenDocument } from "./documents/document";
 import { sendWaiting, unsentAsFile } from "./documents/leftovers";
 import { openDocument } from "./documents/open";
 import type { DocumentPage } from "./editor";
+import type { Files } from "./files/files";
+import { type FilesLine, filesLine } from "./files/files-line";
+import { filesOf } from "./files/of-teacher";
 import { keepEditor } from "./keeping-editor";
-import { make, sprite } from "./make";
-import { hadLittleRoom } from "./storage";
+import { sayWhereRoomIsLittle } from "./little-room";
+import { make } from "./make";
 
 /** What the script of a page is given whose document is no plan. */
 export interface OtherPage {
@@ -22,6 +25,10 @@ export interface OtherPage {
   readonly about: unknown;
   /** Where the latest words are. */
   readonly state: StateLine;
+  /** Its pictures and recordings, as far as they wait on this phone. */
+  readonly files: Files;
+  /** What is said of those that wait. @param takeOut forgets one that is not taken, here and in the document */
+  filesLine(takeOut: (id: string) => Promise<void>): FilesLine;
 }
 
 /** A page of a document, made by its script. */
@@ -78,13 +85,17 @@ export async function openOtherPage(page: DocumentPage, again: (page: DocumentPa
     const said = plain(own, values);
     return said === own ? plain(key, values) : said;
   };
+  const files = filesOf(teacher);
+  // They could not go before their document was there; and a line that is there again is signal.
+  void begun?.sent.then(() => left.aborted || files.send());
+  left.addEventListener("abort", line.onOpen(() => files.send()));
   const said = make("p", { class: "visually-hidden", "aria-live": "polite" });
   const announce = (words: string): void => void (said.textContent = words);
   const state = stateLine({ document: open, say, announce }, { save: () => save(teacher, id, title, () => shown?.text() ?? ""), beginAgain: () => void open.forget(), openAgain });
   state.notes.append(said);
   // Before it is full: what is still on its way to the server has its place.
-  if (hadLittleRoom()) state.notes.append(make("p", { class: "warning", role: "alert" }, sprite("circle-alert"), make("span", {}, say("doc.little-room"))));
-  shown = show({ element, open, me: teacher, say, about: JSON.parse(document.querySelector("script[data-about]")?.textContent ?? "null"), state });
+  if (open.mayWrite) void sayWhereRoomIsLittle(state.notes, say("doc.little-room"), left);
+  shown = show({ element, open, me: teacher, say, about: JSON.parse(document.querySelector("script[data-about]")?.textContent ?? "null"), state, files, filesLine: (takeOut) => filesLine({ document: open, say, announce, takeOut }, files) });
   ends.push(open.onState(() => state.show()), open.onOver(() => state.show()), () => state.destroy());
   state.show();
 }

@@ -111,10 +111,10 @@ test("what was written and not sent waits for its author, without what was read"
 
 test("What the phone noted of others' days goes with them, and what is the reader's own stays", async () => {
   const [mine, other] = ["11111111-1111-4111-8111-111111111111", "22222222-2222-4222-8222-222222222222"];
-  for (const teacher of [mine, other]) Object.assign(notes, { [`day-${teacher}-33333333-3333-4333-8333-333333333333`]: "{}", [`sheets-${teacher}`]: "{}" });
+  for (const teacher of [mine, other]) Object.assign(notes, { [`day-${teacher}-33333333-3333-4333-8333-333333333333`]: "{}", [`sheets-${teacher}`]: "{}", [`follows-${teacher}`]: "[]" });
   notes["clock-off"] = "5";
   await dropOthersDocuments(mine);
-  assert.deepEqual(Object.keys(notes).sort(), ["clock-off", `day-${mine}-33333333-3333-4333-8333-333333333333`, `sheets-${mine}`].sort());
+  assert.deepEqual(Object.keys(notes).sort(), ["clock-off", `day-${mine}-33333333-3333-4333-8333-333333333333`, `sheets-${mine}`, `follows-${mine}`].sort());
   await dropOthersDocuments(null);
   assert.deepEqual(Object.keys(notes), ["clock-off"]);
 });

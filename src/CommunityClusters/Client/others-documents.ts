@@ -23,10 +23,10 @@ export async function dropOthersDocuments(reader: string | null): Promise<void> 
   }
 }
 
-/** What the phone noted of others' days: what they keep of them, and the sheets that they began here. */
+/** What the phone noted of others' days: what they keep of them, the sheets that they began here, and what they sent. */
 function dropOthersNotes(reader: string | null): void {
   for (const name of Object.keys(localStorage)) {
-    const whose = /^(?:day|sheets)-([0-9a-f-]{36})/.exec(name)?.[1];
+    const whose = /^(?:day|sheets|follows)-([0-9a-f-]{36})/.exec(name)?.[1];
     if (whose && whose !== reader) localStorage.removeItem(name);
   }
 }

@@ -2,10 +2,10 @@ import type { Waiting } from "./outbox";
 
 /**
  * Shows what waits to be sent: how many in all, and on a page with such a list, what of this page.
- * @param words in how many documents words wait
+ * @param others how many documents in which words wait, and files
  */
-export function showWaiting(waiting: Waiting[], words: number): void {
-  showCount(waiting.length + words);
+export function showWaiting(waiting: Waiting[], others: number): void {
+  showCount(waiting.length + others);
   for (const list of document.querySelectorAll<HTMLElement>("[data-waiting-list]")) {
     const kind = list.dataset["waitingList"];
     const template = document.querySelector<HTMLTemplateElement>(`template[data-waiting="${kind}"]`);

@@ -5,8 +5,9 @@ type Editor = (() => Promise<typeof import("./editor")>) | undefined;
 /**
  * The page of what waits: its texts, and for each the choice to throw it away; for all, to save them as a file.
  * @param words in which documents words wait; the editor's code knows them
+ * @param files how many files wait; the editor's code knows those, too
  */
-export function showWaitingPage(outbox: Outbox | undefined, waiting: Waiting[], words: readonly string[], editor: Editor, changed: () => void): void {
+export function showWaitingPage(outbox: Outbox | undefined, waiting: Waiting[], words: readonly string[], files: number, editor: Editor, changed: () => void): void {
   const list = document.querySelector<HTMLElement>("[data-waiting-page]");
   const template = document.querySelector<HTMLTemplateElement>("template[data-waiting-all]");
   if (!list || !template) return;
@@ -28,10 +29,14 @@ export function showWaitingPage(outbox: Outbox | undefined, waiting: Waiting[], 
   const plans = document.querySelector<HTMLElement>("[data-waiting-plans]");
   if (plans && words.length === 0) plans.replaceChildren();
   else if (plans && editor && outbox) void editor().then((code) => code.showWaitingPlans(plans, template, outbox.teacher, words, changed));
-  document.querySelector<HTMLElement>("[data-waiting-none]")!.hidden = waiting.length + words.length > 0;
-  document.querySelector<HTMLElement>("[data-waiting-some]")!.hidden = waiting.length + words.length === 0;
+  const kept = document.querySelector<HTMLElement>("[data-waiting-files]");
+  if (kept && files === 0) kept.replaceChildren();
+  else if (kept && editor && outbox) void editor().then((code) => code.showWaitingFiles(kept, template, outbox.teacher, changed));
+  const isNone = waiting.length + words.length + files === 0;
+  document.querySelector<HTMLElement>("[data-waiting-none]")!.hidden = !isNone;
+  document.querySelector<HTMLElement>("[data-waiting-some]")!.hidden = isNone;
   const card = document.querySelector<HTMLElement>("[data-waiting-card]");
-  if (card) card.hidden = waiting.length + words.length === 0;
+  if (card) card.hidden = isNone;
 }
 
 /** What a person would recognise it by: what they typed, or what stands beside the button that they pressed. */

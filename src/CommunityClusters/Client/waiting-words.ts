@@ -29,6 +29,20 @@ export async function documentsWaiting(teacher: string): Promise<string[]> {
   return [...new Set(all.map((piece) => piece.document))];
 }
 
+/** How many files of this teacher wait here to be sent, or were refused. */
+export async function filesWaiting(teacher: string): Promise<number> {
+  const name = `files-${teacher}`;
+  if (!(await indexedDB.databases?.())?.some((kept) => kept.name === name)) return 0;
+  const store = await openIfThere(name);
+  if (!store) return 0;
+  try {
+    // Their names and not their bytes: pages ask often.
+    return store.objectStoreNames.contains("waiting") ? await answer(store.transaction("waiting").objectStore("waiting").count()) : 0;
+  } finally {
+    store.close();
+  }
+}
+
 /**
  * Takes from the phone what the teacher read in the documents of clusters in which they no longer are. What they wrote and did not send
  * stays until they have saved it or thrown it away.

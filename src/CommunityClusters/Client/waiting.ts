@@ -5,9 +5,11 @@ import { showMeToos } from "./me-too";
 import { showAnswers } from "./answers";
 import { showWaiting } from "./waiting-list";
 import { saveAsFile, showWaitingPage, textOf } from "./waiting-page";
+import { isFollowed, sayWhatItFollows } from "./follows";
+import { idOf, isNext } from "./once";
 import { pause } from "./pause";
 import { askToKeep, showWhetherKept } from "./storage";
-import { documentsWaiting } from "./waiting-words";
+import { documentsWaiting, filesWaiting } from "./waiting-words";
 
 let outbox: Outbox | undefined;
 let tries = 0;
@@ -53,8 +55,10 @@ function queueInstead(event: SubmitEvent): void {
   form.dataset["queuing"] = "";
   const submitter = event.submitter instanceof HTMLButtonElement ? event.submitter : undefined;
   void askToKeep();
+  sayWhatItFollows(form, queue.teacher);
   const waiting = toWaiting(form, submitter);
   void queue.add(waiting).then(() => {
+    isFollowed(form, queue.teacher, waiting.fields);
     if (form.matches(".form")) emptied(form);
     delete form.dataset["queuing"];
     hurry();
@@ -81,15 +85,18 @@ function toWaiting(form: HTMLFormElement, submitter?: HTMLButtonElement): Waitin
   const data = new FormData(form);
   if (submitter?.name) data.append(submitter.name, submitter.value);
   const fields = [...data].filter(([name]) => name !== "__RequestVerificationToken").map(([name, value]): [string, string] => [name, String(value)]);
-  if (!fields.some(([name]) => name.endsWith("CommandId"))) fields.push(["CommandId", crypto.randomUUID()]);
   const url = new URL(submitter?.getAttribute("formaction") ?? form.action, location.href);
+  const action = url.pathname + url.search;
+  const own = fields.find(([name]) => name.endsWith("CommandId"));
+  if (own) own[1] = idOf(form, fields, action);
+  else fields.push(["CommandId", crypto.randomUUID()]);
   const { leads } = form.dataset;
-  return { kind: form.dataset["waits"]!, says: textOf(fields, submitter), action: url.pathname + url.search, fields, ...(leads ? { leads } : {}) };
+  return { kind: form.dataset["waits"]!, says: textOf(fields, submitter), action, fields, ...(leads ? { leads } : {}) };
 }
 
 function emptied(form: HTMLFormElement): void {
   form.reset();
-  for (const field of form.querySelectorAll<HTMLInputElement>("input[name$=CommandId]")) field.value = crypto.randomUUID();
+  isNext(form);
   const box = form.closest("details");
   if (box) box.open = false;
 }
@@ -109,6 +116,8 @@ async function attempt(): Promise<void> {
   });
   // A plan that was begun here is there first, and then its words.
   const isAll = done && (await sendWords(queue.teacher).catch(() => false));
+  // What belongs to words goes after them.
+  if (isAll) void sendFiles(queue.teacher).catch(() => undefined);
   if (isAll) tries = 0;
   else timer = setTimeout(() => void attempt(), pause(tries++));
 }
@@ -123,6 +132,13 @@ async function sendWords(teacher: string): Promise<boolean> {
   return isSent;
 }
 
+/** Sends the pictures and recordings of documents whose pages are closed. From then on they see for themselves when there is signal. */
+async function sendFiles(teacher: string): Promise<void> {
+  const editor = editorCode();
+  if (!editor || document.querySelector("[data-document]") || (await filesWaiting(teacher)) === 0) return;
+  (await editor()).sendFiles(teacher, () => void refresh());
+}
+
 function editorCode(): (() => Promise<typeof import("./editor")>) | undefined {
   const script = document.querySelector<HTMLMetaElement>("meta[name=editor-script]")?.content;
   return script ? () => import(script) : undefined;
@@ -135,10 +151,11 @@ async function refresh(): Promise<void> {
   const written = queue && !document.querySelector("[data-document]") ? await documentsWaiting(queue.teacher) : [];
   // The words of a plan that is yet to be begun wait with it.
   const words = written.filter((id) => !waiting.some((one) => !one.refused && one.leads?.endsWith(id)));
-  showWaiting(waiting, words.length);
+  const files = queue && !document.querySelector("[data-document]") ? await filesWaiting(queue.teacher) : 0;
+  showWaiting(waiting, words.length + files);
   showMeToos(waiting);
   showAnswers(waiting);
   document.dispatchEvent(new CustomEvent("waits", { detail: waiting }));
-  showWaitingPage(queue, waiting, words, editorCode(), () => void refresh());
-  void showWhetherKept(waiting.length + words.length > 0);
+  showWaitingPage(queue, waiting, words, files, editorCode(), () => void refresh());
+  void showWhetherKept(waiting.length + words.length + files > 0);
 }

@@ -1,4 +1,5 @@
 /// <reference lib="webworker" />
+import { mayRecord, withMicrophone } from "./may-record";
 import { clusterOf, dropClusters, dropPage, find, findPicture, isBegun, keepPicture, learn, left, reader, type Reader } from "./kept";
 
 declare const self: ServiceWorkerGlobalScope;
@@ -90,7 +91,7 @@ async function page(event: FetchEvent, url: URL): Promise<Response> {
   try {
     return await (copy ? Promise.race([answer, tired(begun ? hardlyAny : patience)]) : answer);
   } catch {
-    return copy ? fromEarlier(copy, now.language, begun) : offlinePage(now.language);
+    return copy ? fromEarlier(copy, url, now.language, begun) : offlinePage(now.language);
   }
 }
 
@@ -135,12 +136,13 @@ function leadsElsewhere(answer: Response, cluster: string): boolean {
 }
 
 /** The copy, marked as from earlier unless it was made here, with the scripts and styles of this build. */
-async function fromEarlier(copy: Response, language: string, begun: boolean): Promise<Response> {
+async function fromEarlier(copy: Response, url: URL, language: string, begun: boolean): Promise<Response> {
   const made = withFilesOfThisBuild(await copy.text());
   const html = begun ? made : made.replace("<body", `<body data-earlier="${copy.headers.get("X-Kept-At") ?? ""}"`);
   // Under the same policy as every page: what colleagues wrote is in it.
-  const headers = (await offlineCopy(language))?.headers;
-  return new Response(html, headers ? { headers } : {});
+  const headers = new Headers((await offlineCopy(language))?.headers);
+  if (mayRecord(url.pathname)) headers.set("Permissions-Policy", withMicrophone);
+  return new Response(html, { headers });
 }
 
 function withFilesOfThisBuild(html: string): string {

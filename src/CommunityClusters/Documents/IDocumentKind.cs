@@ -21,6 +21,9 @@ public interface IDocumentKind
     /// <summary>Its name, up to 20 characters: <c>plan</c>.</summary>
     string Kind { get; }
 
+    /// <summary>What files its documents take; null: all that are taken anywhere.</summary>
+    TakenFiles? Files => null;
+
     /// <summary>The topic whose version of access is raised when somebody's right to the document may have ended.</summary>
     string TopicOf(Document document);
 

@@ -28,7 +28,7 @@ public sealed record BeginFile(Guid DocumentId, Guid FileId, string Name, long L
         }
     }
 
-    internal sealed class Handler(ClustersDb db, StoredFileAccess files, Caller caller, TimeProvider time) : IRequestHandler<BeginFile, Arrival>
+    internal sealed class Handler(ClustersDb db, DocumentAccess documents, StoredFileAccess files, Caller caller, TimeProvider time) : IRequestHandler<BeginFile, Arrival>
     {
         public async Task<Arrival> Handle(BeginFile request, CancellationToken cancellationToken)
         {
@@ -41,6 +41,7 @@ public sealed record BeginFile(Guid DocumentId, Guid FileId, string Name, long L
             }
 
             var document = await db.Set<Document>().AsNoTracking().SingleAsync(d => d.Id == request.DocumentId, cancellationToken);
+            documents.KindOf(document).Files?.MayBegin(request.Length);
             var file = new StoredFile
             {
                 Id = request.FileId, DocumentId = document.Id, RoomId = document.ClusterId ?? caller.Teacher, TeacherId = caller.Teacher,

@@ -20,6 +20,6 @@ internal static class FilesSetup
             services.AddSingleton<IFileStore, DiskFiles>();
         }
 
-        return services.AddScoped<StoredFileAccess>().AddSingleton<Arrivals>().AddSingleton<Clearing>().AddHostedService(p => p.GetRequiredService<Clearing>());
+        return services.AddScoped<StoredFileAccess>().AddScoped<UnwantedFiles>().AddSingleton<Arrivals>().AddSingleton<Clearing>().AddHostedService(p => p.GetRequiredService<Clearing>());
     }
 }

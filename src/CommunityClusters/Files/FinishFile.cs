@@ -1,3 +1,4 @@
+using CommunityClusters.Documents;
 using CommunityClusters.Persistence;
 using CommunityClusters.Pipeline;
 using MediatR;
@@ -14,7 +15,7 @@ namespace CommunityClusters.Files;
 /// <param name="Author">The teacher on whose phone it lay.</param>
 internal sealed record FinishFile(Guid DocumentId, Guid FileId, int Length, string Type, string Name, Guid Author) : ICommand<Arrival>, IDocumentWriters
 {
-    internal sealed class Handler(ClustersDb db, StoredFileAccess files, Caller caller, TimeProvider time) : IRequestHandler<FinishFile, Arrival>
+    internal sealed class Handler(ClustersDb db, DocumentAccess documents, StoredFileAccess files, Caller caller, TimeProvider time) : IRequestHandler<FinishFile, Arrival>
     {
         public async Task<Arrival> Handle(FinishFile request, CancellationToken cancellationToken)
         {
@@ -22,6 +23,9 @@ internal sealed record FinishFile(Guid DocumentId, Guid FileId, int Length, stri
             var mine = db.Set<StoredFile>().Where(f => f.Id == request.FileId && f.DocumentId == request.DocumentId && f.TeacherId == caller.Teacher && f.ClearedAt == null);
             var now = time.GetUtcNow();
             var before = await mine.AsNoTracking().SingleOrDefaultAsync(cancellationToken) ?? throw new NotVisibleException();
+            var document = await db.Set<Document>().AsNoTracking().SingleAsync(d => d.Id == request.DocumentId, cancellationToken);
+            var kind = documents.KindOf(document);
+            kind.Files?.MustTake(request.Type, request.Length);
             var finished = await mine.Where(f => f.WholeAt == null && f.Arrived == f.Length).ExecuteUpdateAsync(
                 s => s.SetProperty(f => f.WholeAt, now).SetProperty(f => f.Length, request.Length).SetProperty(f => f.Type, request.Type).SetProperty(f => f.Name, request.Name),
                 cancellationToken);
@@ -31,7 +35,14 @@ internal sealed record FinishFile(Guid DocumentId, Guid FileId, int Length, stri
                 await files.TakeRoom(before.RoomId, request.Length - before.Length, cancellationToken);
             }
 
-            return Arrival.Of(await mine.AsNoTracking().SingleAsync(cancellationToken));
+            var arrival = Arrival.Of(await mine.AsNoTracking().SingleAsync(cancellationToken));
+            if (kind.Files is not null)
+            {
+                // It may have been thrown away on another phone while it was on its way.
+                await kind.Project([(document, await documents.Load(document.Id, cancellationToken))], cancellationToken);
+            }
+
+            return arrival;
         }
     }
 }

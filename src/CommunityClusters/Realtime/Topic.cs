@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CommunityClusters.Persistence;
 using CommunityClusters.Pipeline;
 using Microsoft.EntityFrameworkCore;
@@ -108,13 +109,17 @@ public sealed class TopicLog(ClustersDb db, AfterCommit afterCommit, INodeBus bu
             INSERT INTO "Topics" ("Id", "Sequence", "AccessVersion") VALUES ({topic}, 1, 0)
             ON CONFLICT ("Id") DO UPDATE SET "Sequence" = "Topics"."Sequence" + 1 RETURNING "Sequence" AS "Value"
             """).ToListAsync(cancellationToken)).Single();
-        foreach (var fragment in fragments)
+        // All in one statement, however many they are: the topic is locked meanwhile. What is named twice has one row.
+        object[] values = [topic, sequence, .. fragments.Distinct(StringComparer.Ordinal)];
+        if (values.Length > 2)
         {
+            var rows = string.Join(", ", Enumerable.Range(2, values.Length - 2).Select(at => $"({{0}}, {{{at}}}, {{1}})"));
             await db.Database.ExecuteSqlAsync(
-                $"""
-                INSERT INTO "News" ("TopicId", "Fragment", "Sequence") VALUES ({topic}, {fragment}, {sequence})
-                ON CONFLICT ("TopicId", "Fragment") DO UPDATE SET "Sequence" = excluded."Sequence"
-                """, cancellationToken);
+                FormattableStringFactory.Create(
+                    $"""
+                    INSERT INTO "News" ("TopicId", "Fragment", "Sequence") VALUES {rows}
+                    ON CONFLICT ("TopicId", "Fragment") DO UPDATE SET "Sequence" = excluded."Sequence"
+                    """, values), cancellationToken);
         }
 
         HintAfterCommit(topic);

@@ -196,6 +196,52 @@ test("two tabs send a file once", async () => {
   assert.equal(server.asked.filter((path) => path.includes("offset=0")).length, 1, server.asked.join("\n"));
 });
 
+test("what is being made is not sent before its end, and then whole", async () => {
+  const server = new Server();
+  const files = new Phone(server).tab();
+  await files.begin();
+  const { bytes, ...about } = picture(30);
+  const made = await files.grow(about);
+  await made.keep(bytes.slice(0, 10));
+  files.send();
+  await turns(200);
+  assert.equal(server.asked.length, 0);
+  await made.end(bytes);
+  await until(() => files.waiting.length === 0);
+  assert.deepEqual(server.files.get(made.id)?.bytes, bytes);
+});
+
+test("what there was of it when its page was closed goes with the next page, and not while another page still makes it", async () => {
+  const server = new Server();
+  const phone = new Phone(server);
+  const first = phone.tab();
+  await first.begin();
+  const { bytes, ...about } = picture(30);
+  const made = await first.grow(about);
+  await made.keep(bytes.slice(0, 10));
+  const beside = phone.tab();
+  await beside.begin();
+  await turns(200);
+  assert.equal(server.asked.length, 0);
+  // The browser lets go of what a closed page held.
+  phone.locks.clear();
+  const next = phone.tab();
+  await next.begin();
+  await until(() => next.waiting.length === 0);
+  assert.deepEqual(server.files.get(made.id)?.bytes, bytes.slice(0, 10));
+});
+
+test("what was given up before anything was kept leaves nothing", async () => {
+  const server = new Server();
+  const files = new Phone(server).tab();
+  await files.begin();
+  const { bytes: _, ...about } = picture();
+  assert.equal(await (await files.grow(about)).end(new Uint8Array()), undefined);
+  await turns(200);
+  assert.equal(files.waiting.length, 0);
+  assert.equal(server.asked.length, 0);
+});
+
 test("what a text says of a file is found again", () => {
   const id = "6f0f4d5e-6f0c-4d3e-9d43-0a1b2c3d4e5f";
   const text = `See ${mention({ id, ending: ".webp", width: 8, height: 6 }, "a [thin] lens")} and ${mention({ id, ending: ".pdf", width: 0, height: 0 }, "worksheet (2 KB)")}.`;

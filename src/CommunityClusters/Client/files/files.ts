@@ -1,6 +1,8 @@
 import { browser, type Channel, type Surroundings } from "../documents/surroundings";
 import { pause } from "../pause";
 import { sendFile } from "./sending";
+import { type Growing, growing, lockOf } from "./growing";
+import { sealed } from "./sealed";
 import { FileStore, type WaitingFile } from "./store";
 
 /** When a document that was closed to this teacher, or not there yet, is tried again by itself, in milliseconds. */
@@ -52,12 +54,18 @@ export class Files {
   /** Reads what waits, and sends it. */
   async begin(): Promise<void> {
     await this.#read();
+    for (const { id, growing } of this.#waiting) if (growing) void this.#adopt(id).catch(() => undefined);
     this.send();
   }
 
   /** All that waits, also what was refused. */
   get waiting(): readonly OwnFile[] {
     return this.#waiting.map((file) => ({ file, sent: this.#sent.get(file.id) ?? 0 }));
+  }
+
+  /** All that waits on the disk now, also what this page has not heard of. */
+  all(): Promise<WaitingFile[]> {
+    return this.#store.all();
   }
 
   find(id: string): OwnFile | undefined {
@@ -70,19 +78,22 @@ export class Files {
    * @returns it, once a flat battery no longer harms it
    */
   async put(file: NewFile, now = true): Promise<WaitingFile> {
-    const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", file.bytes));
-    const kept: WaitingFile = {
-      id: crypto.randomUUID() as string,
-      ...file,
-      sha256: [...hash].map((byte) => byte.toString(16).padStart(2, "0")).join(""),
-      number: Math.max(0, ...this.#waiting.map((other) => other.number)) + 1,
-    };
+    const kept = await sealed({ id: crypto.randomUUID() as string, ...file, number: this.#next() });
     this.around.keep();
-    await this.#store.keep(kept);
-    await this.#read();
-    this.#channel.post({});
+    await this.#keep(kept);
     if (now) this.send();
     return kept;
+  }
+
+  /** Begins a file that is made on this page, as a recording is. What there is of it when the page is closed goes with the next page. */
+  async grow(file: Omit<NewFile, "bytes">): Promise<Growing> {
+    this.around.keep();
+    const about = { id: crypto.randomUUID() as string, ...file, number: this.#next() };
+    return growing(about, this.around, {
+      keep: (kept) => this.#keep(kept),
+      drop: () => this.drop(about.id),
+      send: () => this.send(),
+    });
   }
 
   /** Forgets a file that the server does not take. */
@@ -114,6 +125,26 @@ export class Files {
     await this.#store.close();
   }
 
+  #next(): number {
+    return Math.max(0, ...this.#waiting.map((other) => other.number)) + 1;
+  }
+
+  async #keep(file: WaitingFile): Promise<void> {
+    await this.#store.keep(file);
+    await this.#read();
+    this.#channel.post({});
+  }
+
+  /** Goes on with a file whose page was closed while it was made; while it still is, that page does. */
+  async #adopt(id: string): Promise<void> {
+    await this.around.alone(lockOf(id), async () => {
+      const left = (await this.#store.all()).find((file) => file.id === id);
+      if (!left?.growing || this.#isOver) return;
+      await this.#keep(await sealed(left));
+      this.send();
+    });
+  }
+
   #begin(): void {
     // What is put in while the last look at the queue ends is looked for once more.
     this.#isAsked = true;
@@ -132,7 +163,7 @@ export class Files {
     await this.#read();
     const tried = new Set<string>();
     let isSoon = false;
-    for (let next; !this.#isOver && (next = this.#waiting.find((file) => !file.refused && !tried.has(file.id))); ) {
+    for (let next; !this.#isOver && (next = this.#waiting.find((file) => !file.refused && !file.growing && !tried.has(file.id))); ) {
       const again = await this.#sendOne(next);
       if (again !== "never") tried.add(next.id);
       isSoon ||= again === "soon";

@@ -5,7 +5,7 @@ export interface WaitingFile {
   readonly id: string;
   /** The document to which it belongs. */
   readonly document: string;
-  /** The cluster whose document it is. */
+  /** The cluster whose document it is, or the teacher whose alone it is. */
   readonly room: string;
   readonly name: string;
   /** How its address ends: `.jpg`. */
@@ -17,6 +17,8 @@ export interface WaitingFile {
   readonly number: number;
   /** The sentence with which the server refused it; it is not sent again. */
   readonly refused?: string;
+  /** It is still being made on a page: what there is of it so far. */
+  readonly growing?: true;
 }
 
 interface Shape extends DBSchema {
@@ -32,9 +34,9 @@ export class FileStore {
     readonly teacher: string,
   ) {}
 
-  /** @returns once it outlives a flat battery */
+  /** @returns once it outlives a flat battery; what still grows outlives a closed page */
   async keep(file: WaitingFile): Promise<void> {
-    const change = (await this.#database()).transaction("waiting", "readwrite", { durability: "strict" });
+    const change = (await this.#database()).transaction("waiting", "readwrite", { durability: file.growing ? "relaxed" : "strict" });
     await Promise.all([change.store.put(file), change.done]);
   }
 

@@ -27,6 +27,14 @@ public sealed class IndexPage(IMediator mediator, Words words) : SendingPage(med
     [BindProperty(SupportsGet = true)]
     public long Number { get; set; }
 
+    /// <summary>Days that were to be called again, and on which the cluster meets so already.</summary>
+    [BindProperty(SupportsGet = true)]
+    public IReadOnlyList<DateOnly> Stood { get; set; } = [];
+
+    /// <summary>A gathering that was to be held again each month and whose date is yet to be found: the days are chosen once it is settled.</summary>
+    [BindProperty(SupportsGet = true)]
+    public Guid? Finding { get; set; }
+
     /// <summary>What was typed.</summary>
     [BindProperty]
     public CallGathering Ask { get; set; } = new() { CommandId = Guid.NewGuid(), Kind = GatheringKind.TeachingDay };
@@ -59,6 +67,11 @@ public sealed class IndexPage(IMediator mediator, Words words) : SendingPage(med
     public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         Calling = true;
-        return Send(Ask with { ClusterId = ClusterId }, id => RedirectToPage(EachMonth && Ask.Dates.Count(d => !d.IsEmpty) == 1 ? "/Gatherings/Terms/Again" : "/Gatherings/Show", new { ClusterId, GatheringId = id }), cancellationToken);
+        return Send(Ask with { ClusterId = ClusterId }, Called, cancellationToken);
     }
+
+    private RedirectToPageResult Called(Guid id) =>
+        !EachMonth ? RedirectToPage("/Gatherings/Show", new { ClusterId, GatheringId = id })
+        : Ask.Dates.Count(d => !d.IsEmpty) == 1 ? RedirectToPage("/Gatherings/Terms/Again", new { ClusterId, GatheringId = id })
+        : RedirectToPage("/Gatherings/Index", new { ClusterId, Finding = id });
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using CommunityClusters.Features.Clusters;
 using CommunityClusters.Features.Gatherings;
 using CommunityClusters.Features.Gatherings.Agenda;
 using CommunityClusters.Pipeline;
@@ -58,6 +59,58 @@ public sealed class ChangeGatheringTests
         Assert.Contains("called off", Assert.Single((await scene.Nomsa.Opens("/days")).TextsOf(".gathering")), StringComparison.Ordinal);
         await scene.Nomsa.Opens(scene.PageOf(gathering));
         Assert.DoesNotContain("called off", (await scene.Nomsa.Submits("It takes place after all")).Text, StringComparison.Ordinal);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Called_off_by_one_and_moved_by_another_at_the_same_moment_it_is_off_and_no_move_goes_unseen(Database database)
+    {
+        await using var place = await Place.On(database);
+        var scene = await Scene.Of(place);
+        var gathering = await scene.CallsGathering(Calling.On(16));
+
+        var both = await Task.WhenAll(
+            Record.ExceptionAsync(() => place.Sends(scene.Nomsa, new CallOffGathering { ClusterId = scene.Cluster, GatheringId = gathering, Why = "Rain" })).AsTask(),
+            Record.ExceptionAsync(() => place.Sends(scene.Sibusiso, new MoveGathering { ClusterId = scene.Cluster, GatheringId = gathering, Seen = 2, To = Calling.On(23) })).AsTask());
+
+        var now = await scene.Gathering(gathering);
+        Assert.True(now.IsOff);
+        Assert.Null(both[0]);
+        Assert.Equal(now.Day == new DateOnly(2199, 3, 16) ? "gathering.changed" : null, (both[1] as RuleBrokenException)?.Sentence);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Called_off_by_two_at_the_same_moment_one_word_of_why_stands_and_is_its_authors(Database database)
+    {
+        await using var place = await Place.On(database);
+        var scene = await Scene.Of(place);
+        var gathering = await scene.CallsGathering(Calling.On(16));
+
+        await Task.WhenAll(new[] { (scene.Nomsa, "Rain"), (scene.Sibusiso, "Exams") }.Select(who =>
+            place.Sends(who.Item1, new CallOffGathering { ClusterId = scene.Cluster, GatheringId = gathering, Why = who.Item2 })));
+
+        var now = await scene.Gathering(gathering);
+        Assert.Equal(now.Why, now.CalledOffBy == await scene.Nomsa.TeacherId() ? "Rain" : "Exams");
+        Assert.Equal(3, now.Version);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task All_ways_on_from_it_stand_in_one_list_in_the_order_of_what_is_to_do(Database database)
+    {
+        await using var place = await Place.On(database);
+        var scene = await Scene.Of(place);
+        var (day, finding) = (await scene.CallsGathering(Calling.On(16)), await scene.CallsGathering(Calling.On(23), Calling.On(30)));
+
+        Assert.Equal(["bring", "reach", "tell", "paper", "again"], await Ways(scene.Nomsa, day));
+        // While a date is being found, the way to ask in private stands beside the dates; and what has none is not held again.
+        Assert.Equal(["bring", "tell", "paper"], await Ways(scene.Nomsa, finding));
+        Assert.True(scene.Nomsa.Sees.Has("a.onward[href$='/reach']"));
+        await place.Sends(scene.Sibusiso, new CallOffGathering { ClusterId = scene.Cluster, GatheringId = day });
+        Assert.Equal(["bring", "reach", "tell", "paper"], await Ways(scene.Nomsa, day));
+        await place.Sends(scene.Nomsa, new DescribeCluster { ClusterId = scene.Cluster, Seen = 1, Name = Scene.Name, Purpose = Steps.Purpose, Open = true });
+        Assert.Equal(["tell"], await Ways(scene.Stranger, day));
+
+        async Task<IReadOnlyList<string>> Ways(Person person, Guid gathering) =>
+            [.. (await person.Opens(scene.PageOf(gathering))).Elements("#ways-on a").Select(a => a.GetAttribute("href")!.Split('/')[^1])];
     }
 
     [Theory, OnBothDatabases]

@@ -26,7 +26,7 @@ internal static class TermsScene
     public static Task<Guid> HasHolidays(this Scene scene, string first, string last, string name = "Winter break") => scene.Adds(scene.Nomsa, StretchKind.Holidays, name, first, last);
 
     /// <summary>Somebody calls it again on these days.</summary>
-    public static async Task<IReadOnlyList<Guid>> CallsAgain(this Scene scene, Person person, Guid gathering, params string[] days) => await person.Place.Sends(person, new CallEachMonth
+    public static async Task<CallEachMonth.Called> CallsAgain(this Scene scene, Person person, Guid gathering, params string[] days) => await person.Place.Sends(person, new CallEachMonth
     {
         CommandId = Guid.NewGuid(), ClusterId = scene.Cluster, GatheringId = gathering, Seen = (await scene.Gathering(gathering)).Version, About = "Light and forces", Days = [.. days.Select(Day)],
     });

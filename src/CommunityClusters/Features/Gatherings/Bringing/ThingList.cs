@@ -9,7 +9,7 @@ namespace CommunityClusters.Features.Gatherings.Bringing;
 [PartOfFeature]
 internal sealed class ThingList(ClustersDb db, ExpectedList expected, PeopleAccess people)
 {
-    private readonly Dictionary<Guid, ExpectedSheet?> _expected = [];
+    private readonly Dictionary<Guid, Drawn> _drawn = [];
 
     /// <summary>What a gathering needs, said last first.</summary>
     public async Task<IReadOnlyList<ThingCard>> Of(ExpectedSheet learners, CancellationToken cancellationToken)
@@ -19,20 +19,32 @@ internal sealed class ThingList(ClustersDb db, ExpectedList expected, PeopleAcce
         return [.. things.Select(t => CardOf(t, learners, names))];
     }
 
-    /// <summary>A thing of the cluster; null where there is none. What is expected is read once for all that are drawn together.</summary>
+    /// <summary>A thing of the cluster; null where there is none. All that its gathering needs is read once for all that are drawn together.</summary>
     public async Task<ThingCard?> Find(Guid clusterId, Guid thingId, CancellationToken cancellationToken)
     {
-        if (await db.Set<Thing>().AsNoTracking().Include(t => t.Pledges).SingleOrDefaultAsync(t => t.Id == thingId, cancellationToken) is not { } thing)
+        if (!_drawn.TryGetValue(thingId, out var drawn))
         {
-            return null;
+            await Read(clusterId, thingId, cancellationToken);
+            drawn = _drawn.GetValueOrDefault(thingId);
         }
 
-        if (!_expected.TryGetValue(thing.GatheringId, out var learners))
+        return drawn is null ? null : CardOf(drawn.Thing, drawn.Expected, drawn.Names);
+    }
+
+    private async Task Read(Guid clusterId, Guid thingId, CancellationToken cancellationToken)
+    {
+        var of = db.Set<Thing>().Where(t => t.Id == thingId).Select(t => t.GatheringId);
+        var things = await db.Set<Thing>().AsNoTracking().Include(t => t.Pledges).Where(t => of.Contains(t.GatheringId)).ToListAsync(cancellationToken);
+        if (things.Count == 0 || await expected.Of(clusterId, things[0].GatheringId, cancellationToken) is not { } learners)
         {
-            _expected[thing.GatheringId] = learners = await expected.Of(clusterId, thing.GatheringId, cancellationToken);
+            return;
         }
 
-        return learners is null ? null : CardOf(thing, learners, await NamesIn([thing], cancellationToken));
+        var names = await NamesIn(things, cancellationToken);
+        foreach (var thing in things)
+        {
+            _drawn[thing.Id] = new(thing, learners, names);
+        }
     }
 
     private async Task<Dictionary<Guid, string>> NamesIn(IReadOnlyCollection<Thing> things, CancellationToken cancellationToken)
@@ -68,4 +80,6 @@ internal sealed class ThingList(ClustersDb db, ExpectedList expected, PeopleAcce
             Touched = thing.Touched,
         };
     }
+
+    private sealed record Drawn(Thing Thing, ExpectedSheet Expected, Dictionary<Guid, string> Names);
 }

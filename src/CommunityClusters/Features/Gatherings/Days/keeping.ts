@@ -1,4 +1,5 @@
-import { askToKeep, hasLittleRoom } from "../../../Client/storage";
+import { hasLittleRoom } from "../../../Client/little-room";
+import { askToKeep } from "../../../Client/storage";
 import { keepEditor, keepScriptsOf } from "../../../Client/keeping-editor";
 import { keepPage, keptUntil, missingPages } from "../../../Client/kept";
 import { meta } from "../../../Client/look";

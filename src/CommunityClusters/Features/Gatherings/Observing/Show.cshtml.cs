@@ -5,7 +5,8 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CommunityClusters.Features.Gatherings.Observing;
 
-/// <summary>An observation: written where there is script, to be read where there is none. Its observer alone sees it.</summary>
+/// <summary>An observation: written, and what is heard recorded, where there is script, to be read where there is none. Its observer alone sees it.</summary>
+[MayRecord]
 public sealed class ShowPage(IMediator mediator, Words words) : SendingPage(mediator, words)
 {
     /// <summary>The cluster.</summary>

@@ -1,19 +1,25 @@
 import type * as Y from "yjs";
 import { isPlace, newRun, placeBetween, randomLetters } from "../../Plans/order";
-import { type Kind, kinds, rootsOf } from "./shape";
+import { type FileAddress, fileAt } from "../../../Client/files/address";
+import { type FileKind, type Kind, kinds, rootsOf } from "./shape";
 
 /** A note, but for its words, which are in {@link textOf}. */
 export interface Note {
   readonly id: string;
-  readonly kind: Kind;
+  readonly kind: Kind | FileKind;
   /** The lesson's minute in which it was begun. */
   readonly minute: number | null;
   readonly order: string;
+  /** The recording or the picture. */
+  readonly file: FileAddress | null;
+  /** How long the recording is; none where its page was closed before its end. */
+  readonly seconds: number | null;
 }
 
 const key = /^([0-9A-Za-z]{21}):kind$/;
 const known = new Set<unknown>(kinds);
 const longestLesson = 24 * 60;
+const longestRecording = 60 * 60;
 const runs = new WeakMap<Y.Doc, string>();
 
 /** The notes in their order, without those that were taken out. */
@@ -27,8 +33,12 @@ export function textOf(doc: Y.Doc, id: string): Y.Text {
   return doc.getText(`text:${id}`);
 }
 
-/** Begins a note behind the others. @returns its id */
-export function addNote(doc: Y.Doc, kind: Kind, now: number): string {
+/**
+ * Begins a note behind the others.
+ * @param file the address of what was recorded or photographed
+ * @returns its id
+ */
+export function addNote(doc: Y.Doc, kind: Kind | FileKind, now: number, file = ""): string {
   const id = randomLetters(21);
   const run = runs.get(doc) ?? newRun();
   runs.set(doc, run);
@@ -38,9 +48,21 @@ export function addNote(doc: Y.Doc, kind: Kind, now: number): string {
     const { notes } = rootsOf(doc);
     notes.set(`${id}:order`, order);
     if (minute !== null) notes.set(`${id}:minute`, minute);
+    if (file) notes.set(`${id}:file`, file);
     notes.set(`${id}:kind`, kind);
   });
   return id;
+}
+
+/** The recording came to its end. */
+export function setSeconds(doc: Y.Doc, id: string, seconds: number): void {
+  rootsOf(doc).notes.set(`${id}:seconds`, Math.round(seconds));
+}
+
+/** The files of notes that were taken out. */
+export function thrownAway(doc: Y.Doc): string[] {
+  const { notes } = rootsOf(doc);
+  return all(doc).filter(({ id, file }) => file && notes.get(`${id}:removed`) === true).map(({ file }) => file!.id);
 }
 
 /** Takes a note out; it keeps its words. */
@@ -82,7 +104,17 @@ function all(doc: Y.Doc): Note[] {
 }
 
 function read(notes: Y.Map<string | number | boolean>, id: string): Note {
-  const [kind, minute, order] = ["kind", "minute", "order"].map((part) => notes.get(`${id}:${part}`));
-  const isMinute = typeof minute === "number" && minute >= 0 && minute <= longestLesson;
-  return { id, kind: known.has(kind) ? (kind as Kind) : "other", minute: isMinute ? Math.floor(minute) : null, order: isPlace(order) ? order : `z${id}` };
+  const [kind, minute, order, address, seconds] = ["kind", "minute", "order", "file", "seconds"].map((part) => notes.get(`${id}:${part}`));
+  const file = typeof address === "string" ? fileOf(kind, address) : null;
+  return { id, kind: known.has(kind) || file ? (kind as Note["kind"]) : "other", minute: numberIn(minute, longestLesson), order: isPlace(order) ? order : `z${id}`, file, seconds: numberIn(seconds, longestRecording) };
+}
+
+/** What is said to be heard is a sound, and the board a picture. */
+function fileOf(kind: unknown, address: string): FileAddress | null {
+  const file = fileAt(address);
+  return file && ((kind === "heard" && file.shown === "sound") || (kind === "board" && file.shown === "picture")) ? file : null;
+}
+
+function numberIn(said: unknown, most: number): number | null {
+  return typeof said === "number" && said >= 0 && said <= most ? Math.floor(said) : null;
 }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import * as Y from "yjs";
-import { addNote, minuteAt, notesOf, removeNote, start, startedAt, textOf } from "./notes";
+import { addNote, minuteAt, notesOf, removeNote, setSeconds, start, startedAt, textOf, thrownAway } from "./notes";
 import { begin, rootsOf } from "./shape";
 
 const began = Date.UTC(2026, 2, 14, 7, 40);
@@ -62,6 +62,38 @@ test("The minute is the lesson's; before it began there is none, and a clock tha
   start(doc, began);
   assert.deepEqual([0.5, 1, 12.9, -90].map((m) => minuteAt(doc, minutes(m))), [0, 1, 12, 0]);
   assert.equal(minuteAt(doc, minutes(60 * 24 * 3)), null);
+});
+
+const sound = "6f0f4d5e-6f0c-4d3e-9d43-0a1b2c3d4e5f";
+const picture = "7f0f4d5e-6f0c-4d3e-9d43-0a1b2c3d4e5f";
+
+test("A recording and a picture are notes, with their minute, and whoever sees both phones sees both", () => {
+  const [one, other] = twoPhones((doc) => start(doc, began));
+  setSeconds(one, addNote(one, "heard", minutes(3), `/files/${sound}.weba`), 12.4);
+  addNote(other, "board", minutes(4), `/files/${picture}.jpg#800x600`);
+  meet(one, other);
+  const notes = notesOf(one).sort((a, b) => a.minute! - b.minute!);
+  assert.deepEqual(notes.map(({ kind, minute, seconds, file }) => [kind, minute, seconds, file?.id, file?.width]), [["heard", 3, 12, sound, 0], ["board", 4, null, picture, 800]]);
+});
+
+test("One phone throws a recording away while the other says what is in it: it is gone on both", () => {
+  let id = "";
+  const [one, other] = twoPhones((doc) => (id = addNote(doc, "heard", began, `/files/${sound}.weba`)));
+  removeNote(one, id);
+  textOf(other, id).insert(0, "a question");
+  setSeconds(other, id, 9);
+  meet(one, other);
+  assert.deepEqual([notesOf(one), notesOf(other)], [[], []]);
+  assert.deepEqual([thrownAway(one), thrownAway(other)], [[sound], [sound]]);
+});
+
+test("A note that was taken out has no file to throw away, and one that says it has another's is a note", () => {
+  const doc = new Y.Doc();
+  removeNote(doc, note(doc, "x", 1));
+  addNote(doc, "heard", began, "https://elsewhere.example/x.weba");
+  addNote(doc, "board", began, `/files/${sound}.weba`);
+  assert.deepEqual(thrownAway(doc), []);
+  assert.deepEqual(notesOf(doc).map(({ kind, file }) => [kind, file]), [["other", null], ["other", null]]);
 });
 
 test("What no phone of ours writes is passed over", () => {

@@ -1,7 +1,11 @@
+import { dropPicture } from "../../../Client/kept";
 import { make, sprite, write } from "../../../Client/make";
 import type { OtherPage, Shown } from "../../../Client/other-documents";
 import { now, setBy, setByPage } from "../Days/clock";
-import { addNote, type Note, notesOf, removeNote, textOf } from "./notes";
+import { board } from "./board";
+import { heard } from "./heard";
+import { media } from "./media";
+import { addNote, type Note, notesOf, removeNote, textOf, thrownAway } from "./notes";
 import { type Kind, kinds, rootsOf } from "./shape";
 import { type Planned, timer } from "./timer";
 import { type WordsField, wordsField } from "./words-field";
@@ -10,10 +14,11 @@ interface Row {
   readonly element: HTMLElement;
   readonly words: WordsField;
   show(note: Note, mayWrite: boolean): void;
+  destroy(): void;
 }
 
 /** Makes the page of an observation one to write on, with and without signal. */
-export function show({ element, open, say, about, state }: OtherPage): Shown {
+export function show({ element, open, me, say, about, state, files, filesLine }: OtherPage): Shown {
   const drawn = [...element.childNodes];
   const { doc } = open;
   const planned = (about as Planned | null) ?? {};
@@ -27,6 +32,19 @@ export function show({ element, open, say, about, state }: OtherPage): Shown {
     return button;
   });
   const asking = make("div", { class: "prompts", role: "group", "aria-label": say("observation.note") }, ...prompts);
+  // What is recorded here is its observer's, and of no cluster.
+  const own = { document: element.dataset["id"] ?? "", room: me };
+  const hears = heard(doc, files, own, say, later);
+  const pictures = board(doc, files, own, say, (id) => {
+    draw();
+    rows.get(id)?.words.field.focus();
+  });
+  const waiting = filesLine(async (id) => {
+    for (const note of notesOf(doc)) if (note.file?.id === id) removeNote(doc, note.id);
+    await files.drop(id);
+  });
+  // A page that this phone kept before anybody could record has no words for it.
+  const mayRecord = say("observation.record") !== "observation.record";
   const list = make("ol", { class: "notes-list" });
   const issue = wordsField(rootsOf(doc).issue, { id: "issue", placeholder: say("observation.issue.hint") });
   const raising = make("section", { class: "note issue" }, make("div", {}, make("label", { for: "issue" }, make("b", {}, say("observation.issue"))), issue.element));
@@ -56,21 +74,55 @@ export function show({ element, open, say, about, state }: OtherPage): Shown {
     const stamp = make("span", { class: "notes-list__minute" });
     const kind = make("span", { class: "soft small" });
     const words = wordsField(textOf(doc, note.id), { "aria-label": say(`observation.kind.${note.kind}`), placeholder: say(`observation.hint.${note.kind}`) });
-    const out = make("button", { type: "button", class: "icon-button", "aria-label": say("observation.take-out"), title: say("observation.take-out") }, sprite("x"));
+    const shown = note.file ? media(note.file, me, files, say) : undefined;
+    const text = textOf(doc, note.id);
+    const says = (): void => shown?.says(text.toString());
+    says();
+    text.observe(says);
+    const takes = say(note.file ? "observation.throw-away" : "observation.take-out");
+    const out = make("button", { type: "button", class: "icon-button", "aria-label": takes, title: takes }, sprite("x"));
+    const question = make("div", { class: "heard__question", hidden: true });
     out.addEventListener("click", () => {
+      // A recording is not kept to be brought back: there may be a learner's voice in it.
+      if (note.file) return void (question.hidden ? ask(note.file) : (question.hidden = true));
       removeNote(doc, note.id);
       takenOut = note.id;
       undo.hidden = false;
       said.textContent = say("observation.taken-out");
     });
+    function ask(file: NonNullable<Note["file"]>): void {
+      const sure = make("button", { type: "button", class: "button button--small" }, say("observation.throw-away"));
+      const keep = make("button", { type: "button", class: "button button--quiet button--small" }, say("observation.throw-away.not"));
+      sure.addEventListener("click", () => {
+        removeNote(doc, note.id);
+        said.textContent = say("observation.thrown-away");
+        void files.drop(file.id).catch(() => undefined);
+        void dropPicture(me, file.path).catch(() => undefined);
+      });
+      keep.addEventListener("click", () => {
+        question.hidden = true;
+        out.focus();
+      });
+      question.replaceChildren(make("p", {}, say("observation.throw-away.sure")), make("div", { class: "row" }, sure, keep));
+      question.hidden = false;
+      keep.focus();
+    }
     return {
-      element: make("li", { class: "card" }, make("div", { class: "notes-list__head" }, stamp, kind, out), words.element),
+      element: make("li", { class: "card" }, make("div", { class: "notes-list__head" }, stamp, kind, out), question, ...(shown ? [shown.element] : []), words.element),
       words,
-      show({ minute, kind: of }, mayWrite) {
+      show(note, mayWrite) {
+        const { minute, kind: of } = note;
+        shown?.show(note);
         write(stamp, minute === null ? "" : say("observation.minute", { minute }));
         write(kind, say(`observation.kind.${of}`));
         words.field.readOnly = !mayWrite;
-        out.hidden = !mayWrite;
+        // What still grows would come again.
+        out.hidden = !mayWrite || (note.file !== null && files.find(note.file.id)?.file.growing === true);
+      },
+      destroy() {
+        text.unobserve(says);
+        words.destroy();
+        shown?.destroy();
       },
     };
   }
@@ -80,10 +132,14 @@ export function show({ element, open, say, about, state }: OtherPage): Shown {
     asking.hidden = !mayWrite;
     issue.field.readOnly = !mayWrite;
     clock.show(mayWrite);
+    hears.show(mayWrite);
+    pictures.show(mayWrite);
+    // Thrown away on the other phone of theirs before this one sent it.
+    for (const id of thrownAway(doc)) if (files.find(id)) void files.drop(id).catch(() => undefined);
     const notes = notesOf(doc);
     for (const [id, row] of rows) {
       if (notes.some((n) => n.id === id)) continue;
-      row.words.destroy();
+      row.destroy();
       row.element.remove();
       rows.delete(id);
     }
@@ -105,11 +161,13 @@ export function show({ element, open, say, about, state }: OtherPage): Shown {
     });
   }
 
-  element.replaceChildren(make("div", { class: "doc__bar no-print" }, state.element), state.notes, clock.element, asking, list, undo, raising, said);
+  const recording = mayRecord ? [make("div", { class: "prompts" }, hears.element, pictures.element)] : [];
+  const [waits, refused] = mayRecord ? [[waiting.element], [waiting.notes]] : [[], []];
+  element.replaceChildren(make("div", { class: "doc__bar no-print" }, state.element, ...waits), state.notes, ...refused, clock.element, asking, ...recording, list, undo, raising, said);
   element.classList.add("observation");
   const { notes, about: facts } = rootsOf(doc);
   for (const map of [notes, facts]) map.observe(later);
-  const ends = [open.onState(later), open.onOver(later)];
+  const ends = [open.onState(later), open.onOver(later), files.onChange(later)];
   draw();
 
   return {
@@ -122,7 +180,9 @@ export function show({ element, open, say, about, state }: OtherPage): Shown {
       removeEventListener("online", online);
       for (const end of ends) end();
       for (const map of [notes, facts]) map.unobserve(later);
-      for (const row of rows.values()) row.words.destroy();
+      for (const row of rows.values()) row.destroy();
+      hears.destroy();
+      waiting.destroy();
       issue.destroy();
       clock.destroy();
       element.classList.remove("observation");

@@ -22,9 +22,9 @@ internal sealed class LetterText(Words words, Curricula curricula)
     public Letter ForRooms(PaperDay day, ExpectedSheet expected, IReadOnlyList<ThingCard> things)
     {
         var rooms = day.Programme.Rooms.Select(r => (r.Name, Slots: day.Programme.Slots.Where(s => s.RoomId == r.Id).ToList())).Where(r => r.Slots.Count > 0)
-            .Select(r => $"{Own(r.Name)}: {Hours(r.Slots.Min(s => s.Begins), r.Slots.Max(s => s.Ends))}");
+            .Select(r => $"{r.Name.Isolated()}: {Hours(r.Slots.Min(s => s.Begins), r.Slots.Max(s => s.Ends))}");
         var paper = things.Where(t => t.Kind == ThingKind.Paper && t.StillNeeded > 0)
-            .Select(t => Own(words["things.brought", ("amount", words.Amount(t.StillNeeded, t.Kind, t.Unit)), ("name", t.Name)])).ToList();
+            .Select(t => words["things.brought", ("amount", words.Amount(t.StillNeeded, t.Kind, t.Unit)), ("name", t.Name)].Isolated()).ToList();
         // All together and rounded up: pages of one lesson would tell how few learners of a grade are expected.
         if (things.Where(t => t.Kind == ThingKind.Photocopies).Sum(t => t.StillNeeded) is > 0 and var copies)
         {
@@ -34,7 +34,7 @@ internal sealed class LetterText(Words words, Curricula curricula)
         return LetterOf(day, "rooms",
             words["paper.rooms.to", ("school", day.Card.School is { Length: > 0 } school ? school : Blank)],
             words["paper.rooms.dear"],
-            words["paper.rooms.who", ("cluster", Own(day.Cluster))],
+            words["paper.rooms.who", ("cluster", day.Cluster.Isolated())],
             words["paper.rooms.ask", ("day", DayOf(day)), ("hours", HoursOf(day))],
             List(words["paper.rooms.rooms"], rooms),
             List(words["paper.rooms.expected"], ByGrade(expected.Rows.Select(r => (r.Grade, r.Learners)))),
@@ -50,8 +50,8 @@ internal sealed class LetterText(Words words, Curricula curricula)
         return LetterOf(day, "parents",
             words["paper.parents.to"],
             words["paper.parents.dear"],
-            words["paper.parents.invite", ("cluster", Own(day.Cluster))],
-            $"{words["paper.parents.when", ("day", DayOf(day)), ("hours", HoursOf(day))]}\n{words["paper.parents.where", ("place", place.Length > 0 ? Own(place) : Blank)]}",
+            words["paper.parents.invite", ("cluster", day.Cluster.Isolated())],
+            $"{words["paper.parents.when", ("day", DayOf(day)), ("hours", HoursOf(day))]}\n{words["paper.parents.where", ("place", place.Length > 0 ? place.Isolated() : Blank)]}",
             List(words["paper.parents.taught"], TopicsByGrade(day)),
             words["paper.parents.why"],
             words["paper.parents.ask", ("whom", Blank)],
@@ -64,16 +64,16 @@ internal sealed class LetterText(Words words, Curricula curricula)
         var taught = record.Where(l => l.Lesson.IsTaught).Select(l => l.Lesson).ToList();
         var place = PlaceOf(day);
         var schools = register.Counted.Select(g => g.School).Distinct(StringComparer.CurrentCulture).Order(StringComparer.CurrentCulture).ToList();
-        var brought = things.SelectMany(t => t.Pledges.Where(p => p.School.Length > 0).Select(p => (p.School, What: Own(words["things.brought", ("amount", words.Amount(p.Amount, t.Kind, t.Unit)), ("name", t.Name)]))))
+        var brought = things.SelectMany(t => t.Pledges.Where(p => p.School.Length > 0).Select(p => (p.School, What: words["things.brought", ("amount", words.Amount(p.Amount, t.Kind, t.Unit)), ("name", t.Name)].Isolated())))
             .GroupBy(p => p.School, StringComparer.CurrentCultureIgnoreCase).OrderBy(g => g.Key, StringComparer.CurrentCulture)
-            .Select(g => $"{Own(g.Key)}: {string.Join("; ", g.Select(p => p.What))}");
+            .Select(g => $"{g.Key.Isolated()}: {string.Join("; ", g.Select(p => p.What))}");
         return LetterOf(day, "thanks",
             words["paper.thanks.to"],
             words["paper.thanks.dear"],
-            place.Length > 0 ? words["paper.thanks.did.place", ("day", DayOf(day)), ("place", Own(place))] : words["paper.thanks.did", ("day", DayOf(day))],
+            place.Length > 0 ? words["paper.thanks.did.place", ("day", DayOf(day)), ("place", place.Isolated())] : words["paper.thanks.did", ("day", DayOf(day))],
             taught.Count > 0 ? List(words["paper.thanks.lessons", ("count", taught.Count)], Some([.. taught.Select(l => l.Topic).Where(t => t.Length > 0).Distinct(StringComparer.CurrentCultureIgnoreCase)])) : "",
             List(words["paper.thanks.came"], ByGrade(register.Counted.Select(g => (g.Grade, g.Learners ?? 0)))),
-            schools.Count > 0 ? words["paper.thanks.schools", ("count", schools.Count), ("schools", string.Join(", ", schools.Select(Own)))] : "",
+            schools.Count > 0 ? words["paper.thanks.schools", ("count", schools.Count), ("schools", string.Join(", ", schools.Select(s => s.Isolated())))] : "",
             List(words["paper.thanks.brought"], brought),
             words["paper.thanks.thanks"]);
     }
@@ -89,9 +89,6 @@ internal sealed class LetterText(Words words, Curricula curricula)
 
     private static string PlaceOf(PaperDay day) => string.Join(", ", new[] { day.Card.School ?? "", day.Card.Place }.Where(p => p.Length > 0));
 
-    // What people wrote runs in its own direction within a text that is read from right to left.
-    private static string Own(string text) => Languages.Of(CultureInfo.CurrentUICulture).RightToLeft ? $"\u2068{text}\u2069" : text;
-
     // A heading and its lines; nothing where there are none.
     private static string List(string heading, IEnumerable<string> lines)
     {
@@ -100,7 +97,7 @@ internal sealed class LetterText(Words words, Curricula curricula)
     }
 
     private IEnumerable<string> Some(IReadOnlyList<string> topics) =>
-        topics.Count <= MostTopics ? topics.Select(Own) : topics.Take(MostTopics).Select(Own).Append(words["tell.more", ("count", topics.Count - MostTopics)]);
+        topics.Count <= MostTopics ? topics.Select(t => t.Isolated()) : topics.Take(MostTopics).Select(t => t.Isolated()).Append(words["tell.more", ("count", topics.Count - MostTopics)]);
 
     private IEnumerable<string> TopicsByGrade(PaperDay day) =>
         day.Programme.Slots.Where(s => s.Kind == SlotKind.Lesson && s.Topic.Length > 0)

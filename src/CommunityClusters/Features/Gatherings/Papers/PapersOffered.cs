@@ -13,6 +13,9 @@ public enum DaySheet
 
     /// <summary>A sheet for each observer of each lesson.</summary>
     Observations,
+
+    /// <summary>A tally for each lesson of what learners say by hands, and slips on which they say it themselves.</summary>
+    Voices,
 }
 
 /// <summary>What is given to people who are not in the cluster.</summary>
@@ -49,7 +52,7 @@ public sealed record PapersOffered(IReadOnlyList<DaySheet> Sheets, IReadOnlyList
             return new PapersOffered([], card.HasRecord && isTeachingDay ? [LetterKind.Thanks] : []);
         }
 
-        DaySheet?[] sheets = [slots.Count > 0 ? DaySheet.Programme : null, DaySheet.Register, slots.Any(s => s.Observers.Count > 0) ? DaySheet.Observations : null];
+        DaySheet?[] sheets = [slots.Count > 0 ? DaySheet.Programme : null, DaySheet.Register, slots.Any(s => s.Observers.Count > 0) ? DaySheet.Observations : null, slots.Any(s => s.Kind == SlotKind.Lesson) ? DaySheet.Voices : null];
         return new PapersOffered([.. sheets.OfType<DaySheet>()], isTeachingDay ? [LetterKind.Rooms, LetterKind.Parents] : []);
     }
 }

@@ -1,5 +1,4 @@
 using CommunityClusters.Features.Gatherings.Programmes;
-using CommunityClusters.Features.Gatherings.Voices;
 using CommunityClusters.Pipeline;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -17,18 +16,16 @@ public sealed record SeeRecordedLesson(Guid ClusterId, Guid GatheringId, Guid Le
     /// <param name="Lesson">The lesson.</param>
     /// <param name="Me">The caller.</param>
     /// <param name="Choices">What a member chooses from.</param>
-    /// <param name="Voice">What the learners said; null where nothing was entered.</param>
-    public sealed record Sheet(GatheringCard Card, RecordCard Lesson, Guid Me, Choices Choices, VoiceCard? Voice);
+    public sealed record Sheet(GatheringCard Card, RecordCard Lesson, Guid Me, Choices Choices);
 
-    internal sealed class Handler(GatheringList gatherings, RecordReading records, Choosing choosing, VoiceReading voices, Caller caller) : IRequestHandler<SeeRecordedLesson, Sheet>
+    internal sealed class Handler(GatheringList gatherings, RecordReading records, Choosing choosing, Caller caller) : IRequestHandler<SeeRecordedLesson, Sheet>
     {
         public async Task<Sheet> Handle(SeeRecordedLesson request, CancellationToken cancellationToken)
         {
             var card = await gatherings.Of(request.ClusterId).SingleOrDefaultAsync(g => g.Id == request.GatheringId, cancellationToken);
             var lesson = card is { HasRecord: true } ? (await records.Of(request.GatheringId, cancellationToken)).SingleOrDefault(l => l.Lesson.Id == request.LessonId) : null;
             return lesson is null ? throw new NotVisibleException() : new Sheet(
-                card!, lesson, caller.Teacher, await choosing.In(request.ClusterId, request.GatheringId, cancellationToken),
-                (await voices.Of(request.ClusterId, request.GatheringId, cancellationToken)).GetValueOrDefault(request.LessonId));
+                card!, lesson, caller.Teacher, await choosing.In(request.ClusterId, request.GatheringId, cancellationToken));
         }
     }
 }

@@ -36,12 +36,12 @@ internal sealed class DayMessage(Words words, Curricula curricula)
             var body = string.Join('\n', slots.Select(s => Line(s, fullness)));
             if (body.Length <= room && body.Length > 0)
             {
-                var rest = slots.Count > 0 && agenda.Count > 0 ? Cut([words["agenda.title"] + ":", .. agenda.Select(a => $"- {a.Text}")], room - body.Length - 2, atLeast: 2) : "";
+                var rest = slots.Count > 0 && agenda.Count > 0 ? Cut([words["agenda.title"] + ":", .. agenda.Select(Line)], room - body.Length - 2, atLeast: 2) : "";
                 return $"{head}\n\n{body}{(rest.Length > 0 ? $"\n\n{rest}" : "")}\n\n{end}";
             }
         }
 
-        var lines = slots.Count > 0 ? slots.Select(s => Line(s, 0)) : agenda.Select(a => $"- {a.Text}");
+        var lines = slots.Count > 0 ? slots.Select(s => Line(s, 0)) : agenda.Select(Line);
         return Cut([.. lines], room, atLeast: 1) is { Length: > 0 } cut ? $"{head}\n\n{cut}\n\n{end}" : $"{head}\n\n{end}";
     }
 
@@ -55,27 +55,29 @@ internal sealed class DayMessage(Words words, Curricula curricula)
     private string Head(string cluster, GatheringCard card)
     {
         var kind = words[$"gathering.kind.{card.Kind}"];
-        var where = string.Join(", ", new[] { card.School ?? "", card.Place }.Where(p => p.Length > 0));
+        var where = string.Join(", ", new[] { card.School ?? "", card.Place }.Where(p => p.Length > 0).Select(p => p.Isolated()));
         var when = card is { Day: { } day, Begins: { } begins, Ends: { } ends }
             ? $"{day.ToString("dddd d MMMM yyyy", CultureInfo.CurrentCulture)}, {words["gathering.hours", ("begins", begins.Clock()), ("ends", ends.Clock())]}"
             : words["gathering.finding", ("count", card.Dates)];
         return string.Join('\n', new[]
         {
-            $"*{(card.About.Length > 0 ? card.About : kind)}*",
-            card.About.Length > 0 ? $"{kind} · {cluster}" : cluster,
+            $"*{(card.About.Length > 0 ? card.About.Isolated() : kind)}*".AsItsText(),
+            card.About.Length > 0 ? $"{kind} · {cluster.Isolated()}" : cluster.Isolated().AsItsText(),
             when,
-            where,
-            card.IsOff ? $"*{words["gathering.off"]}*{(card.Why.Length > 0 ? $": {card.Why}" : "")}" : "",
+            where.AsItsText(),
+            card.IsOff ? $"*{words["gathering.off"]}*{(card.Why.Length > 0 ? $": {card.Why.Isolated()}" : "")}" : "",
         }.Where(l => l.Length > 0));
     }
 
+    private static string Line(AgendaSheet.Row item) => $"- {item.Text.Isolated()}".AsItsText();
+
     private string Line(SlotCard slot, int fullness)
     {
-        var whom = fullness == Fullest ? string.Join(", ", new[] { Grades(slot), slot.Group }.Where(p => p.Length > 0)) : "";
-        var title = $"*{slot.Begins.Clock()}* {(slot.Room.Length > 0 ? $"{slot.Room}: " : "")}{words.TitleOf(slot)}{(whom.Length > 0 ? $" ({whom})" : "")}";
+        var whom = fullness == Fullest ? string.Join(", ", new[] { Grades(slot), slot.Group.Isolated() }.Where(p => p.Length > 0)) : "";
+        var title = $"*{slot.Begins.Clock()}* {(slot.Room.Length > 0 ? $"{slot.Room.Isolated()}: " : "")}{words.TitleOf(slot).Isolated()}{(whom.Length > 0 ? $" ({whom})" : "")}";
         return string.Join('\n', new[]
         {
-            title,
+            title.AsItsText(),
             fullness >= 1 && slot.Presenters.Count > 0 ? words["tell.presents", ("names", Names(slot.Presenters))] : "",
             fullness >= 2 && slot.Observers.Count > 0 ? words["tell.observes", ("names", Names(slot.Observers))] : "",
         }.Where(l => l.Length > 0));
@@ -84,7 +86,7 @@ internal sealed class DayMessage(Words words, Curricula curricula)
     private string Grades(SlotCard slot) => slot.Grades.Count == 0 ? ""
         : words["register.of-grade", ("grade", string.Join(", ", slot.Grades.Select(g => curricula.Grades.FirstOrDefault(o => o.Code == g)?.Name ?? g)))];
 
-    private static string Names(IReadOnlyList<SlotCard.Person> people) => string.Join(", ", people.Select(p => p.Name).OfType<string>());
+    private static string Names(IReadOnlyList<SlotCard.Person> people) => string.Join(", ", people.Select(p => p.Name).OfType<string>().Select(n => n.Isolated()));
 
     // Whole lines, and how many more there are; nothing where not even so many have room.
     private string Cut(IReadOnlyList<string> lines, int room, int atLeast)

@@ -26,7 +26,7 @@ public sealed record AddStretch : ICommand<Guid>, IMembers, IOnce
         public async Task<Guid> Handle(AddStretch request, CancellationToken cancellationToken)
         {
             await pen.Take(request.ClusterId, cancellationToken);
-            var (stretch, _) = pen.Add(request.What.Kind, request.What.Name, request.What.First!.Value, request.What.Last!.Value);
+            var stretch = pen.Add(request.What.Kind, request.What.Name, request.What.First!.Value, request.What.Last!.Value);
             await pen.Tell(cancellationToken);
             return stretch.Id;
         }

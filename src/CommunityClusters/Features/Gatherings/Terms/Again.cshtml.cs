@@ -27,6 +27,18 @@ public sealed class AgainPage(IMediator mediator, Words words) : SendingPage(med
     [BindProperty(SupportsGet = true)]
     public int Months { get; set; } = 6;
 
+    /// <summary>Days that were ticked before others were looked at.</summary>
+    [BindProperty(SupportsGet = true)]
+    public IReadOnlyList<DateOnly> Ticked { get; set; } = [];
+
+    /// <summary>Days that were shown before others were looked at, and not ticked.</summary>
+    [BindProperty(SupportsGet = true)]
+    public IReadOnlyList<DateOnly> Unticked { get; set; } = [];
+
+    /// <summary>What they were to be about before others were looked at; null where it was not said.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? About { get; set; }
+
     /// <summary>What was typed.</summary>
     [BindProperty]
     public CallEachMonth Ask { get; set; } = new() { CommandId = Guid.NewGuid() };
@@ -45,14 +57,15 @@ public sealed class AgainPage(IMediator mediator, Words words) : SendingPage(med
     public static string KeyOf(DateOnly day) => day.ToString(AsBrowsersWrite, CultureInfo.InvariantCulture);
 
     /// <summary>Whether a day is ticked: at first those that nothing speaks against.</summary>
-    public bool IsOn(MonthlyDates.Proposal proposal, bool isFirstChoice) => Calling ? On.TryGetValue(KeyOf(proposal.Day), out var on) && on : isFirstChoice && proposal.IsFree;
+    public bool IsOn(MonthlyDates.Proposal proposal, bool isFirstChoice) => Calling ? On.TryGetValue(KeyOf(proposal.Day), out var on) && on
+        : Ticked.Contains(proposal.Day) || (isFirstChoice && proposal.IsFree && !Unticked.Contains(proposal.Day));
 
     /// <inheritdoc/>
     public override async Task<IActionResult> Show(CancellationToken cancellationToken)
     {
         Sheet = await Mediator.Send(new MonthlyDates(ClusterId, GatheringId, Rule, Months), cancellationToken);
         // Shown again, it is said of how the gathering stands now.
-        Ask = Ask with { Seen = Sheet.Seen, About = Calling ? Ask.About : Sheet.Facts.About };
+        Ask = Ask with { Seen = Sheet.Seen, About = Calling ? Ask.About : About ?? Sheet.Facts.About };
         return Page();
     }
 
@@ -61,6 +74,10 @@ public sealed class AgainPage(IMediator mediator, Words words) : SendingPage(med
     {
         Calling = true;
         var days = On.Where(o => o.Value).Select(o => DateOnly.TryParseExact(o.Key, AsBrowsersWrite, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : default);
-        return Send(Ask with { ClusterId = ClusterId, GatheringId = GatheringId, Days = [.. days] }, _ => LocalRedirect($"/clusters/{ClusterId}/gatherings"), cancellationToken);
+        return Send(Ask with { ClusterId = ClusterId, GatheringId = GatheringId, Days = [.. days] }, Arrive, cancellationToken);
     }
+
+    // Which of the days that were ticked stood already, the list says.
+    private RedirectToPageResult Arrive(CallEachMonth.Called called) =>
+        RedirectToPage("/Gatherings/Index", new { ClusterId, Stood = called.Stood.Count > 0 ? called.Stood.Select(KeyOf).ToArray() : null });
 }

@@ -1,3 +1,4 @@
+using CommunityClusters.Features.Clusters;
 using CommunityClusters.Persistence;
 using CommunityClusters.Pipeline;
 using FluentValidation;
@@ -8,9 +9,9 @@ namespace CommunityClusters.Features.Gatherings.Terms;
 
 /// <summary>
 /// A member calls a gathering again on some days of the coming months, each of them a gathering like any other: nothing binds it to the first, and
-/// nothing repeats by itself afterwards. Where the cluster meets so already, at the same hours of a day, it is not called twice.
+/// nothing repeats by itself afterwards. Where the cluster meets so already, at the same place from the same hour, it is not called twice.
 /// </summary>
-public sealed record CallEachMonth : ICommand<IReadOnlyList<Guid>>, IMembers, IWaits
+public sealed record CallEachMonth : ICommand<CallEachMonth.Called>, IMembers, IWaits
 {
     /// <summary>The most at once.</summary>
     public const int Most = 12;
@@ -39,6 +40,11 @@ public sealed record CallEachMonth : ICommand<IReadOnlyList<Guid>>, IMembers, IW
     /// <summary>On which days.</summary>
     public IReadOnlyList<DateOnly> Days { get; init; } = [];
 
+    /// <summary>What became of it.</summary>
+    /// <param name="Gatherings">The gathering of each day.</param>
+    /// <param name="Stood">The days on which the cluster meets so already: nothing was called on them.</param>
+    public sealed record Called(IReadOnlyList<Guid> Gatherings, IReadOnlyList<DateOnly> Stood);
+
     internal sealed class Validator : AbstractValidator<CallEachMonth>
     {
         public Validator()
@@ -50,11 +56,12 @@ public sealed record CallEachMonth : ICommand<IReadOnlyList<Guid>>, IMembers, IW
         }
     }
 
-    internal sealed class Handler(ClustersDb db, GatheringAccess gatherings, GatheringCalling calling, TermsBroadcasts broadcasts) : IRequestHandler<CallEachMonth, IReadOnlyList<Guid>>
+    internal sealed class Handler(ClustersDb db, GatheringAccess gatherings, ClusterAccess clusters, GatheringCalling calling, TermsBroadcasts broadcasts, Caller caller) : IRequestHandler<CallEachMonth, Called>
     {
-        public async Task<IReadOnlyList<Guid>> Handle(CallEachMonth request, CancellationToken cancellationToken)
+        public async Task<Called> Handle(CallEachMonth request, CancellationToken cancellationToken)
         {
             await broadcasts.Hold(request.ClusterId, cancellationToken);
+            await clusters.MustBeMember(request.ClusterId, caller.Teacher, cancellationToken);
             var again = await gatherings.Take(request.ClusterId, request.GatheringId, cancellationToken);
             again.MustBeAsSeen(request.Seen);
             if (again.When is not { } when)
@@ -65,16 +72,23 @@ public sealed record CallEachMonth : ICommand<IReadOnlyList<Guid>>, IMembers, IW
             // Two who call the same at the same moment meant one gathering.
             var days = request.Days.Distinct().Order().ToList();
             var from = VenueClock.InstantOf(days[0], when.Begins, again.Zone);
-            var stand = await db.Set<Gathering>().AsNoTracking().Where(g => g.ClusterId == request.ClusterId && g.EndsAt >= from && g.CalledOffBy == null && g.Kind == again.Kind && g.Begins == when.Begins)
+            var stand = await db.Set<Gathering>().AsNoTracking().Where(g => g.ClusterId == request.ClusterId && g.EndsAt >= from && g.CalledOffBy == null && g.Kind == again.Kind && g.Begins == when.Begins
+                    && g.SchoolId == when.SchoolId && g.Place == when.Place)
                 .OrderBy(g => g.EndsAt).Select(g => new { g.Id, g.Day }).ToListAsync(cancellationToken);
-            var called = new List<Guid>();
+            var (called, stood) = (new List<Guid>(), new List<DateOnly>());
             foreach (var day in days)
             {
-                called.Add(stand.FirstOrDefault(g => g.Day == day)?.Id
+                var stands = stand.FirstOrDefault(g => g.Day == day);
+                if (stands is not null)
+                {
+                    stood.Add(day);
+                }
+
+                called.Add(stands?.Id
                     ?? await calling.Call(request.ClusterId, again.Kind, request.About, again.Zone, [when with { Day = day }], cancellationToken));
             }
 
-            return called;
+            return new Called(called, stood);
         }
     }
 }

@@ -8,8 +8,8 @@ internal static class Gaps
     private const int MostDays = 120;
 
     /// <summary>
-    /// The days before and after the given terms up to the next ones, in which no holidays are said yet. Terms that share days, or that another
-    /// term fills, leave none between them.
+    /// The days before and after the given terms up to the next ones, but for those that holidays have already: one public holiday between two terms is not
+    /// the whole of it. Terms that share days, or that another term fills, leave none between them.
     /// </summary>
     public static IReadOnlyList<(DateOnly First, DateOnly Last)> Between(IReadOnlyCollection<Stretch> all, IReadOnlyCollection<Stretch> given)
     {
@@ -20,10 +20,9 @@ internal static class Gaps
             if (before is not null && term.First > before.Last && (given.Contains(before) || given.Contains(term)))
             {
                 var (first, last) = (before.Last.AddDays(1), term.First.AddDays(-1));
-                var isSaid = all.Any(s => s.Kind == StretchKind.Holidays && s.First <= last && first <= s.Last);
-                if (!isSaid && last.DayNumber - first.DayNumber + 1 is >= FewestDays and <= MostDays)
+                if (last.DayNumber - first.DayNumber + 1 is >= FewestDays and <= MostDays)
                 {
-                    gaps.Add((first, last));
+                    gaps.AddRange(Unsaid(all, first, last));
                 }
             }
 
@@ -31,5 +30,23 @@ internal static class Gaps
         }
 
         return gaps;
+    }
+
+    private static IEnumerable<(DateOnly First, DateOnly Last)> Unsaid(IReadOnlyCollection<Stretch> all, DateOnly first, DateOnly last)
+    {
+        foreach (var holidays in all.Where(s => s.Kind == StretchKind.Holidays && s.First <= last && first <= s.Last).OrderBy(s => s.First))
+        {
+            if (holidays.First > first)
+            {
+                yield return (first, holidays.First.AddDays(-1));
+            }
+
+            first = holidays.Last >= first ? holidays.Last.AddDays(1) : first;
+        }
+
+        if (first <= last)
+        {
+            yield return (first, last);
+        }
     }
 }

@@ -40,6 +40,9 @@ public sealed class IndexPage(IMediator mediator, Words words) : SendingPage(med
     /// <summary>Whether what was typed of a stretch was refused, and is shown.</summary>
     public bool Changing { get; private set; }
 
+    /// <summary>Whether somebody changed it since it was seen: what it is now is shown before it is written over.</summary>
+    public bool IsOvertaken { get; private set; }
+
     /// <summary>The stretch that is being changed.</summary>
     public TermSheet.Row? Changed { get; private set; }
 
@@ -56,6 +59,7 @@ public sealed class IndexPage(IMediator mediator, Words words) : SendingPage(med
         Changed = Sheet.IsMember && (Changing ? Change.StretchId : Stretch) is { } id ? Sheet.Terms.Rows.SingleOrDefault(r => r.What.Id == id) : null;
         if (Changed is { What: var what, Version: var version })
         {
+            IsOvertaken = Changing && Change.Seen != version;
             // Shown again, it is said of what stands there now.
             Change = Changing
                 ? Change with { Seen = version }

@@ -30,8 +30,9 @@ public sealed class Stretch
     /// <summary>The most days of one.</summary>
     public const int MostDays = 366;
 
-    // Whole weeks, about a year.
+    // Whole weeks, about a year; and a week more where that is not in the next year yet.
     private const int DaysOfYearOfWeeks = 364;
+    private const int DaysOfLongerYear = 371;
 
     /// <summary>Its id.</summary>
     public Guid Id { get; init; } = Guid.NewGuid();
@@ -86,9 +87,6 @@ public sealed class Stretch
         }
     }
 
-    /// <summary>Whether a day falls within it.</summary>
-    public bool Covers(DateOnly day) => First <= day && day <= Last;
-
     /// <summary>Whether days are in both, and that may be a slip. It is none where exams are written in a term.</summary>
     public bool Crosses(Stretch other) =>
         Id != other.Id && First <= other.Last && other.First <= Last && (Kind, other.Kind) is not ((StretchKind.Term, StretchKind.ExamWeeks) or (StretchKind.ExamWeeks, StretchKind.Term));
@@ -98,7 +96,8 @@ public sealed class Stretch
     {
         var later = new Stretch { ClusterId = ClusterId };
         var (was, will) = (Text(First.Year), Text(First.Year + 1));
-        later.Is(Kind, Name.Replace(was, will, StringComparison.Ordinal), First.AddDays(DaysOfYearOfWeeks), Last.AddDays(DaysOfYearOfWeeks));
+        var days = First.AddDays(DaysOfYearOfWeeks).Year > First.Year ? DaysOfYearOfWeeks : DaysOfLongerYear;
+        later.Is(Kind, Name.Replace(was, will, StringComparison.Ordinal), First.AddDays(days), Last.AddDays(days));
         return later;
 
         static string Text(int year) => year.ToString(System.Globalization.CultureInfo.InvariantCulture);

@@ -17,6 +17,11 @@ public sealed record TermSheet(Guid ClusterId, IReadOnlyList<TermSheet.Row> Rows
 
     /// <summary>The last year in which something begins; null where the calendar is empty.</summary>
     public int? LastYear => Rows.Count > 0 ? Rows.Max(r => r.What.First.Year) : null;
+
+    /// <summary>The years in which something begins, and in whose next year nothing does: they can be copied.</summary>
+    public IReadOnlyList<int> Copied => [.. Years.Where(y => !Years.Contains(y + 1))];
+
+    private IReadOnlyList<int> Years => [.. Rows.Select(r => r.What.First.Year).Distinct().Order()];
 }
 
 /// <summary>Days that have a name.</summary>

@@ -30,13 +30,12 @@ internal sealed class TermsPen(ClustersDb db, ClusterAccess clusters, TermsBroad
     public Stretch? Find(Guid id) => _all.SingleOrDefault(s => s.Id == id);
 
     /// <summary>Adds a stretch. Who adds exactly what stands there already agrees.</summary>
-    /// <returns>The stretch, and whether it is new.</returns>
     /// <exception cref="RuleBrokenException">There are too many.</exception>
-    public (Stretch Stretch, bool IsNew) Add(StretchKind kind, string name, DateOnly first, DateOnly last)
+    public Stretch Add(StretchKind kind, string name, DateOnly first, DateOnly last)
     {
         if (_all.FirstOrDefault(s => s.IsAlready(kind, name, first, last)) is { } same)
         {
-            return (same, false);
+            return same;
         }
 
         if (_all.Count >= Stretch.Most)
@@ -49,7 +48,7 @@ internal sealed class TermsPen(ClustersDb db, ClusterAccess clusters, TermsBroad
         _all.Add(stretch);
         db.Add(stretch);
         Touch(stretch);
-        return (stretch, true);
+        return stretch;
     }
 
     /// <summary>Says anew what a stretch is.</summary>

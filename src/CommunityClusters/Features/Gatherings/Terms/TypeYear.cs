@@ -37,7 +37,7 @@ public sealed record TypeYear : ICommand<Unit>, IMembers, IOnce
         public async Task<Unit> Handle(TypeYear request, CancellationToken cancellationToken)
         {
             await pen.Take(request.ClusterId, cancellationToken);
-            var typed = request.Terms.Where(t => !t.IsEmpty).Select(t => pen.Add(StretchKind.Term, t.Name, t.First!.Value, t.Last!.Value).Stretch).ToList();
+            var typed = request.Terms.Where(t => !t.IsEmpty).Select(t => pen.Add(StretchKind.Term, t.Name, t.First!.Value, t.Last!.Value)).ToList();
             if (request.HolidaysBetween)
             {
                 foreach (var (first, last) in Gaps.Between(pen.All, typed))

@@ -7,14 +7,6 @@ document.addEventListener("input", ({ target }) => {
 
   const form = target.closest("form");
   const said = [...(form?.querySelectorAll<HTMLElement>("[data-says]") ?? [])].filter(({ dataset }) => target.value >= dataset.first! && target.value <= dataset.last!);
-  let hint = target.parentElement!.querySelector<HTMLElement>("[data-hint]");
-  if (!hint) {
-    hint = document.createElement("p");
-    hint.className = "field__hint";
-    hint.dataset.hint = "";
-    hint.setAttribute("role", "status");
-    target.after(hint);
-  }
-
-  hint.textContent = said.map(({ dataset }) => dataset.says).join(" · ");
+  const hint = target.parentElement!.querySelector<HTMLElement>("[data-hint]");
+  if (hint) hint.textContent = said.map(({ dataset }) => dataset.says).join(" · ");
 });

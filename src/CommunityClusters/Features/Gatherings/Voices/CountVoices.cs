@@ -31,6 +31,12 @@ public sealed record CountVoices : ICommand<Unit>, IMembers, IWaits
     /// <summary>The number of the entry that the member saw; 0 where they saw none.</summary>
     public int Seen { get; init; }
 
+    /// <summary>
+    /// The command that the member sent before it from the same phone, or empty: what they entered there they have seen, though the page that the phone
+    /// keeps has not.
+    /// </summary>
+    public Guid After { get; init; }
+
     /// <summary>In which words the learners were asked: <see cref="VoiceQuestions.Version"/>; 0 for the usual ones.</summary>
     public int Wording { get; init; }
 
@@ -86,7 +92,7 @@ public sealed record CountVoices : ICommand<Unit>, IMembers, IWaits
 
             var entry = new VoiceEntry
             {
-                LessonId = lesson, Wording = wording, By = caller.Teacher, At = time.GetUtcNow(),
+                LessonId = lesson, CommandId = request.CommandId, Wording = wording, By = caller.Teacher, At = time.GetUtcNow(),
                 Counts =
                 [
                     .. request.Answers.Select((a, i) => (Answer: a, Question: i + 1)).Where(a => a.Answer.IsAsked).Select(a => new VoiceCount
@@ -95,7 +101,7 @@ public sealed record CountVoices : ICommand<Unit>, IMembers, IWaits
                     }),
                 ],
             };
-            if (voice.IsEntered(since, request.Seen, entry))
+            if (voice.IsEntered(since, request.Seen, request.After, entry))
             {
                 await broadcasts.Changed(cluster, request.GatheringId, lesson, cancellationToken);
             }

@@ -30,6 +30,9 @@ public sealed class IndexPage(IMediator mediator, Words words) : SendingPage(med
     /// <summary>Whether the questions were typed and refused.</summary>
     public bool Putting { get; private set; }
 
+    /// <summary>Whether a colleague changed the questions since they were seen: what they are now is shown before it is written over.</summary>
+    public bool IsOvertaken { get; private set; }
+
     /// <summary>What it shows.</summary>
     public SeeVoices.Sheet Sheet { get; private set; } = null!;
 
@@ -38,6 +41,7 @@ public sealed class IndexPage(IMediator mediator, Words words) : SendingPage(med
     {
         Sheet = await Mediator.Send(new SeeVoices(ClusterId, GatheringId), cancellationToken);
         var questions = Sheet.Questions;
+        IsOvertaken = Putting && Put.Seen != questions.Version;
         // Shown again, it is said of what stands there now.
         Put = Putting
             ? Put with { Seen = questions.Version }

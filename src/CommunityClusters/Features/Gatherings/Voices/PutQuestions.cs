@@ -1,3 +1,4 @@
+using CommunityClusters.Features.Clusters;
 using CommunityClusters.Persistence;
 using CommunityClusters.Pipeline;
 using FluentValidation;
@@ -33,11 +34,12 @@ public sealed record PutQuestions : ICommand<Unit>, IMembers
         }
     }
 
-    internal sealed class Handler(ClustersDb db, VoiceReading voices, VoiceBroadcasts broadcasts, Caller caller, TimeProvider time) : IRequestHandler<PutQuestions, Unit>
+    internal sealed class Handler(ClustersDb db, VoiceReading voices, ClusterAccess clusters, VoiceBroadcasts broadcasts, Caller caller, TimeProvider time) : IRequestHandler<PutQuestions, Unit>
     {
         public async Task<Unit> Handle(PutQuestions request, CancellationToken cancellationToken)
         {
             await broadcasts.Hold(request.ClusterId, cancellationToken);
+            await clusters.MustBeMember(request.ClusterId, caller.Teacher, cancellationToken);
             var present = await voices.QuestionsOf(request.ClusterId, cancellationToken);
             if (present.Put(request.Seen, [request.First, request.Second, request.Third], caller.Teacher, time.GetUtcNow()) is { } next)
             {

@@ -20,8 +20,23 @@ public sealed class Voice
     /// <summary>The gathering.</summary>
     public Guid GatheringId { get; init; }
 
+    /// <summary>When the lesson began, by the clocks at the venue. That and what follows is kept for a lesson which is taken out of the programme.</summary>
+    public TimeOnly Begins { get; private set; }
+
+    /// <summary>How long it was, in minutes.</summary>
+    public int Minutes { get; private set; }
+
+    /// <summary>The room, or empty.</summary>
+    public string Room { get; private set; } = "";
+
+    /// <summary>What it was about, or empty.</summary>
+    public string Topic { get; private set; } = "";
+
     /// <summary>What was entered.</summary>
     public IList<VoiceEntry> Entries { get; } = [];
+
+    /// <summary>It is the voice of that lesson.</summary>
+    public void IsOf(TimeOnly begins, int minutes, string room, string topic) => (Begins, Minutes, Room, Topic) = (begins, minutes, room, topic);
 
     /// <summary>What stands; null where nothing was entered.</summary>
     /// <param name="since">When the gathering's day began: what was entered before belongs to a day from which it was moved.</param>
@@ -29,11 +44,12 @@ public sealed class Voice
 
     /// <summary>A member enters counts. Who enters what stands there already agrees.</summary>
     /// <param name="since">When the gathering's day began.</param>
-    /// <param name="seen">The number of the entry that the member saw; 0 where they saw none. A later one of a colleague is not written over unseen.</param>
+    /// <param name="seen">The number of the entry that the member saw; 0 where they saw none. A later one is not written over unseen.</param>
+    /// <param name="after">The command by which they entered what this follows on their phone; empty where it follows none. What they entered elsewhere they may not remember.</param>
     /// <param name="entry">What they enter.</param>
     /// <returns>Whether that is new.</returns>
     /// <exception cref="RuleBrokenException">Somebody entered other counts meanwhile; or there is nothing to enter and nothing to correct.</exception>
-    public bool IsEntered(DateTimeOffset since, int seen, VoiceEntry entry)
+    public bool IsEntered(DateTimeOffset since, int seen, Guid after, VoiceEntry entry)
     {
         var stands = LatestSince(since);
         if (stands is not null && stands.Says(entry))
@@ -41,8 +57,10 @@ public sealed class Voice
             return false;
         }
 
-        // One's own later word needs no look: it may have waited behind the earlier one.
-        if (Entries.Any(e => e.At >= since && e.Number > seen && e.By != entry.By))
+        // What waited on the phone behind another needs no look at that one.
+        var followed = after == Guid.Empty ? null : Entries.FirstOrDefault(e => e.CommandId == after && e.By == entry.By);
+        var known = Math.Max(seen, followed?.Number ?? 0);
+        if (Entries.Any(e => e.At >= since && e.Number > known))
         {
             throw new RuleBrokenException("voices.changed");
         }
@@ -76,6 +94,9 @@ public sealed class VoiceEntry
 
     /// <summary>Its order among the lesson's entries, from 1.</summary>
     public int Number { get; internal set; }
+
+    /// <summary>The command by which it was entered, which a later one from the same phone names.</summary>
+    public Guid CommandId { get; init; }
 
     /// <summary>In which words the learners were asked: <see cref="VoiceQuestions.Version"/>; 0 for the usual ones.</summary>
     public int Wording { get; init; }

@@ -1,4 +1,6 @@
 using CommunityClusters.Features.Clusters;
+using CommunityClusters.Features.Gatherings.Programmes;
+using CommunityClusters.Features.Plans;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -11,6 +13,8 @@ internal sealed class VoiceMapping : IEntityTypeConfiguration<Voice>
         builder.ToTable("Voices");
         builder.HasKey(v => v.LessonId);
         builder.Property(v => v.LessonId).ValueGeneratedNever();
+        builder.Property(v => v.Room).HasMaxLength(Room.LongestName);
+        builder.Property(v => v.Topic).HasMaxLength(Plan.LongestTopic);
         builder.HasIndex(v => v.GatheringId);
         builder.HasOne<Gathering>().WithMany().HasForeignKey(v => v.GatheringId);
         builder.HasMany(v => v.Entries).WithOne().HasForeignKey(e => e.LessonId);

@@ -16,6 +16,8 @@ public sealed class VoiceQuestions
     /// <summary>The most changes of one cluster.</summary>
     public const int Most = 100;
 
+    private static readonly TimeSpan Before = TimeSpan.FromDays(7);
+
     /// <summary>The cluster.</summary>
     public Guid ClusterId { get; init; }
 
@@ -42,6 +44,20 @@ public sealed class VoiceQuestions
 
     /// <summary>The usual ones, which a cluster has that said nothing.</summary>
     public static VoiceQuestions Usual(Guid clusterId) => new() { ClusterId = clusterId };
+
+    /// <summary>
+    /// The words in which the learners of a lesson may have been asked, the likeliest first: those at its end. Slips are written days before, and some
+    /// change the words on the day; what is put otherwise later was asked of nobody.
+    /// </summary>
+    /// <param name="all">The usual words, and the cluster's own in order.</param>
+    /// <param name="day">When the day of the lesson began.</param>
+    /// <param name="asked">When the lesson ended.</param>
+    public static IReadOnlyList<VoiceQuestions> Around(IReadOnlyList<VoiceQuestions> all, DateTimeOffset day, DateTimeOffset asked)
+    {
+        var (from, until) = (day - Before, day.AddDays(1));
+        var likeliest = all.Last(q => q.Version == 0 || q.At <= asked);
+        return [likeliest, .. all.Where((q, i) => q != likeliest && (q.Version == 0 || q.At < until) && (i + 1 == all.Count || all[i + 1].At > from))];
+    }
 
     /// <summary>They are put in other words.</summary>
     /// <param name="seen">The version that the member saw; a later one is not written over unseen.</param>

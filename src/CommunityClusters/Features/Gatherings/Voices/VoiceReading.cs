@@ -8,8 +8,16 @@ namespace CommunityClusters.Features.Gatherings.Voices;
 /// <summary>What the learners of a lesson said, as its members see it: exact, and beside no other lesson.</summary>
 /// <param name="LessonId">The lesson.</param>
 /// <param name="Entries">What was entered, the latest first; nothing where nobody did.</param>
-public sealed record VoiceCard(Guid LessonId, IReadOnlyList<VoiceCard.Entry> Entries)
+/// <param name="Of">The lesson as it was when something was last entered or it was taken out; null where nothing was ever entered.</param>
+public sealed record VoiceCard(Guid LessonId, IReadOnlyList<VoiceCard.Entry> Entries, VoiceCard.Lesson? Of = null)
 {
+    /// <summary>A lesson, also where it stands in the programme no more.</summary>
+    /// <param name="Begins">When it began, by the clocks at the venue.</param>
+    /// <param name="Minutes">How long it was.</param>
+    /// <param name="Room">The room, or empty.</param>
+    /// <param name="Topic">What it was about, or empty.</param>
+    public sealed record Lesson(TimeOnly Begins, int Minutes, string Room, string Topic);
+
     /// <summary>What stands; null where nothing was entered.</summary>
     public Entry? Latest => Entries.Count > 0 ? Entries[0] : null;
 
@@ -59,7 +67,7 @@ internal sealed class VoiceReading(ClustersDb db, PeopleAccess people)
                 .. Enumerable.Range(1, VoiceQuestions.Count).Select(q => new VoiceCard.Line(
                     q, words.TryGetValue(e.Wording, out var own) ? own[q - 1] : "", e.Counts.Where(c => c.Question == q).Select(c => ((int, int, int)?)(c.Yes, c.Partly, c.No)).SingleOrDefault())),
             ])),
-        ]));
+        ], new VoiceCard.Lesson(v.Begins, v.Minutes, v.Room, v.Topic)));
     }
 
     /// <summary>What the learners of a lesson said; null where the cluster has no such lesson for which anything was entered.</summary>
@@ -67,6 +75,10 @@ internal sealed class VoiceReading(ClustersDb db, PeopleAccess people)
         await db.Set<Voice>().Where(v => v.LessonId == lessonId).Select(v => (Guid?)v.GatheringId).SingleOrDefaultAsync(cancellationToken) is { } gathering
             ? (await Of(clusterId, gathering, cancellationToken)).GetValueOrDefault(lessonId)
             : null;
+
+    /// <summary>The questions of a cluster in all words in which they were put: the usual ones first, those of now last.</summary>
+    public async Task<IReadOnlyList<VoiceQuestions>> WordsOf(Guid clusterId, CancellationToken cancellationToken) =>
+        [VoiceQuestions.Usual(clusterId), .. await db.Set<VoiceQuestions>().AsNoTracking().Where(q => q.ClusterId == clusterId).OrderBy(q => q.Version).ToListAsync(cancellationToken)];
 
     /// <summary>The questions of a cluster as they are put now.</summary>
     public async Task<VoiceQuestions> QuestionsOf(Guid clusterId, CancellationToken cancellationToken) =>

@@ -1,5 +1,6 @@
 import type { Waiting } from "../../../Client/outbox";
-import { follow, say } from "./counting";
+import { now } from "../Days/clock";
+import { ask, follow, say } from "./counting";
 
 function begin(form: HTMLFormElement): void {
   const voice = document.getElementById(form.dataset["voice"] ?? "");
@@ -7,15 +8,17 @@ function begin(form: HTMLFormElement): void {
 }
 
 function show(): void {
+  for (const told of document.querySelectorAll<HTMLElement>("[data-until]")) told.hidden = now() >= Number(told.dataset["until"]);
   for (const form of document.querySelectorAll<HTMLFormElement>("form[data-voice]")) begin(form);
 }
 
 /** What the server did not take is said here, where it was typed; the page of what waits keeps it. */
 function tellRefused(waiting: Waiting): void {
   const note = document.querySelector<HTMLElement>("[data-refused-here]");
-  // A number is no reason; that it is no longer open to whom it was, the page of what waits says.
-  if (!note || !waiting.refused || /^\d+$/.test(waiting.refused) || new URL(waiting.action, location.href).pathname !== location.pathname) return;
-  note.querySelector("span")!.textContent = [waiting.says, waiting.refused].filter(Boolean).join(": ");
+  // Not there: the lesson, or the cluster. Another number is no reason; the page of what waits says what it means.
+  const why = waiting.refused === "404" ? note?.dataset["gone"] : waiting.refused;
+  if (!note || !why || /^\d+$/.test(why) || new URL(waiting.action, location.href).pathname !== location.pathname) return;
+  note.querySelector("span")!.textContent = [waiting.says, why].filter(Boolean).join(": ");
   note.hidden = false;
   note.scrollIntoView({ block: "nearest" });
 }
@@ -23,7 +26,9 @@ function tellRefused(waiting: Waiting): void {
 for (const drawn of ["turbo:load", "turbo:render", "drawn"]) document.addEventListener(drawn, show);
 document.addEventListener("input", ({ target }) => {
   const form = target instanceof HTMLInputElement ? target.form : null;
-  if (form?.dataset["voice"]) say(form);
+  if (!form?.dataset["voice"]) return;
+  ask(form);
+  say(form);
 });
 document.addEventListener("reset", ({ target }) => {
   if (!(target instanceof HTMLFormElement) || !target.dataset["voice"]) return;

@@ -75,6 +75,28 @@ public sealed class CalendarTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task A_link_that_somebody_wrote_otherwise_in_one_letter_leads_nowhere(Database database)
+    {
+        await using var place = await At(database);
+        var scene = await Scene.Of(place);
+        var link = await MakesLink(scene.Nomsa, scene.Cluster);
+        Assert.Equal(HttpStatusCode.OK, (await place.Visitor().Opens(link)).Status);
+        var (from, until) = ("/calendar/".Length, link.IndexOf(".ics", StringComparison.Ordinal));
+
+        for (var at = from; at < until; at++)
+        {
+            // Capital letters are others than small ones, for either database.
+            var other = char.IsLower(link[at]) ? char.ToUpperInvariant(link[at]) : char.IsUpper(link[at]) ? char.ToLowerInvariant(link[at]) : link[at] == '7' ? '8' : '7';
+            Assert.Equal(HttpStatusCode.NotFound, (await place.Visitor().Opens($"{link[..at]}{other}{link[(at + 1)..]}")).Status);
+        }
+
+        foreach (var altered in new[] { $"{link[..(until - 1)]}.ics", $"{link[..until]}A.ics", "/calendar/.ics", link[..until] })
+        {
+            Assert.Equal(HttpStatusCode.NotFound, (await place.Visitor().Opens(altered)).Status);
+        }
+    }
+
+    [Theory, OnBothDatabases]
     public async Task A_link_ends_with_the_membership_and_coming_back_does_not_bring_it_back(Database database)
     {
         var clock = new FakeClock();

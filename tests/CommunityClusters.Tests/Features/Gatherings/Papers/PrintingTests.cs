@@ -19,7 +19,7 @@ public sealed class PrintingTests
 
         var page = await scene.Sibusiso.Opens($"{scene.Day.Path}/paper");
 
-        Assert.Equal(["Programme", "Register", "Observations"], page.Elements("input[name=sheets]").Select(i => i.GetAttribute("value")));
+        Assert.Equal(["Programme", "Register", "Observations", "Voices"], page.Elements("input[name=sheets]").Select(i => i.GetAttribute("value")));
         Assert.Contains("1 observation sheet, for each observer of each lesson", page.Text, StringComparison.Ordinal);
         Assert.Equal(["Rooms", "Parents"], page.Elements("button[name=which]").Select(b => b.GetAttribute("value")));
         Assert.Equal(["en", "zu", "ur"], page.Elements("input[name=in]").Select(i => i.GetAttribute("value")));
@@ -83,6 +83,27 @@ public sealed class PrintingTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task Each_lesson_has_one_tally_whoever_observes_it_and_learners_have_slips_without_a_name(Database database)
+    {
+        await using var scene = await RecordScene.On(database);
+        await scene.Scene.Puts(scene.Nomsa, "I could draw the forces");
+
+        var page = await scene.Nomsa.Opens($"{scene.Day.Path}/paper/day?sheets=Voices");
+
+        Assert.Equal(["Lenses 09:40–10:20 · Room B · Grade 11", "Lenses 10:40–11:20 · Room B · Grade 12"], page.Elements(".sheet__heard").Select(h => Sight.Squeezed($"{h.Children[0].TextContent} {h.Children[1].TextContent}")));
+        string[] questions = ["I could draw the forces", "I had a chance to say what I think", "I would like to try more of it"];
+        Assert.Equal([.. questions, .. questions], page.TextsOf(".sheet__tally tbody tr"));
+        Assert.Equal(8, page.Elements(".sheet__slip").Count);
+        Assert.Equal("I could draw the forces Yes Partly No I had a chance to say what I think Yes Partly No I would like to try more of it Yes Partly No Do not write your name.", page.TextsOf(".sheet__slip")[0]);
+        foreach (var name in new[] { scene.Nomsa.Name, scene.Sibusiso.Name })
+        {
+            Assert.DoesNotContain(name, page.TextOf(".paper"), StringComparison.Ordinal);
+        }
+
+        Assert.False((await scene.Nomsa.Opens($"{scene.Day.Path}/paper/day?sheets=Observations")).Has(".sheet__tally"));
+    }
+
+    [Theory, OnBothDatabases]
     public async Task The_register_to_be_filled_in_names_nobody_and_no_number_that_was_expected(Database database)
     {
         await using var scene = await RecordScene.On(database);
@@ -123,7 +144,7 @@ public sealed class PrintingTests
         await scene.Place.Sends(scene.Nomsa, new AssignMember(scene.Scene.Cluster, visit, lesson, null, Part.Observer));
 
         Assert.Equal(["Register"], await Offered(scene, meeting));
-        Assert.Equal(["Programme", "Register", "Observations"], await Offered(scene, visit));
+        Assert.Equal(["Programme", "Register", "Observations", "Voices"], await Offered(scene, visit));
         var paper = (await scene.Nomsa.Opens($"{scene.Scene.PageOf(meeting)}/paper/day")).TextOf(".paper");
         Assert.DoesNotContain("Learners", paper, StringComparison.Ordinal);
         Assert.False((await scene.Nomsa.Opens($"{scene.Scene.PageOf(visit)}/paper/day")).TextOf(".paper").Contains("Break", StringComparison.Ordinal));

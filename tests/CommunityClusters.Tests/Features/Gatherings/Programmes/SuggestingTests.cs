@@ -1,15 +1,12 @@
-using System.Data.Common;
 using System.Net;
 using CommunityClusters.Features.Gatherings;
 using CommunityClusters.Features.Gatherings.Programmes;
 using CommunityClusters.Features.Gatherings.Programmes.Suggesting;
 using CommunityClusters.Features.People;
 using CommunityClusters.Features.Places;
-using CommunityClusters.Persistence;
 using CommunityClusters.Pipeline;
 using CommunityClusters.Tests.Support;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CommunityClusters.Tests.Features.Gatherings.Programmes;
@@ -194,8 +191,12 @@ public sealed class SuggestingTests
     [Fact]
     public async Task However_many_lessons_and_members_a_day_has_it_is_read_in_as_many_queries()
     {
-        var counted = new Counted();
-        await using var place = await Place.On(Database.Sqlite, services => services.AddSingleton<TimeProvider>(new FakeClock()).ConfigureDbContext<SqliteClustersDb>((_, options) => options.AddInterceptors(counted)));
+        var counted = new CountedCommands();
+        await using var place = await Place.On(Database.Sqlite, services =>
+        {
+            At(new FakeClock())(services);
+            counted.AddTo(services);
+        });
         var scene = await Scene.Of(place);
         var day = await Day(scene, new DateOnly(2026, 3, 21));
         await Adds(scene, day, 9, scene.Nomsa);
@@ -211,23 +212,9 @@ public sealed class SuggestingTests
 
         async Task<int> Read()
         {
-            var before = counted.Queries;
+            counted.BeginAgain();
             Assert.NotEmpty((await place.Sends(scene.Nomsa, new SuggestForWholeDay(scene.Cluster, day, []))).Lessons);
-            return counted.Queries - before;
-        }
-    }
-
-    private sealed class Counted : DbCommandInterceptor
-    {
-        private int _queries;
-
-        public int Queries => _queries;
-
-        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
-            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
-        {
-            Interlocked.Increment(ref _queries);
-            return new(result);
+            return counted.All.Count;
         }
     }
 

@@ -55,6 +55,42 @@ public sealed class DayMessageTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task In_a_language_that_is_read_from_right_to_left_what_people_wrote_keeps_its_own_direction(Database database)
+    {
+        await using var place = await Place.On(database);
+        var day = await SaturdayScene.Of(place);
+        await place.Sends(day.Scene.Nomsa, new AddSlot { ClusterId = day.Scene.Cluster, GatheringId = day.Gathering, Begins = new TimeOnly(11, 20), Minutes = 40, Topic = "روشنی (light)", Group = "Gr 11 (B)" });
+        await place.Sends(day.Scene.Nomsa, new AddToAgenda { ClusterId = day.Scene.Cluster, GatheringId = day.Gathering, Text = "Who brings chalk?" });
+
+        var message = (await day.Scene.Nomsa.Opens($"{day.Path}/tell?in=ur")).One("#message").TextContent;
+
+        Assert.Equal(
+            $"""
+            *<mark>[Light and forces]*
+            تدریس کا دن · [{Scene.Name}]
+            ہفتہ 14 مارچ 2026, 08:30 سے 13:00 تک
+            <mark>[the hall]
+
+            *<mark>09:40* [Room B]: [Newton's third law] (جماعت 11)
+            پیش کرتے ہیں: [Nomsa Dlamini]
+            مشاہدہ کرتے ہیں: [Sibusiso Nkosi]
+            *<mark>10:20* [وقفہ]
+            *<mark>10:40* [Room B]: [Lenses] (جماعت 12)
+            *<mark>11:20* [روشنی (light)] ([Gr 11 (B)])
+
+            ہم کیا کریں گے:
+            <mark>- [Who brings chalk?]
+
+            سب کچھ: http://localhost{day.Path}
+            """,
+            message.Replace("\u2068", "[", StringComparison.Ordinal).Replace("\u2069", "]", StringComparison.Ordinal).Replace("\u200F", "<mark>", StringComparison.Ordinal));
+        foreach (var language in new[] { "en", "zu" })
+        {
+            Assert.DoesNotContain((await day.Scene.Nomsa.Opens($"{day.Path}/tell?in={language}")).One("#message").TextContent, c => c is '\u2068' or '\u2069' or '\u200F');
+        }
+    }
+
+    [Theory, OnBothDatabases]
     public async Task A_long_day_says_less_of_each_lesson_before_it_leaves_one_out_and_is_never_longer_than_a_thousand(Database database)
     {
         await using var place = await Place.On(database);
@@ -112,6 +148,27 @@ public sealed class DayMessageTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task Nor_is_it_with_what_keeps_directions_apart(Database database)
+    {
+        await using var place = await Place.On(database);
+        var day = await SaturdayScene.Of(place);
+        var urdu = Languages.Named("ur")!;
+        for (var lesson = 0; lesson < 22; lesson++)
+        {
+            await place.Sends(day.Scene.Nomsa, new AddSlot { ClusterId = day.Scene.Cluster, GatheringId = day.Gathering, Begins = new TimeOnly(11, 20), Minutes = 40, Topic = $"Lesson {lesson}: light" });
+            var text = (await TextOf(place, day, urdu)).Text;
+            Assert.InRange(text.Length, 1, DayMessage.Most);
+            Assert.Equal(text.Count(c => c == '\u2068'), text.Count(c => c == '\u2069'));
+            Assert.EndsWith("https://c.example/day", text, StringComparison.Ordinal);
+        }
+
+        await place.Sends(day.Scene.Nomsa, new CallOffGathering { ClusterId = day.Scene.Cluster, GatheringId = day.Gathering, Why = new string('w', Gathering.LongestWhy) });
+        var told = (await place.Sends(day.Scene.Nomsa, new TakeDayAsMessage(day.Scene.Cluster, day.Gathering, urdu, $"https://c.example/{new string('d', 640)}"))).Text;
+        Assert.InRange(told.Length, DayMessage.Most - 2, DayMessage.Most);
+        Assert.Contains("w…\u2069\n", told, StringComparison.Ordinal);
+    }
+
+    [Theory, OnBothDatabases]
     public async Task To_others_the_day_is_not_there(Database database)
     {
         await using var place = await Place.On(database);
@@ -124,6 +181,6 @@ public sealed class DayMessageTests
         await Assert.ThrowsAsync<NotVisibleException>(() => place.Sends(day.Scene.OtherMember, new TakeDayAsMessage(day.Scene.OtherCluster, day.Gathering, Languages.English, "https://c.example/day")));
     }
 
-    private static Task<TakeDayAsMessage.Sheet> TextOf(Place place, SaturdayScene day) =>
-        place.Sends(day.Scene.Nomsa, new TakeDayAsMessage(day.Scene.Cluster, day.Gathering, Languages.English, "https://c.example/day"));
+    private static Task<TakeDayAsMessage.Sheet> TextOf(Place place, SaturdayScene day, Language? language = null) =>
+        place.Sends(day.Scene.Nomsa, new TakeDayAsMessage(day.Scene.Cluster, day.Gathering, language ?? Languages.English, "https://c.example/day"));
 }

@@ -2,6 +2,7 @@ using System.Net;
 using CommunityClusters.Features.Gatherings;
 using CommunityClusters.Features.Gatherings.Agenda;
 using CommunityClusters.Features.Gatherings.Terms;
+using CommunityClusters.Features.Places;
 using CommunityClusters.Pipeline;
 using CommunityClusters.Tests.Support;
 using FluentValidation;
@@ -88,6 +89,26 @@ public sealed class CallingAgainTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task What_stands_at_that_hour_elsewhere_is_another_gathering_and_what_stands_so_already_is_told(Database database)
+    {
+        await using var place = await Place.On(database);
+        var scene = await Scene.Of(place);
+        var gathering = await scene.CallsGathering(Calling.On(16));
+        var hall = await scene.CallsGathering(Calling.On(16) with { Day = TermsScene.Day("2199-04-20") });
+        await scene.CallsGathering(Calling.On(16) with { Day = TermsScene.Day("2199-05-18"), Place = "the other hall" });
+        await scene.CallsGathering(Calling.On(16) with { Day = TermsScene.Day("2199-06-15"), SchoolId = await place.Reads(db => db.Set<School>().OrderBy(s => s.Name).Select(s => (Guid?)s.Id).FirstAsync()) });
+        await scene.Sibusiso.Opens($"{scene.Again(gathering)}?Months=3");
+
+        var list = await scene.Sibusiso.Sends(scene.Sibusiso.Form("Call them").And("On[2199-04-20]", "true").And("On[2199-05-18]", "true").And("On[2199-06-15]", "true"));
+
+        Assert.Equal("You meet at these hours and at this place already, so nothing more was called on: Saturday 20 April 2199", list.TextOf("#stood"));
+        Assert.Equal(6, await place.Count<Gathering>());
+        var again = await scene.CallsAgain(scene.Nomsa, gathering, "2199-04-20", "2199-07-20");
+        Assert.Equal((hall, TermsScene.Day("2199-04-20")), (again.Gatherings[0], Assert.Single(again.Stood)));
+        Assert.False((await scene.Sibusiso.Opens($"/clusters/{scene.Cluster}/gatherings")).Has("#stood"));
+    }
+
+    [Theory, OnBothDatabases]
     public async Task Its_hours_are_those_of_the_clocks_there_whatever_they_do_between(Database database)
     {
         await using var place = await Place.On(database);
@@ -150,9 +171,49 @@ public sealed class CallingAgainTests
             await Assert.ThrowsAsync<NotVisibleException>(() => scene.CallsAgain(outsider, gathering, "2199-05-18"));
         }
 
+        // Nor who leaves while it waits for another's.
+        var again = new CallEachMonth { ClusterId = scene.Cluster, GatheringId = gathering, Seen = 2, Days = [TermsScene.Day("2199-05-18")] };
+        await Assert.ThrowsAsync<NotVisibleException>(() => place.HandlesFor<CallEachMonth, CallEachMonth.Called>(scene.Former, again));
         await Assert.ThrowsAsync<NotVisibleException>(() => place.Sends(scene.OtherMember, new CallEachMonth { ClusterId = scene.OtherCluster, GatheringId = gathering, Seen = 2, Days = [TermsScene.Day("2199-05-18")] }));
         Assert.Equal(HttpStatusCode.NotFound, (await scene.OtherMember.Opens($"/clusters/{scene.OtherCluster}/gatherings/{gathering}/again")).Status);
         Assert.Equal(2, await place.Count<Gathering>());
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Who_looks_at_other_days_keeps_what_they_ticked_and_typed_and_hears_what_speaks_against_a_day(Database database)
+    {
+        await using var place = await Place.On(database);
+        var scene = await Scene.Of(place);
+        var gathering = await scene.CallsGathering(Calling.On(16));
+        await scene.HasHolidays("2199-06-10", "2199-07-21");
+
+        var page = await scene.Sibusiso.Opens($"{scene.Again(gathering)}?Months=6&Ticked=2199-06-15&Ticked=2199-04-20&Unticked=2199-05-18&About=Waves");
+
+        Assert.Equal(["2199-04-20", "2199-06-15", "2199-08-17", "2199-09-21"], page.Elements("[data-day]:checked").Select(d => d.GetAttribute("data-day")));
+        Assert.Equal("Waves", page.One("[name='Ask.About']").GetAttribute("value"));
+        var day = page.One("[data-day='2199-06-15']");
+        Assert.Equal("Within Winter break, 10 June to 21 July 2199", page.TextOf($"#{day.GetAttribute("aria-describedby")}"));
+        Assert.False(page.One("[data-day='2199-04-20']").HasAttribute("aria-describedby"));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Ticked_with_several_dates_it_says_that_the_days_are_chosen_once_one_is_settled(Database database)
+    {
+        await using var place = await Place.On(database);
+        var scene = await Scene.Of(place);
+        await scene.Sibusiso.Opens($"/clusters/{scene.Cluster}/gatherings");
+        Assert.All(scene.Sibusiso.Sees.Elements("[type=date]"), d => Assert.Equal("", d.ParentElement!.QuerySelector("[role=status]")!.TextContent));
+        var form = scene.Sibusiso.Form("Call it").And("EachMonth", "true");
+        foreach (var (row, day) in new[] { (0, "2199-03-16"), (1, "2199-03-23") })
+        {
+            form = form.And($"Ask.Dates[{row}].Day", day).And($"Ask.Dates[{row}].Begins", "08:30").And($"Ask.Dates[{row}].Ends", "13:00");
+        }
+
+        var list = await scene.Sibusiso.Sends(form);
+
+        Assert.StartsWith("Its date is still to be settled, so nothing is called again yet.", list.TextOf("#finding"), StringComparison.Ordinal);
+        var gathering = await place.Reads(db => db.Set<Gathering>().Select(g => g.Id).SingleAsync());
+        Assert.Equal(scene.PageOf(gathering), list.One("#finding a").GetAttribute("href"));
     }
 
     [Theory, OnBothDatabases]

@@ -78,6 +78,26 @@ public sealed class KeepingTermsTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task Each_year_whose_next_says_nothing_yet_can_be_copied_and_copied_twice_it_stands_once(Database database)
+    {
+        await using var place = await Place.On(database);
+        var scene = await Scene.Of(place);
+        await scene.HasHolidays("2027-01-01", "2027-01-12", "Summer");
+        await scene.HasHolidays("2030-01-05", "2030-01-12", "Summer");
+        var page = await scene.Sibusiso.Opens(scene.Terms());
+        Assert.Equal(["Copy 2027 to 2028", "Copy 2030 to 2031"], page.TextsOf("[form=copy-year]"));
+        var copy = Form.Of(page, page.Elements("[form=copy-year]")[0]);
+
+        await scene.Sibusiso.Sends(copy);
+        page = await scene.Nomsa.Opens(scene.Terms());
+        Assert.Equal(["Copy 2028 to 2029", "Copy 2030 to 2031"], page.TextsOf("[form=copy-year]"));
+        await place.Sends(scene.Nomsa, new CopyYear { CommandId = Guid.NewGuid(), ClusterId = scene.Cluster, Year = 2027 });
+
+        Assert.Equal(
+            ["Holidays Summer: 2027-01-01 to 2027-01-12", "Holidays Summer: 2028-01-07 to 2028-01-18", "Holidays Summer: 2030-01-05 to 2030-01-12"], await place.Stretches());
+    }
+
+    [Theory, OnBothDatabases]
     public async Task What_is_malformed_is_told_beside_its_field_and_kept(Database database)
     {
         await using var place = await Place.On(database);
@@ -148,6 +168,28 @@ public sealed class KeepingTermsTests
 
         Task<Exception?> Changes(Person person, string last) => Record.ExceptionAsync(() => place.Sends(
             person, new ChangeStretch { ClusterId = scene.Cluster, StretchId = added[0], Seen = 1, What = TermsScene.Days(StretchKind.Holidays, "Winter break", "2199-06-29", last) })).AsTask();
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Who_is_overtaken_reads_what_stands_now_before_they_write_over_it(Database database)
+    {
+        await using var place = await Place.On(database);
+        var scene = await Scene.Of(place);
+        await scene.HasHolidays("2199-06-29", "2199-07-21");
+        var change = (await scene.Nomsa.Opens(scene.Terms())).One(".stretch__change").GetAttribute("href")!;
+        await scene.Nomsa.Opens(change);
+        await scene.Sibusiso.Opens(change);
+        await scene.Sibusiso.Submits("Keep it so", new { Name = "Cold break", Last = "2199-07-25" }, "#change");
+
+        var told = await scene.Nomsa.Submits("Keep it so", new { Last = "2199-07-23" }, "#change");
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, told.Status);
+        Assert.Equal("It stands so now: Cold break Holidays 29 June to 25 July 2199", told.TextOf("#stands"));
+        Assert.Equal("2199-07-23", told.One("#Change_What_Last").GetAttribute("value"));
+        Assert.Equal(["Winter break Holidays 29 June to 23 July 2199"], Named(await scene.Nomsa.Submits("Keep it so", new { }, "#change")));
+        // Where nothing but the typing was wrong there is nothing else to see.
+        await scene.Nomsa.Opens(change);
+        Assert.False((await scene.Nomsa.Submits("Keep it so", new { Last = "2199-06-01" }, "#change")).Has("#stands"));
     }
 
     [Theory, OnBothDatabases]

@@ -11,7 +11,7 @@ public sealed class StretchTests
     {
         Assert.Equal("terms.last.early", Assert.Throws<RuleBrokenException>(() => Of(StretchKind.Term, "2027-01-13", "2027-01-12")).Sentence);
         Assert.Equal("terms.last.far", Assert.Throws<RuleBrokenException>(() => Of(StretchKind.Term, "2027-01-13", "2028-01-14")).Sentence);
-        Assert.True(Of(StretchKind.Term, "2027-01-13", "2027-01-13").Covers(TermsScene.Day("2027-01-13")));
+        Assert.True(Of(StretchKind.Term, "2027-01-13", "2027-01-13") is { First: var first, Last: var last } && first == last);
     }
 
     [Fact]
@@ -19,7 +19,7 @@ public sealed class StretchTests
     {
         var holidays = Of(StretchKind.Holidays, "2027-03-27", "2027-04-06");
 
-        Assert.Equal([false, true, true, false], new[] { "2027-03-26", "2027-03-27", "2027-04-06", "2027-04-07" }.Select(d => holidays.Covers(TermsScene.Day(d))));
+        Assert.Equal([false, true, true, false], new[] { "2027-03-26", "2027-03-27", "2027-04-06", "2027-04-07" }.Select(d => NamedDays.Of(holidays).Have(TermsScene.Day(d))));
     }
 
     [Theory]
@@ -41,6 +41,21 @@ public sealed class StretchTests
         Assert.Equal((DayOfWeek.Wednesday, DayOfWeek.Friday), (later.First.DayOfWeek, later.Last.DayOfWeek));
     }
 
+    [Theory]
+    [InlineData("2027-01-01", "2028-01-07")]
+    [InlineData("2027-01-02", "2028-01-01")]
+    [InlineData("2028-01-01", "2029-01-06")]
+    [InlineData("2028-01-02", "2029-01-07")]
+    [InlineData("2028-01-03", "2029-01-01")]
+    [InlineData("2027-12-31", "2028-12-29")]
+    public void A_year_later_it_is_in_the_next_year_also_where_it_begins_with_the_year(string first, string expected)
+    {
+        var later = Of(StretchKind.Holidays, first, first).AYearLater();
+
+        Assert.Equal((TermsScene.Day(expected), TermsScene.Day(expected)), (later.First, later.Last));
+        Assert.Equal(TermsScene.Day(first).DayOfWeek, later.First.DayOfWeek);
+    }
+
     [Fact]
     public void Between_terms_are_holidays_but_not_for_a_weekend_nor_where_they_are_said_nor_where_nobody_kept_a_calendar()
     {
@@ -49,9 +64,23 @@ public sealed class StretchTests
 
         Assert.Equal([(TermsScene.Day("2027-03-27"), TermsScene.Day("2027-04-06"))], Gaps.Between(all, [first, second, third]));
         Assert.Empty(Gaps.Between(all, [before]));
-        Assert.Empty(Gaps.Between([.. all, Of(StretchKind.Holidays, "2027-04-02", "2027-04-05")], [first, second, third]));
+        Assert.Empty(Gaps.Between([.. all, Of(StretchKind.Holidays, "2027-03-20", "2027-04-06")], [first, second, third]));
         // A term within another, whose end is not the end of teaching.
         Assert.Empty(Gaps.Between([Of(StretchKind.Term, "2027-01-01", "2027-06-01"), first, second], [first]));
+    }
+
+    [Theory]
+    [InlineData("2027-03-27–2027-04-01 2027-04-06–2027-04-06", "2027-04-02–2027-04-05")]
+    [InlineData("2027-03-27–2027-03-28 2027-03-30–2027-04-06", "2027-03-29–2027-03-29")]
+    [InlineData("2027-03-30–2027-04-01", "2027-03-20–2027-03-29", "2027-04-02–2027-04-20")]
+    [InlineData("2027-03-27–2027-03-30", "2027-03-31–2027-04-06", "2027-04-02–2027-04-03")]
+    [InlineData("", "2027-03-27–2027-04-02", "2027-04-02–2027-04-06")]
+    public void Of_the_days_between_terms_holidays_that_are_said_already_stay_and_the_others_are_added(string expected, params string[] said)
+    {
+        Stretch[] terms = [Of(StretchKind.Term, "2027-01-13", "2027-03-26"), Of(StretchKind.Term, "2027-04-07", "2027-06-25")];
+        var holidays = said.Select(s => s.Split('–')).Select(s => Of(StretchKind.Holidays, s[0], s[1]));
+
+        Assert.Equal(expected, string.Join(' ', Gaps.Between([.. terms, .. holidays], terms).Select(g => $"{AgainPage.KeyOf(g.First)}–{AgainPage.KeyOf(g.Last)}")));
     }
 
     [Theory]
@@ -82,8 +111,8 @@ public sealed class StretchTests
         var holidays = Of(StretchKind.Holidays, "2027-03-27", "2027-04-12");
         var day = TermsScene.Day("2027-04-10");
 
-        Assert.Equal("2027-03-20 2027-04-17", Said(Monthly.NearestOutside(day, TermsScene.Day("2027-03-19"), holidays.Covers)));
-        Assert.Equal("2027-04-17", Said(Monthly.NearestOutside(day, TermsScene.Day("2027-03-20"), holidays.Covers)));
+        Assert.Equal("2027-03-20 2027-04-17", Said(Monthly.NearestOutside(day, TermsScene.Day("2027-03-19"), NamedDays.Of(holidays).Have)));
+        Assert.Equal("2027-04-17", Said(Monthly.NearestOutside(day, TermsScene.Day("2027-03-20"), NamedDays.Of(holidays).Have)));
         Assert.Empty(Monthly.NearestOutside(day, TermsScene.Day("2027-03-20"), _ => true));
     }
 

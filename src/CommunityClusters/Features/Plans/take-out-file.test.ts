@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import * as Y from "yjs";
 import { mention } from "../../Client/files/address";
-import { takeOut } from "./files-line";
+import { takeOut } from "./take-out-file";
 
 test("a file that is not taken leaves its words in the text, wherever it stood", async () => {
   const [id, other, section] = ["6f0f4d5e-6f0c-4d3e-9d43-0a1b2c3d4e5f", "7f0f4d5e-6f0c-4d3e-9d43-0a1b2c3d4e5f", "abcdefghijklmnopqrstu"];

@@ -1,10 +1,18 @@
-import type * as Y from "yjs";
-import { mentionsOf } from "../../Client/files/address";
-import type { Files, OwnFile } from "../../Client/files/files";
-import { button, make, write } from "./dom";
-import { icon } from "../../Client/editor/icons";
-import type { PlanPage } from "./page";
-import { allSections, textOf } from "./sections";
+import { button, make, write } from "../../Features/Plans/dom";
+import type { Say } from "../../Features/Plans/say";
+import type { OpenDocument } from "../documents/document";
+import { icon } from "../editor/icons";
+import type { Files, OwnFile } from "./files";
+
+/** Whose files are told of, and how. */
+export interface FilesPage {
+  readonly document: OpenDocument;
+  readonly say: Say;
+  /** Says to those who do not see it what just happened. */
+  announce(words: string): void;
+  /** Forgets a file that is not taken, here and in the document. */
+  takeOut(id: string): Promise<void>;
+}
 
 /** What is said about the files of this phone that wait, and about those that are not taken. */
 export interface FilesLine {
@@ -17,8 +25,8 @@ export interface FilesLine {
   destroy(): void;
 }
 
-export function filesLine(page: Pick<PlanPage, "document" | "doc" | "say" | "announce">, files: Files): FilesLine {
-  const { doc, say } = page;
+export function filesLine(page: FilesPage, files: Files): FilesLine {
+  const { say } = page;
   const state = make("p", { class: "state plan__files", hidden: true });
   const notes = make("div", { class: "plan__notes" });
   const look = button({ class: "button button--quiet button--small", hidden: true }, "circle-alert", "", () => notes.scrollIntoView({ block: "center" }));
@@ -32,7 +40,7 @@ export function filesLine(page: Pick<PlanPage, "document" | "doc" | "say" | "ann
   function show(): void {
     const { id, isOver } = page.document;
     const isStuck = ({ file }: OwnFile): boolean => file.refused !== undefined || (isOver && file.document === id);
-    const waiting = files.waiting.filter((own) => !isStuck(own));
+    const waiting = files.waiting.filter((own) => !isStuck(own) && !own.file.growing);
     state.hidden = waiting.length === 0;
     if (waiting.length > 0) {
       const percent = Math.floor((100 * waiting.reduce((sum, own) => sum + own.sent, 0)) / waiting.length);
@@ -55,7 +63,7 @@ export function filesLine(page: Pick<PlanPage, "document" | "doc" | "say" | "ann
     for (const { file } of all) {
       if (refused.has(file.id)) continue;
       const save = button({ class: "button button--quiet button--small" }, "download", say("plan.save-file"), () => giveBack(file));
-      const drop = button({ class: "button button--quiet button--small" }, "x", say("plan.file.take-out"), () => void (page.document.isOver ? files.drop(file.id) : takeOut(doc, files, file.id)));
+      const drop = button({ class: "button button--quiet button--small" }, "x", say("plan.file.take-out"), () => void (page.document.isOver ? files.drop(file.id) : page.takeOut(file.id)));
       const note = make("div", { class: "warning", role: "alert" }, icon("circle-alert"), make("div", {}, make("p", {}, make("b", { dir: "auto" }, file.name), ` ${file.refused ?? say("plan.file.over")}`), save, drop));
       refused.set(file.id, note);
       notes.append(note);
@@ -76,22 +84,8 @@ export function filesLine(page: Pick<PlanPage, "document" | "doc" | "say" | "ann
 }
 
 /** The file as it was put in. */
-function giveBack({ bytes, name }: OwnFile["file"]): void {
+export function giveBack({ bytes, name }: OwnFile["file"]): void {
   const address = URL.createObjectURL(new Blob([bytes]));
   make("a", { href: address, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
-}
-
-/** Forgets a file that is not taken; its words stay in the text. */
-export async function takeOut(doc: Y.Doc, files: Pick<Files, "drop">, id: string): Promise<void> {
-  doc.transact(() => {
-    for (const { id: section } of allSections(doc)) {
-      const text = textOf(doc, section);
-      for (const { from, to, words } of mentionsOf(text.toString(), id).reverse()) {
-        text.delete(from, to - from);
-        text.insert(from, words);
-      }
-    }
-  });
-  await files.drop(id);
 }

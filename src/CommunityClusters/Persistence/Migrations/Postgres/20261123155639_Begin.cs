@@ -566,30 +566,6 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "Threads",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ClusterId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Kind = table.Column<int>(type: "integer", nullable: false),
-                    SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Posts = table.Column<int>(type: "integer", nullable: false),
-                    News = table.Column<long>(type: "bigint", nullable: false),
-                    LatestBy = table.Column<Guid>(type: "uuid", nullable: false),
-                    LatestAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Threads", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Threads_Clusters_ClusterId",
-                        column: x => x.ClusterId,
-                        principalTable: "Clusters",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "VoiceQuestions",
                 columns: table => new
                 {
@@ -989,50 +965,6 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "Posts",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ThreadId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    Text = table.Column<string>(type: "character varying(4680)", maxLength: 4680, nullable: false),
-                    By = table.Column<Guid>(type: "uuid", nullable: false),
-                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    AnswerTo = table.Column<Guid>(type: "uuid", nullable: true),
-                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    IsTakenBack = table.Column<bool>(type: "boolean", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Posts", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Posts_Threads_ThreadId",
-                        column: x => x.ThreadId,
-                        principalTable: "Threads",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "ThreadReadings",
-                columns: table => new
-                {
-                    TeacherId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ThreadId = table.Column<Guid>(type: "uuid", nullable: false),
-                    UpTo = table.Column<int>(type: "integer", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ThreadReadings", x => new { x.TeacherId, x.ThreadId });
-                    table.ForeignKey(
-                        name: "FK_ThreadReadings_Threads_ThreadId",
-                        column: x => x.ThreadId,
-                        principalTable: "Threads",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "AgendaItems",
                 columns: table => new
                 {
@@ -1338,7 +1270,11 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                 columns: table => new
                 {
                     LessonId = table.Column<Guid>(type: "uuid", nullable: false),
-                    GatheringId = table.Column<Guid>(type: "uuid", nullable: false)
+                    GatheringId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Begins = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    Minutes = table.Column<int>(type: "integer", nullable: false),
+                    Room = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Topic = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1478,45 +1414,6 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "PostMentions",
-                columns: table => new
-                {
-                    PostId = table.Column<Guid>(type: "uuid", nullable: false),
-                    TeacherId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ThreadId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Number = table.Column<int>(type: "integer", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_PostMentions", x => new { x.PostId, x.TeacherId });
-                    table.ForeignKey(
-                        name: "FK_PostMentions_Posts_PostId",
-                        column: x => x.PostId,
-                        principalTable: "Posts",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "PostThanks",
-                columns: table => new
-                {
-                    PostId = table.Column<Guid>(type: "uuid", nullable: false),
-                    TeacherId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Number = table.Column<long>(type: "bigint", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_PostThanks", x => new { x.PostId, x.TeacherId });
-                    table.ForeignKey(
-                        name: "FK_PostThanks_Posts_PostId",
-                        column: x => x.PostId,
-                        principalTable: "Posts",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "DateAnswers",
                 columns: table => new
                 {
@@ -1620,6 +1517,7 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                 {
                     LessonId = table.Column<Guid>(type: "uuid", nullable: false),
                     Number = table.Column<int>(type: "integer", nullable: false),
+                    CommandId = table.Column<Guid>(type: "uuid", nullable: false),
                     Wording = table.Column<int>(type: "integer", nullable: false),
                     By = table.Column<Guid>(type: "uuid", nullable: false),
                     At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
@@ -1973,22 +1871,6 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_PostMentions_TeacherId_ThreadId_Number",
-                table: "PostMentions",
-                columns: new[] { "TeacherId", "ThreadId", "Number" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Posts_By_At",
-                table: "Posts",
-                columns: new[] { "By", "At" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Posts_ThreadId_Number",
-                table: "Posts",
-                columns: new[] { "ThreadId", "Number" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
                 name: "IX_ProposedDates_GatheringId_Number_Place",
                 table: "ProposedDates",
                 columns: new[] { "GatheringId", "Number", "Place" });
@@ -2121,16 +2003,6 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                 columns: new[] { "GatheringId", "Number" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_ThreadReadings_ThreadId",
-                table: "ThreadReadings",
-                column: "ThreadId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Threads_ClusterId_News",
-                table: "Threads",
-                columns: new[] { "ClusterId", "News" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Voices_GatheringId",
                 table: "Voices",
                 column: "GatheringId");
@@ -2256,12 +2128,6 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                 name: "Pledges");
 
             migrationBuilder.DropTable(
-                name: "PostMentions");
-
-            migrationBuilder.DropTable(
-                name: "PostThanks");
-
-            migrationBuilder.DropTable(
                 name: "ProtectionKey");
 
             migrationBuilder.DropTable(
@@ -2304,9 +2170,6 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                 name: "Stretches");
 
             migrationBuilder.DropTable(
-                name: "ThreadReadings");
-
-            migrationBuilder.DropTable(
                 name: "Topics");
 
             migrationBuilder.DropTable(
@@ -2337,9 +2200,6 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                 name: "Things");
 
             migrationBuilder.DropTable(
-                name: "Posts");
-
-            migrationBuilder.DropTable(
                 name: "RecordedLessons");
 
             migrationBuilder.DropTable(
@@ -2356,9 +2216,6 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Teachers");
-
-            migrationBuilder.DropTable(
-                name: "Threads");
 
             migrationBuilder.DropTable(
                 name: "Plans");

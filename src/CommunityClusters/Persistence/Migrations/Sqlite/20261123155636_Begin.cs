@@ -565,30 +565,6 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "Threads",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ClusterId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    SubjectId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Posts = table.Column<int>(type: "INTEGER", nullable: false),
-                    News = table.Column<long>(type: "INTEGER", nullable: false),
-                    LatestBy = table.Column<Guid>(type: "TEXT", nullable: false),
-                    LatestAt = table.Column<long>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Threads", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Threads_Clusters_ClusterId",
-                        column: x => x.ClusterId,
-                        principalTable: "Clusters",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "VoiceQuestions",
                 columns: table => new
                 {
@@ -988,50 +964,6 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "Posts",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ThreadId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 4680, nullable: false),
-                    By = table.Column<Guid>(type: "TEXT", nullable: false),
-                    At = table.Column<long>(type: "INTEGER", nullable: false),
-                    AnswerTo = table.Column<Guid>(type: "TEXT", nullable: true),
-                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    IsTakenBack = table.Column<bool>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Posts", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Posts_Threads_ThreadId",
-                        column: x => x.ThreadId,
-                        principalTable: "Threads",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "ThreadReadings",
-                columns: table => new
-                {
-                    TeacherId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ThreadId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    UpTo = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ThreadReadings", x => new { x.TeacherId, x.ThreadId });
-                    table.ForeignKey(
-                        name: "FK_ThreadReadings_Threads_ThreadId",
-                        column: x => x.ThreadId,
-                        principalTable: "Threads",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "AgendaItems",
                 columns: table => new
                 {
@@ -1337,7 +1269,11 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                 columns: table => new
                 {
                     LessonId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    GatheringId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    GatheringId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Begins = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    Minutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    Room = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Topic = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1477,45 +1413,6 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "PostMentions",
-                columns: table => new
-                {
-                    PostId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    TeacherId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ThreadId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_PostMentions", x => new { x.PostId, x.TeacherId });
-                    table.ForeignKey(
-                        name: "FK_PostMentions_Posts_PostId",
-                        column: x => x.PostId,
-                        principalTable: "Posts",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "PostThanks",
-                columns: table => new
-                {
-                    PostId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    TeacherId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Number = table.Column<long>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_PostThanks", x => new { x.PostId, x.TeacherId });
-                    table.ForeignKey(
-                        name: "FK_PostThanks_Posts_PostId",
-                        column: x => x.PostId,
-                        principalTable: "Posts",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "DateAnswers",
                 columns: table => new
                 {
@@ -1619,6 +1516,7 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                 {
                     LessonId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    CommandId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Wording = table.Column<int>(type: "INTEGER", nullable: false),
                     By = table.Column<Guid>(type: "TEXT", nullable: false),
                     At = table.Column<long>(type: "INTEGER", nullable: false)
@@ -1972,22 +1870,6 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_PostMentions_TeacherId_ThreadId_Number",
-                table: "PostMentions",
-                columns: new[] { "TeacherId", "ThreadId", "Number" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Posts_By_At",
-                table: "Posts",
-                columns: new[] { "By", "At" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Posts_ThreadId_Number",
-                table: "Posts",
-                columns: new[] { "ThreadId", "Number" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
                 name: "IX_ProposedDates_GatheringId_Number_Place",
                 table: "ProposedDates",
                 columns: new[] { "GatheringId", "Number", "Place" });
@@ -2120,16 +2002,6 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                 columns: new[] { "GatheringId", "Number" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_ThreadReadings_ThreadId",
-                table: "ThreadReadings",
-                column: "ThreadId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Threads_ClusterId_News",
-                table: "Threads",
-                columns: new[] { "ClusterId", "News" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Voices_GatheringId",
                 table: "Voices",
                 column: "GatheringId");
@@ -2255,12 +2127,6 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                 name: "Pledges");
 
             migrationBuilder.DropTable(
-                name: "PostMentions");
-
-            migrationBuilder.DropTable(
-                name: "PostThanks");
-
-            migrationBuilder.DropTable(
                 name: "ProtectionKey");
 
             migrationBuilder.DropTable(
@@ -2303,9 +2169,6 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                 name: "Stretches");
 
             migrationBuilder.DropTable(
-                name: "ThreadReadings");
-
-            migrationBuilder.DropTable(
                 name: "Topics");
 
             migrationBuilder.DropTable(
@@ -2336,9 +2199,6 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                 name: "Things");
 
             migrationBuilder.DropTable(
-                name: "Posts");
-
-            migrationBuilder.DropTable(
                 name: "RecordedLessons");
 
             migrationBuilder.DropTable(
@@ -2355,9 +2215,6 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Teachers");
-
-            migrationBuilder.DropTable(
-                name: "Threads");
 
             migrationBuilder.DropTable(
                 name: "Plans");

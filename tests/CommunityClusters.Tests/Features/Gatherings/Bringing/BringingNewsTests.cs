@@ -1,0 +1,47 @@
+using CommunityClusters.Tests.Support;
+
+namespace CommunityClusters.Tests.Features.Gatherings.Bringing;
+
+public sealed class BringingNewsTests
+{
+    [Theory, OnBothDatabases]
+    public async Task However_many_things_follow_one_count_of_learners_it_is_kept_and_told_in_as_many_statements(Database database)
+    {
+        var counted = new CountedCommands();
+        await using var place = await Place.On(database, counted.AddTo);
+        var scene = await Scene.Of(place);
+        var day = await scene.HasDay();
+        await scene.Expects(scene.Nomsa, day, "Mvula Hills Secondary", "11", 10);
+        var first = await scene.AsksForCopies(day, pages: 2, grade: "11");
+        await scene.Pledges(scene.Sibusiso, day, first, 5, seen: 1);
+        await using var line = await scene.Sibusiso.WatchesBringing(scene, day);
+        var few = await Says(20, seen: 1);
+        foreach (var pages in Enumerable.Range(2, 12))
+        {
+            var thing = await scene.AsksForCopies(day, pages, grade: pages % 2 == 0 ? "" : "11");
+            await scene.Pledges(scene.Nomsa, day, thing, 3, seen: 1);
+        }
+
+        await line.Settles();
+        var many = await Says(30, seen: 2);
+
+        Assert.Equal(few, many);
+        // All thirteen came, each with its new number.
+        var told = line.Streams[^1];
+        Assert.Equal(13, told.Split("element=\"thing-").Length - 1);
+        Assert.Equal(["60", "90", "120", "390"], new[] { 2, 3, 4, 13 }.Select(p => $"{p * 30}").Where(n => told.Contains($"{n} pages", StringComparison.Ordinal)));
+
+        // What is written and read of things, pledges, names and news; a look around that finds nothing new asks for the topic alone.
+        async Task<IReadOnlyList<string>> Says(int learners, int seen)
+        {
+            var heard = line.Streams.Count;
+            counted.BeginAgain();
+            await scene.Expects(scene.Nomsa, day, "Mvula Hills Secondary", "11", learners, seen);
+            await Eventually.Is(() => line.Streams.Count > heard, "The page heard nothing.");
+            return [.. counted.All.Where(c => new[] { "\"Things\"", "\"Pledges\"", "\"Teachers\"", "\"ExpectedLearners\"", "\"News\"" }.Any(t => c.Contains(t, StringComparison.Ordinal))).Select(Kind).Order(StringComparer.Ordinal)];
+        }
+
+        // The first words, and from where: how long the list of values is differs.
+        static string Kind(string command) => string.Join(' ', command.Split(" VALUES ")[0].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    }
+}
