@@ -9,7 +9,7 @@ namespace CommunityClusters.Features.Threads;
 /// </summary>
 internal static partial class Mentions
 {
-    /// <summary>The most members that one post mentions; more are plain words.</summary>
+    /// <summary>The most mentions in one post, though all be of one member; more are plain words. What is kept grows with each.</summary>
     public const int Most = 20;
 
     /// <summary>The most members among whose names an @ is looked up.</summary>
@@ -31,8 +31,8 @@ internal static partial class Mentions
         var called = Called(members);
         var found = new HashSet<Guid>();
         var text = new StringBuilder();
-        var (tries, from) = (0, 0);
-        for (var at = typed.IndexOf('@', StringComparison.Ordinal); at >= 0 && tries < MostTries && found.Count < Most; at = typed.IndexOf('@', Math.Max(from, at + 1)))
+        var (tries, signs, from) = (0, 0, 0);
+        for (var at = typed.IndexOf('@', StringComparison.Ordinal); at >= 0 && tries < MostTries && signs < Most; at = typed.IndexOf('@', Math.Max(from, at + 1)))
         {
             tries++;
             // In an address it is none.
@@ -44,6 +44,7 @@ internal static partial class Mentions
             if (called.FirstOrDefault(c => StandsAt(typed, at + 1, c.Name)) is { Name: { } name, Id: var id })
             {
                 found.Add(id);
+                signs++;
                 text.Append(typed, from, at - from).Append(Begins).Append(id.ToString("N")).Append(Ends);
                 from = at + 1 + name.Length;
             }

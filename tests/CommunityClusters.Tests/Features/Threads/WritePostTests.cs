@@ -134,6 +134,21 @@ public sealed class WritePostTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task A_post_full_of_one_name_is_kept_as_any_other(Database database)
+    {
+        await using var place = await Place.On(database);
+        var scene = await Scene.Of(place);
+        var typed = string.Concat(Enumerable.Repeat("@Sibusiso ", 60)).PadRight(Post.LongestText, 'a');
+
+        var post = await scene.Writes(scene.Nomsa, typed);
+        await place.Sends(scene.Nomsa, scene.Otherwise(post.Id, $"{typed[..^1]}b"));
+
+        Assert.Equal(Mentions.Most, (await scene.Sibusiso.Opens(scene.Talk())).Elements(".mention").Count);
+        Assert.Equal(1, await place.Count<PostMention>());
+        Assert.True((await place.Reads(db => db.Set<Post>().Select(p => p.Text).SingleAsync())).Length <= Post.LongestKept);
+    }
+
+    [Theory, OnBothDatabases]
     public async Task However_many_write_at_once_each_post_has_its_number_and_none_is_lost(Database database)
     {
         await using var place = await Place.On(database);
