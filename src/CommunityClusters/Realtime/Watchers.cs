@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
 using CommunityClusters.Documents;
 using CommunityClusters.Persistence;
 using CommunityClusters.Pipeline;
@@ -165,9 +166,9 @@ internal sealed partial class Watchers(
             var drawn = new List<(long Sequence, string Watched, string Html)>();
             foreach (var (sequence, name) in news.Select(n => (n.Sequence, FragmentName.Parse(n.Fragment))))
             {
-                if (language.Any(w => w.Shows(name.Watched)))
+                if (language.Any(w => w.Shows(name.Watched)) && await Drawn(drawings, topic.Id, name, language.Key) is { } html)
                 {
-                    drawn.Add((sequence, name.Watched, await drawings.Draw(topic.Id, name, language.Key)));
+                    drawn.Add((sequence, name.Watched, html));
                 }
             }
 
@@ -184,6 +185,26 @@ internal sealed partial class Watchers(
             }
         }
     }
+
+    // A fragment that cannot be drawn now cannot be drawn later either: the page goes without it, and hears all else.
+    private async Task<string?> Drawn(FragmentDrawing drawings, string topicId, FragmentName name, string language)
+    {
+        try
+        {
+            return await drawings.Draw(topicId, name, language);
+        }
+#pragma warning disable CA1031 // Whatever is wrong with one fragment must not hold its topic.
+        catch (Exception e) when (!IsOfTheDatabase(e))
+#pragma warning restore CA1031
+        {
+            CouldNotDraw(logger, name.ToString(), topicId, e);
+            return null;
+        }
+    }
+
+    // That passes: no cursor moves, and the next hint or look around tries again.
+    private static bool IsOfTheDatabase(Exception? exception) =>
+        exception is DbException or TimeoutException or OperationCanceledException || (exception is not null && IsOfTheDatabase(exception.InnerException));
 
     private async Task CheckAgain(WatchedTopic topic, Watcher watcher)
     {
@@ -204,6 +225,9 @@ internal sealed partial class Watchers(
 
     [LoggerMessage(LogLevel.Error, "News of {Topic} could not be sent; it is tried again.")]
     private static partial void CouldNotSend(ILogger logger, string topic, Exception exception);
+
+    [LoggerMessage(LogLevel.Error, "The fragment {Fragment} of {Topic} could not be drawn; its pages go without it.")]
+    private static partial void CouldNotDraw(ILogger logger, string fragment, string topic, Exception exception);
 
     private sealed class WatchedTopic(string id)
     {

@@ -3,6 +3,7 @@ using CommunityClusters.Features.Clusters;
 using CommunityClusters.Features.Plans;
 using CommunityClusters.Features.Threads;
 using CommunityClusters.Pipeline;
+using CommunityClusters.Realtime;
 using CommunityClusters.Tests.Support;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
@@ -254,10 +255,39 @@ public sealed class WritePostTests
         Assert.Contains("Sibusiso Nkosi", (await scene.Nomsa.Opens(scene.Talk())).TextsOf(".post__head b"));
     }
 
+    [Theory, OnBothDatabases]
+    public async Task A_fragment_that_cannot_be_drawn_holds_nothing_that_comes_with_it_or_after_it(Database database)
+    {
+        await using var place = await Place.On(database, services => services.AddScoped<IFragment, CannotBeDrawn>());
+        var scene = await Scene.Of(place);
+        await scene.Writes(scene.Nomsa, "With it");
+        var watch = (await scene.Sibusiso.Opens(scene.Talk())).One("[data-watch]");
+        var topic = watch.GetAttribute("data-watch")!;
+        await place.Reads(db => db.Database.ExecuteSqlAsync($"""INSERT INTO "News" ("TopicId", "Fragment", "Sequence") VALUES ({topic}, {CannotBeDrawn.Kind}, 1)"""));
+
+        await using var line = await LiveLine.Open(place.Node, scene.Sibusiso, topic, 0, fragments: [CannotBeDrawn.Kind, watch.GetAttribute("data-fragments")!]);
+
+        await line.Hears("With it");
+        await scene.Writes(scene.Nomsa, "After it");
+        await line.Hears("After it");
+        Assert.Equal(2, line.Streams.Count);
+    }
+
     private static HttpRequestMessage FromOutbox(Form form)
     {
         var request = form.ToRequest();
         request.Headers.Add("X-Waits", "1");
         return request;
+    }
+
+    private sealed class CannotBeDrawn : IFragment
+    {
+        public const string Kind = "cannot-be-drawn";
+
+        public string Name => Kind;
+
+        public string Partial => "";
+
+        public Task<object?> Load(Guid topicId, Guid? subject, CancellationToken cancellationToken) => throw new ArgumentException("As deep as a parser goes.");
     }
 }
