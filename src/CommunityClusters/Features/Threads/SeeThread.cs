@@ -27,13 +27,14 @@ public sealed record SeeThread(Guid ClusterId, ThreadKind Kind, Guid SubjectId, 
     /// <param name="ThreadId">Its id, by which it is watched.</param>
     /// <param name="Posts">The posts, the earliest first.</param>
     /// <param name="Count">How many it has in all.</param>
-    /// <param name="ReadUpTo">The number up to which the caller had read it.</param>
+    /// <param name="ReadUpTo">The number up to which the caller had read it; where they never opened it, up to where it was when they joined.</param>
+    /// <param name="IsFirst">Whether they never opened it.</param>
     /// <param name="Me">The caller.</param>
     /// <param name="Members">Who can be mentioned.</param>
     /// <param name="Topic">The topic that the page watches.</param>
     /// <param name="Cursor">The latest news that it shows.</param>
     public sealed record Sheet(
-        string Cluster, Subject? Subject, string Path, Guid ThreadId, IReadOnlyList<PostCard> Posts, int Count, int ReadUpTo, Guid Me, IReadOnlyList<string> Members, string Topic, long Cursor)
+        string Cluster, Subject? Subject, string Path, Guid ThreadId, IReadOnlyList<PostCard> Posts, int Count, int ReadUpTo, bool IsFirst, Guid Me, IReadOnlyList<string> Members, string Topic, long Cursor)
     {
         /// <summary>Whether there are earlier posts.</summary>
         public bool HasEarlier => Posts.Count > 0 && Posts[0].Number > 1;
@@ -70,7 +71,8 @@ public sealed record SeeThread(Guid ClusterId, ThreadKind Kind, Guid SubjectId, 
 
             var count = thread?.Posts ?? 0;
             var read = await db.Set<ThreadReading>().Where(r => r.TeacherId == me && r.ThreadId == id).Select(r => (int?)r.UpTo).SingleOrDefaultAsync(cancellationToken);
-            var (from, to) = Range(request.At, count, read);
+            var known = read ?? await SaidBefore(cluster, me, id, cancellationToken);
+            var (from, to) = Range(request.At, count, known);
             return new Sheet(
                 await clusters.NameOf(cluster, cancellationToken),
                 subject,
@@ -78,23 +80,31 @@ public sealed record SeeThread(Guid ClusterId, ThreadKind Kind, Guid SubjectId, 
                 id,
                 await posts.Between(cluster, id, from, to, cancellationToken),
                 count,
-                read ?? 0,
+                known,
+                read is null,
                 me,
                 [.. (await pen.NamesOf(cluster, MostMembers, cancellationToken)).Where(m => m.Id != me).Select(m => m.Name).Distinct(StringComparer.CurrentCulture).Order(StringComparer.CurrentCulture)],
                 topic,
                 state.Sequence);
         }
 
+        // Of what they never opened, what was said before they joined is nothing new.
+        private async Task<int> SaidBefore(Guid clusterId, Guid me, Guid threadId, CancellationToken cancellationToken)
+        {
+            var since = await clusters.MemberKeys.Where(m => m.ClusterId == clusterId && m.TeacherId == me).Select(m => m.Since).SingleAsync(cancellationToken);
+            return await db.Set<Post>().Where(p => p.ThreadId == threadId && p.At < since).OrderByDescending(p => p.Number).Select(p => p.Number).FirstOrDefaultAsync(cancellationToken);
+        }
+
         // By number alone, whatever the thread's length: numbers have no gap.
-        private static (int From, int To) Range(Place at, int count, int? read)
+        private static (int From, int To) Range(Place at, int count, int read)
         {
             var from = at switch
             {
                 { Post: { } post } => Math.Clamp(post, 1, Math.Max(1, count)) - (PageSize / 2),
                 { Before: { } before } => Math.Clamp(before, 1, count + 1) - PageSize,
                 { After: { } after } => Math.Clamp(after, 0, count) + 1,
-                // Who opens it for the first time begins where the others are.
-                _ => read is { } upTo && upTo < count ? upTo + 1 - Above : int.MaxValue,
+                // Who has read all, or joined only now, begins where the others are.
+                _ => read < count ? read + 1 - Above : int.MaxValue,
             };
             from = Math.Max(1, Math.Min(from, count - PageSize + 1));
             var to = at.Before is { } end ? Math.Min(from + PageSize - 1, Math.Max(1, Math.Min(end, count + 1)) - 1) : from + PageSize - 1;

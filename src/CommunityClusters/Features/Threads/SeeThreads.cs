@@ -24,8 +24,13 @@ public sealed record SeeThreads(Guid ClusterId, bool Unread, long? Before) : IQu
     /// <param name="New">How many of them are new to the caller.</param>
     /// <param name="LatestBy">The name of who wrote the latest; null where they took themselves out of the program.</param>
     /// <param name="LatestAt">When.</param>
-    /// <param name="MentionedBy">The name of who last mentioned the caller in what is new to them; null where nobody did.</param>
-    public sealed record Row(string Path, Subject? Subject, int Posts, int New, string? LatestBy, DateTimeOffset LatestAt, string? MentionedBy);
+    /// <param name="Mentioned">Where the caller was last mentioned in what is new to them; null where nobody did.</param>
+    public sealed record Row(string Path, Subject? Subject, int Posts, int New, string? LatestBy, DateTimeOffset LatestAt, Mention? Mentioned);
+
+    /// <summary>A post that mentions the caller.</summary>
+    /// <param name="Path">Its address.</param>
+    /// <param name="By">The name of who wrote it.</param>
+    public sealed record Mention(string Path, string By);
 
     internal sealed class Handler(ClustersDb db, ThreadList threads, ThreadSubjects subjects, PeopleAccess people, Caller caller) : IRequestHandler<SeeThreads, Sheet>
     {
@@ -41,25 +46,40 @@ public sealed record SeeThreads(Guid ClusterId, bool Unread, long? Before) : IQu
             var about = await subjects.Among(cluster, [.. shown.Select(r => (r.Thread.Kind, r.Thread.SubjectId))], cancellationToken);
             var writers = shown.Select(r => r.Thread.LatestBy).Distinct().ToList();
             var names = await people.Names.Where(n => EF.Parameter(writers).Contains(n.Id)).ToDictionaryAsync(n => n.Id, n => n.Name, cancellationToken);
-            var mentions = await MentionsIn([.. shown.Where(r => r.IsNew)], me, cancellationToken);
+            var unread = shown.Where(r => r.IsNew).ToList();
+            var upTo = await ReadIn(unread, cancellationToken);
+            var mentions = await MentionsIn(unread, upTo, me, cancellationToken);
             return new Sheet(
                 [
                     .. shown.Select(r => new Row(
                         ThreadAddress.Of(cluster, r.Thread.Kind, r.Thread.SubjectId),
                         about.GetValueOrDefault((r.Thread.Kind, r.Thread.SubjectId)),
                         r.Thread.Posts,
-                        r.IsNew ? r.Thread.Posts - (r.UpTo ?? 0) : 0,
+                        r.IsNew ? r.Thread.Posts - upTo[r.Thread.Id] : 0,
                         names.GetValueOrDefault(r.Thread.LatestBy),
                         r.Thread.LatestAt,
-                        mentions.GetValueOrDefault(r.Thread.Id))),
+                        mentions.GetValueOrDefault(r.Thread.Id) is var (post, number, by) ? new Mention(ThreadAddress.Of(ThreadAddress.Of(cluster, r.Thread.Kind, r.Thread.SubjectId), post, number), by) : null)),
                 ],
                 page.Count > PageSize ? shown[^1].Thread.News : null);
         }
 
-        private async Task<IReadOnlyDictionary<Guid, string>> MentionsIn(IReadOnlyList<ThreadList.Row> unread, Guid me, CancellationToken cancellationToken)
+        // Up to where they read each: of one that they never opened, what was said before they joined is nothing new.
+        private async Task<IReadOnlyDictionary<Guid, int>> ReadIn(IReadOnlyList<ThreadList.Row> unread, CancellationToken cancellationToken)
+        {
+            var since = unread.Select(r => r.Since).FirstOrDefault();
+            var ids = unread.Where(r => r.UpTo is null).Select(r => r.Thread.Id).ToList();
+            var before = ids.Count == 0 ? new Dictionary<Guid, int>() : await (
+                from post in db.Set<Post>().AsNoTracking()
+                where EF.Parameter(ids).Contains(post.ThreadId) && post.At < since
+                group post by post.ThreadId into said
+                select new { ThreadId = said.Key, Number = said.Max(p => p.Number) }).ToDictionaryAsync(s => s.ThreadId, s => s.Number, cancellationToken);
+            return unread.ToDictionary(r => r.Thread.Id, r => r.UpTo ?? before.GetValueOrDefault(r.Thread.Id));
+        }
+
+        private async Task<IReadOnlyDictionary<Guid, (Guid Post, int Number, string By)?>> MentionsIn(
+            IReadOnlyList<ThreadList.Row> unread, IReadOnlyDictionary<Guid, int> upTo, Guid me, CancellationToken cancellationToken)
         {
             var ids = unread.Select(r => r.Thread.Id).ToList();
-            var upTo = unread.ToDictionary(r => r.Thread.Id, r => r.UpTo ?? 0);
             var found = await (
                 from mention in db.Set<PostMention>().AsNoTracking()
                 where mention.TeacherId == me && EF.Parameter(ids).Contains(mention.ThreadId)
@@ -71,8 +91,9 @@ public sealed record SeeThreads(Guid ClusterId, bool Unread, long? Before) : IQu
                 from post in db.Set<Post>().AsNoTracking()
                 where EF.Parameter(of).Contains(post.ThreadId) && EF.Parameter(at).Contains(post.Number)
                 join teacher in people.Names on post.By equals teacher.Id
-                select new { post.ThreadId, post.Number, teacher.Name }).ToListAsync(cancellationToken);
-            return written.Where(w => fresh.Exists(m => m.ThreadId == w.ThreadId && m.Number == w.Number)).ToDictionary(w => w.ThreadId, w => w.Name);
+                select new { post.Id, post.ThreadId, post.Number, teacher.Name }).ToListAsync(cancellationToken);
+            return written.Where(w => fresh.Exists(m => m.ThreadId == w.ThreadId && m.Number == w.Number))
+                .ToDictionary(w => w.ThreadId, w => ((Guid, int, string)?)(w.Id, w.Number, w.Name));
         }
     }
 }

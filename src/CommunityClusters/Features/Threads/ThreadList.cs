@@ -16,6 +16,9 @@ internal sealed class ThreadList(ClustersDb db, ClusterAccess clusters)
 
         public required int? UpTo { get; init; }
 
+        /// <summary>Since when they are a member.</summary>
+        public required DateTimeOffset Since { get; init; }
+
         /// <summary>Whether something in it is new to the member: in one that they never opened, what was said since they joined.</summary>
         public required bool IsNew { get; init; }
     }
@@ -31,6 +34,7 @@ internal sealed class ThreadList(ClustersDb db, ClusterAccess clusters)
         {
             Thread = thread,
             UpTo = (int?)reading.UpTo,
+            Since = member.Since,
             IsNew = reading == null ? thread.LatestAt >= member.Since && thread.LatestBy != me : thread.Posts > reading.UpTo,
         };
 }

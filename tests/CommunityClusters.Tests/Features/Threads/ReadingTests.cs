@@ -67,7 +67,8 @@ public sealed class ReadingTests
         Assert.Empty((await place.Sends(thandi, new SeeThreads(scene.Cluster, Unread: true, null))).Threads);
         Assert.Equal(["Before"], (await thandi.Opens(scene.Talk())).Said());
         await scene.Writes(scene.Nomsa, "After");
-        Assert.Single((await place.Sends(thandi, new SeeThreads(scene.Cluster, Unread: true, null))).Threads);
+        Assert.Equal(1, Assert.Single((await place.Sends(thandi, new SeeThreads(scene.Cluster, Unread: true, null))).Threads).New);
+        Assert.Equal("After", Sight.Squeezed((await thandi.Opens(scene.Talk())).One("#new + .post .prose").TextContent));
     }
 
     [Theory, OnBothDatabases]
@@ -76,8 +77,14 @@ public sealed class ReadingTests
         await using var place = await Place.On(database);
         var scene = await Scene.Of(place);
         await Fill(place, scene, 200);
+        // To who was a member by then all is new, though they never opened it.
+        Assert.Equal((1, 30), Shown(await scene.Sibusiso.Opens(scene.Talk())));
+        var thandi = place.Visitor();
+        await thandi.JoinsBy(await scene.Nomsa.Invites(scene.Cluster), asNewcomer: "Thandi Mokoena");
 
-        var page = await scene.Sibusiso.Opens(scene.Talk());
+        var page = await thandi.Opens(scene.Talk());
+        Assert.Equal("200", page.One("[data-read]").GetAttribute("data-read"));
+        page = await scene.Sibusiso.Opens($"{scene.Talk()}?Post=200");
         Assert.Equal((171, 200), Shown(page));
         page = await scene.Sibusiso.Opens(page.Elements(".pager a")[0].GetAttribute("href")!);
         Assert.Equal((141, 170), Shown(page));
@@ -110,8 +117,10 @@ public sealed class ReadingTests
         Assert.Equal("Nomsa Dlamini mentioned you", page.TextOf(".talk__mentioned"));
         Assert.Equal("1 with something new", page.TextOf("#threads summary .badge"));
         Assert.Contains("2 new", page.TextOf(".talk__others .list"), StringComparison.Ordinal);
-        page = await scene.Sibusiso.Opens(scene.Talk("plan", plan));
+        var leads = page.One(".talk__others .list a").GetAttribute("href")!;
+        page = await scene.Sibusiso.Opens(leads);
         Assert.Equal("@Sibusiso Nkosi", page.TextOf(".mention"));
+        Assert.Equal($"{scene.Talk("plan", plan)}?Post=1#{page.One(".post:has(.mention)").Id}", leads);
         Assert.Equal("Could you look, @Sibusiso Nkosi?", page.Said()[0]);
         Assert.Equal((await scene.Sibusiso.TeacherId()).ToString(), page.One(".mention").GetAttribute("data-member"));
 
