@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace CommunityClusters.Features.Threads;
 
 /// <summary>
-/// Who is mentioned in a post. A mention is typed as a name after an @; it is kept as an id between two signs that nobody types (of the private
+/// Who is mentioned in a post: where several have one whole name, all of them. A mention is typed as a name after an @; it is kept as an id between two signs that nobody types (of the private
 /// use area, which is taken out of whatever is typed), so that it goes with the person: a new name is shown, and no name outlives its account.
 /// </summary>
 internal static partial class Mentions
@@ -43,7 +43,7 @@ internal static partial class Mentions
 
             if (called.FirstOrDefault(c => StandsAt(typed, at + 1, c.Name)) is { Name: { } name, Id: var id })
             {
-                found.Add(id);
+                found.UnionWith(called.Where(c => string.Equals(c.Name, name, StringComparison.OrdinalIgnoreCase)).Select(c => c.Id).Take(Most));
                 signs++;
                 text.Append(typed, from, at - from).Append(Begins).Append(id.ToString("N")).Append(Ends);
                 from = at + 1 + name.Length;

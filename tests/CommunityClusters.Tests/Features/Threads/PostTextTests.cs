@@ -55,6 +55,15 @@ public sealed class PostTextTests
     }
 
     [Fact]
+    public void A_whole_name_that_two_have_mentions_both()
+    {
+        var found = Mentions.Find("@nomsa dlamini, look", [.. Two, (OtherNomsa, "Nomsa Dlamini")]);
+
+        Assert.Equal(new[] { Nomsa, OtherNomsa }.Order(), found.Members.Order());
+        Assert.Equal("@Nomsa Dlamini, look", Mentions.AsTyped(found.Text, _ => "Nomsa Dlamini"));
+    }
+
+    [Fact]
     public void A_text_full_of_signs_is_read_in_bounds()
     {
         var members = Enumerable.Range(0, 40).Select(i => (Guid.NewGuid(), $"Name{i:00}")).ToList();
