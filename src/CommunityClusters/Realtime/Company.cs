@@ -105,9 +105,9 @@ internal sealed partial class Company(IServiceScopeFactory scopes, IHubContext<L
         }
 
         await CheckAgain(told);
-        foreach (var guest in told)
+        foreach (var thread in told.GroupBy(g => g.At))
         {
-            if (Said(guest) is var (here, writing))
+            foreach (var (guest, here, writing) in Said(thread.Key))
             {
                 await hub.Clients.Client(guest.ConnectionId).SendAsync(Calls.Talk, guest.At.Thread, here, writing);
             }
@@ -133,31 +133,39 @@ internal sealed partial class Company(IServiceScopeFactory scopes, IHubContext<L
         }
     }
 
-    // What a guest has not been told already: the names of the others, each once, on however many devices they are.
-    private (IReadOnlyList<string> Here, IReadOnlyList<string> Writing)? Said(Guest guest)
+    // What the guests of a thread have not been told already: the names of the others, each once, on however many devices they are.
+    private List<(Guest Guest, IReadOnlyList<string> Here, IReadOnlyList<string> Writing)> Said((Guid Cluster, Guid Thread) at)
     {
         lock (_here)
         {
-            if (!_guests.ContainsValue(guest))
+            if (!_threads.TryGetValue(at, out var guests))
             {
-                return null;
+                return [];
             }
 
-            var others = _threads[guest.At].Where(g => g.TeacherId != guest.TeacherId).ToList();
-            IReadOnlyList<string> here = Names(others), writing = Names(others.Where(g => g.WritesUntil is not null));
-            var said = $"{string.Join('\n', here)}\n\n{string.Join('\n', writing)}";
-            if (guest.Told == said)
+            // One more than are named: one of them may be who is told.
+            var (here, writing) = (First(guests), First(guests.Where(g => g.WritesUntil is not null)));
+            var said = new List<(Guest, IReadOnlyList<string>, IReadOnlyList<string>)>();
+            foreach (var guest in guests)
             {
-                return null;
+                IReadOnlyList<string> others = Names(here, guest), write = Names(writing, guest);
+                var told = $"{string.Join('\n', others)}\n\n{string.Join('\n', write)}";
+                if (guest.Told != told)
+                {
+                    guest.Told = told;
+                    said.Add((guest, others, write));
+                }
             }
 
-            guest.Told = said;
-            return (here, writing);
+            return said;
         }
     }
 
-    private static List<string> Names(IEnumerable<Guest> guests) =>
-        [.. guests.DistinctBy(g => g.TeacherId).OrderBy(g => g.Name, StringComparer.Ordinal).Take(MostNamed).Select(g => g.Name)];
+    private static List<Guest> First(IEnumerable<Guest> guests) =>
+        [.. guests.DistinctBy(g => g.TeacherId).OrderBy(g => g.Name, StringComparer.Ordinal).ThenBy(g => g.TeacherId).Take(MostNamed + 1)];
+
+    private static List<string> Names(IReadOnlyList<Guest> first, Guest told) =>
+        [.. first.Where(g => g.TeacherId != told.TeacherId).Take(MostNamed).Select(g => g.Name)];
 
     private void Forget(string connectionId)
     {

@@ -35,7 +35,7 @@ internal sealed class Watcher(HubCallerContext connection, Guid sessionId, strin
 /// each from its own cursor on, and only after its right to watch was checked at the present version of access.
 /// </summary>
 internal sealed partial class Watchers(
-    IServiceScopeFactory scopes, IHubContext<LiveHub> hub, INodeBus bus, Rooms rooms, TimeProvider time, ILogger<Watchers> logger) : BackgroundService
+    IServiceScopeFactory scopes, IHubContext<LiveHub> hub, INodeBus bus, Rooms rooms, Company company, TimeProvider time, ILogger<Watchers> logger) : BackgroundService
 {
     /// <summary>What stands before a session's id in the hint that it ended.</summary>
     public const string SessionHint = "session:";
@@ -219,6 +219,8 @@ internal sealed partial class Watchers(
         catch (Exception e) when (e is NotVisibleException or NotYoursException or NotSignedInException)
         {
             topic.Remove(watcher.Connection.ConnectionId);
+            // Nor are they among those who have its threads open.
+            company.Leave(watcher.Connection.ConnectionId);
             await hub.Clients.Client(watcher.Connection.ConnectionId).SendAsync(Calls.Over, topic.Id);
         }
     }

@@ -62,6 +62,23 @@ public sealed class CompanyTests
         Assert.Equal(["Sibusiso Nkosi /", "/"], Said(nomsa));
     }
 
+    [Fact]
+    public async Task Who_left_the_cluster_is_not_here_though_nobody_says_a_word()
+    {
+        await using var place = await Place.On(Database.Sqlite);
+        var scene = await Scene.Of(place);
+        var thread = CommunityClusters.Features.Threads.Thread.IdOf(ThreadKind.Cluster, scene.Cluster);
+        await using var nomsa = await LiveLine.Connect(place.Node, scene.Nomsa);
+        await using var sibusiso = await scene.Sibusiso.KeepsOpen(scene.Talk());
+        await nomsa.Call("EnterThread", scene.Cluster, thread);
+        await sibusiso.Call("EnterThread", scene.Cluster, thread);
+        await Hears(nomsa, "Sibusiso Nkosi /");
+
+        await scene.Sibusiso.Leaves(scene.Cluster);
+
+        await Hears(nomsa, "/");
+    }
+
     private static Task Hears(LiveLine line, string said) => Eventually.Is(() => Said(line) is [.., var last] && last == said, $"{said} was not heard.");
 
     private static IReadOnlyList<string> Said(LiveLine line) =>
