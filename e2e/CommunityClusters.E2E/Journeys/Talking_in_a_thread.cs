@@ -96,6 +96,29 @@ public sealed class Talking_in_a_thread(Suite suite) : Journey(suite)
     }
 
     [Fact]
+    public async Task What_is_typed_to_change_a_post_stays_whatever_comes_of_it_meanwhile()
+    {
+        var (nomsa, sibusiso, cluster) = await TwoInACluster();
+        await nomsa.OpenTalk(cluster);
+        await nomsa.Tell("At ten");
+        await sibusiso.OpenTalk(cluster);
+        await sibusiso.Post("At ten").GetByRole(AriaRole.Link, new() { Name = "Answer" }).ClickAsync();
+        await sibusiso.Tell("In the staffroom?");
+        await nomsa.Post("At ten").First.GetByRole(AriaRole.Link, new() { Name = "Change" }).ClickAsync();
+        await nomsa.Field("Say it otherwise").FillAsync("At eleven, not at");
+        await Assertions.Expect(nomsa.Page.Locator("#posts .post__quote")).ToHaveTextAsync("Nomsa Dlamini At ten");
+        await nomsa.IsLive();
+
+        await sibusiso.Post("At ten").First.GetByRole(AriaRole.Button, new() { Name = "Thank you" }).ClickAsync();
+
+        await Assertions.Expect(nomsa.Page.Locator(".post__thanks")).ToHaveTextAsync("Thanked by Sibusiso Nkosi");
+        await Assertions.Expect(nomsa.Field("Say it otherwise")).ToHaveValueAsync("At eleven, not at");
+        await Assertions.Expect(nomsa.Field("Say it otherwise")).ToBeFocusedAsync();
+        await nomsa.Button("Keep it").ClickAsync();
+        await Assertions.Expect(sibusiso.Page.Locator("#posts .post__quote")).ToHaveTextAsync("Nomsa Dlamini At eleven, not at");
+    }
+
+    [Fact]
     public async Task What_is_being_written_outlives_a_reload()
     {
         var (nomsa, _, cluster) = await TwoInACluster();

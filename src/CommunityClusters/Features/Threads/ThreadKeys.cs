@@ -7,8 +7,6 @@ internal static class ThreadKeys
 {
     public const string Me = "thread-me";
 
-    public const string Changing = "thread-changing";
-
     /// <summary>How somebody is called who is mentioned in a post.</summary>
     public static string NameOf(this PostCard post, Guid member, Words words) => post.Names.GetValueOrDefault(member) ?? words["remark.somebody"];
 }
