@@ -43,4 +43,28 @@ public sealed class A_post_without_signal(Suite suite) : Journey(suite)
         await nomsa.Page.ReloadAsync();
         await Assertions.Expect(nomsa.Posts()).ToHaveTextAsync(all);
     }
+
+    [Fact]
+    public async Task What_is_taken_back_without_signal_says_so_where_it_stands_and_among_what_waits()
+    {
+        var line = OutlastsPeople(new Line(Suite.Program.Port));
+        var nomsa = await Arrive("Nomsa Dlamini", at: line.Address, losesLine: true);
+        await nomsa.SignUp();
+        var cluster = await nomsa.StartCluster("Saturday Physics");
+        await nomsa.Open("/waiting");
+        await nomsa.OpenTalk(cluster);
+        await nomsa.Tell("By mistake");
+
+        line.Cut();
+        await nomsa.TakesBack(nomsa.Post("By mistake"));
+
+        await Assertions.Expect(nomsa.Page.Locator("#posts [data-on-its-way]")).ToHaveTextAsync("Taking it back waits for signal");
+        await nomsa.Open("/waiting");
+        await nomsa.Sees("By mistake: Yes, take it back").ToBeVisibleAsync();
+        line.Mend();
+        await nomsa.Page.EvaluateAsync("dispatchEvent(new Event('online'))");
+        await nomsa.Sees("Nothing waits to be sent.").ToBeVisibleAsync();
+        await nomsa.OpenTalk(cluster);
+        await nomsa.Sees("Nomsa Dlamini took this post back.").ToBeVisibleAsync();
+    }
 }

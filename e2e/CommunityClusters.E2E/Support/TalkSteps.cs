@@ -16,6 +16,13 @@ internal static class TalkSteps
         await person.IsLive();
     }
 
+    /// <summary>Takes a post of their own back, which is asked once more.</summary>
+    public static async Task TakesBack(this Person person, ILocator post)
+    {
+        await post.GetByText("Take it back", new() { Exact = true }).ClickAsync();
+        await person.Button("Yes, take it back").ClickAsync();
+    }
+
     /// <summary>Writes in the thread that is open.</summary>
     public static async Task Say(this Person person, string text)
     {

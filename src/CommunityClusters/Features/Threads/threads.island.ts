@@ -112,6 +112,7 @@ class Thread {
     // One that was replaced where it stands is news to those who quote it, too.
     if (post.dataset["dressed"] === undefined) this.#quote(post);
     post.dataset["dressed"] = "";
+    this.#mark(post);
     const isMine = post.dataset["by"] === this.#me;
     post.classList.toggle("post--mine", isMine);
     for (const own of post.querySelectorAll<HTMLElement>("[data-mine]")) own.hidden = !isMine;
@@ -126,6 +127,13 @@ class Thread {
     if (thanked) action.searchParams.set("noLonger", "true");
     else action.searchParams.delete("noLonger");
     thank.setAttribute("formaction", action.pathname + action.search);
+  }
+
+  /** What its author takes back, and waits for signal, is said where it stands. */
+  #mark(post: HTMLElement): void {
+    const said = post.querySelector("[data-on-its-way]");
+    if (!backWaiting.has(post.id.slice("post-".length))) said?.remove();
+    else if (!said) post.querySelector(".post__said")!.append(this.root.querySelector<HTMLTemplateElement>("template[data-goes]")!.content.cloneNode(true));
   }
 
   #click(event: MouseEvent): void {
@@ -186,6 +194,8 @@ function beginning(post: HTMLElement): string {
 
 /** What was pressed here and is still on its way: the post, and whether it was thanked for. */
 const thanksWaiting = new Map<string, boolean>();
+/** The posts that were taken back here, and whose news is still on its way. */
+const backWaiting = new Set<string>();
 let open: Thread | undefined;
 
 function show(): void {
@@ -221,6 +231,8 @@ document.addEventListener("visibilitychange", () => open?.tellRead());
 document.addEventListener("waits", (event) => {
   const here = (event as CustomEvent<Waiting[]>).detail.filter((one) => !one.refused && new URL(one.action, location.href).pathname === location.pathname);
   thanksWaiting.clear();
+  backWaiting.clear();
+  for (const one of here) if (one.kind === "take-back") backWaiting.add(postOf(one));
   for (const one of here) if (one.kind === "thank") thanksWaiting.set(postOf(one), !one.action.includes("noLonger"));
   open?.waits(here.filter((one) => one.kind === "post").length);
 });
