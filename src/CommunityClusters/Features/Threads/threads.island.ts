@@ -1,10 +1,12 @@
 import type { Waiting } from "../../Client/outbox";
 import { Company } from "./company";
 import { offerNames } from "./offering";
-import { belongs, placeIn } from "./order";
+import { belongs, placeIn, readUpTo } from "./order";
 import { keepTyped, putBackTyped } from "./typed";
 
 const longestBeginning = 120;
+/** How long after the last post that came it is said that all were read. */
+const quiet = 3000;
 
 /** A thread that is open: posts that come live find their place, and what is its reader's own is shown as theirs. */
 class Thread {
@@ -14,7 +16,11 @@ class Thread {
   readonly #form = document.querySelector<HTMLFormElement>("form#write")!;
   readonly #field = this.#form.querySelector("textarea")!;
   readonly #company: Company;
+  readonly #readForm = document.querySelector<HTMLFormElement>("form#read")!;
   #read: number;
+  #isFirst: boolean;
+  #seen = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
   #hasLeft = false;
   #waiting = 0;
 
@@ -22,6 +28,7 @@ class Thread {
     this.path = root.dataset["thread"]!;
     this.#me = root.dataset["me"]!;
     this.#read = Number(root.dataset["read"]);
+    this.#isFirst = root.dataset["first"] === "true";
     putBackTyped(this.path, this.#field);
     const members = root.querySelector<HTMLElement>("[data-members]")!;
     offerNames(this.#field, [...members.children].map((one) => one.textContent ?? ""), members.ariaLabel ?? "");
@@ -52,20 +59,32 @@ class Thread {
     this.tellRead();
   }
 
-  /** Says that what is shown was read, once its reader looks. */
+  /** What is shown is read once its reader looks. That is said when the page opens, and some seconds after the last that came. */
   tellRead(): void {
     if (document.visibilityState !== "visible" || this.#hasLeft) return;
-    const last = Math.max(0, ...this.#numbers);
-    if (last <= this.#read) return;
-    const before = this.#read;
-    this.#read = last;
-    const form = document.querySelector<HTMLFormElement>("form#read")!;
-    const body = new URLSearchParams([...new FormData(form)].map(([name, value]): [string, string] => [name, String(value)]));
-    body.set("upTo", String(last));
+    const upTo = readUpTo(this.#numbers, this.#read, this.#isFirst);
+    if (upTo === undefined || upTo === this.#seen) return;
+    const isOpening = this.#seen === 0;
+    this.#seen = upTo;
+    clearTimeout(this.#timer);
+    if (isOpening) this.sayRead();
+    else this.#timer = setTimeout(() => this.sayRead(), quiet);
+  }
+
+  /** Says now what was yet to be said: the page may not come back. */
+  sayRead(): void {
+    clearTimeout(this.#timer);
+    const upTo = this.#seen;
+    if (upTo <= this.#read && !this.#isFirst) return;
+    const [read, isFirst] = [this.#read, this.#isFirst];
+    [this.#read, this.#isFirst] = [upTo, false];
+    const body = new URLSearchParams([...new FormData(this.#readForm)].map(([name, value]): [string, string] => [name, String(value)]));
+    body.set("upTo", String(upTo));
     // What is not heard now is said again with the next post, or when the thread is opened next.
-    void fetch(form.action, { method: "POST", body, redirect: "manual", headers: { "X-Waits": "1" } }).then(
-      (response) => response.status !== 204 && (this.#read = before),
-      () => (this.#read = before),
+    const again = (): void => void ([this.#read, this.#isFirst, this.#seen] = [read, isFirst, read]);
+    void fetch(this.#readForm.action, { method: "POST", body, redirect: "manual", keepalive: true, headers: { "X-Waits": "1" } }).then(
+      (response) => void (response.status !== 204 && again()),
+      again,
     );
   }
 
@@ -77,6 +96,7 @@ class Thread {
   }
 
   leave(): void {
+    this.sayRead();
     this.#hasLeft = true;
     this.#company.leave();
   }
@@ -226,7 +246,7 @@ function postOf(waiting: Waiting): string {
 }
 
 for (const drawn of ["turbo:load", "turbo:render", "drawn"]) document.addEventListener(drawn, show);
-document.addEventListener("visibilitychange", () => open?.tellRead());
+document.addEventListener("visibilitychange", () => (document.visibilityState === "visible" ? open?.tellRead() : open?.sayRead()));
 // What is written or pressed shows at once, on its way.
 document.addEventListener("waits", (event) => {
   const here = (event as CustomEvent<Waiting[]>).detail.filter((one) => !one.refused && new URL(one.action, location.href).pathname === location.pathname);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { chosen, meant, typingAt } from "./names";
-import { belongs, placeIn } from "./order";
+import { belongs, placeIn, readUpTo } from "./order";
 
 test("a new post goes to the end of a page that shows the newest", () => {
   assert.equal(belongs([4, 5, 6], true, 7), "in");
@@ -22,6 +22,20 @@ test("posts that come in another order stand in the server's", () => {
 });
 
 test("the first post of all has its place", () => assert.equal(belongs([], true, 1), "in"));
+
+test("what is shown is read from where one had read on", () => {
+  assert.equal(readUpTo([3, 4, 5], 4, false), 5);
+  assert.equal(readUpTo([5, 6], 4, false), 6);
+  assert.equal(readUpTo([3, 4], 4, false), undefined);
+  assert.equal(readUpTo([], 0, true), undefined);
+});
+
+test("a page behind posts that were not read says nothing of them", () => assert.equal(readUpTo([171, 200], 100, false), undefined));
+
+test("who opens a thread for the first time has read what was said before they came", () => {
+  assert.equal(readUpTo([171, 200], 200, true), 200);
+  assert.equal(readUpTo([1, 30], 200, true), 200);
+});
 
 test("a name is typed after an at sign that begins a word", () => {
   assert.deepEqual(typingAt("Ask @No", 7), { at: 4, begun: "No" });
