@@ -75,7 +75,7 @@ class Thread {
   sayRead(): void {
     clearTimeout(this.#timer);
     const upTo = this.#seen;
-    if (upTo <= this.#read && !this.#isFirst) return;
+    if (upTo === 0 || (upTo <= this.#read && !this.#isFirst)) return;
     const [read, isFirst] = [this.#read, this.#isFirst];
     [this.#read, this.#isFirst] = [upTo, false];
     const body = new URLSearchParams([...new FormData(this.#readForm)].map(([name, value]): [string, string] => [name, String(value)]));
