@@ -119,6 +119,31 @@ public sealed class Talking_in_a_thread(Suite suite) : Journey(suite)
     }
 
     [Fact]
+    public async Task Ones_own_post_is_seen_though_one_wrote_it_in_the_middle_of_a_thread_or_the_line_is_lost()
+    {
+        var (nomsa, _, cluster) = await TwoInACluster();
+        await nomsa.OpenTalk(cluster);
+        foreach (var says in new[] { "First", "Second", "Third" })
+        {
+            await nomsa.Tell(says);
+        }
+
+        await nomsa.Open($"{cluster.AbsolutePath}/talk?Before=3");
+        await nomsa.IsLive();
+        await nomsa.Say("From the middle");
+        await Assertions.Expect(nomsa.Posts()).ToHaveTextAsync(["First", "Second", "Third", "From the middle"]);
+
+        await nomsa.Page.AddInitScriptAsync("globalThis.WebSocket = class { constructor() { throw new Error('no line') } }");
+        await nomsa.Open($"{cluster.AbsolutePath}/talk");
+        await Assertions.Expect(nomsa.Page.Locator("html")).ToHaveAttributeAsync("data-line", "lost");
+        await nomsa.Say("Without a line");
+        await Assertions.Expect(nomsa.Page.Locator("[data-sent-posts] > *")).ToHaveTextAsync(["Without a lineSent"]);
+        await nomsa.Open($"{cluster.AbsolutePath}/talk");
+        await Assertions.Expect(nomsa.Posts().Last).ToHaveTextAsync("Without a line");
+        await Assertions.Expect(nomsa.Page.Locator("[data-sent-posts] > *")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task What_is_being_written_outlives_a_reload()
     {
         var (nomsa, _, cluster) = await TwoInACluster();

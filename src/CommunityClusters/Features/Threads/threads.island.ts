@@ -1,4 +1,5 @@
 import type { Waiting } from "../../Client/outbox";
+import { drawn } from "../../Client/waiting-list";
 import { Company } from "./company";
 import { offerNames } from "./offering";
 import { belongs, placeIn, readUpTo } from "./order";
@@ -23,6 +24,8 @@ class Thread {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #hasLeft = false;
   #waiting = 0;
+  #cameBefore = 0;
+  readonly #sent = document.querySelector<HTMLElement>("[data-sent-posts]")!;
 
   constructor(readonly root: HTMLElement) {
     this.path = root.dataset["thread"]!;
@@ -95,6 +98,16 @@ class Thread {
     this.#waiting = posts;
   }
 
+  /** A post of its reader's was sent: shown until it comes by the line, which may be lost; or where posts stand between, at the end. */
+  sent(waiting: Waiting): void {
+    if (this.root.dataset["end"] !== "true") return this.root.querySelector<HTMLElement>("[data-fresh]")!.click();
+    if (this.#cameBefore > 0) return void this.#cameBefore--;
+    const copy = drawn(this.root.querySelector<HTMLTemplateElement>("template[data-waiting=post]")!, waiting);
+    copy.querySelector(".post")!.classList.replace("post--waiting", "post--sent");
+    copy.querySelector(".state")!.replaceChildren(document.querySelector<HTMLElement>("[data-waiting-count]")?.dataset["sent"] ?? "");
+    this.#sent.append(copy);
+  }
+
   leave(): void {
     this.sayRead();
     this.#hasLeft = true;
@@ -115,10 +128,16 @@ class Thread {
     const numbers = this.#numbers;
     const number = numberOf(post);
     const where = belongs(numbers, this.root.dataset["end"] === "true", number);
+    const isNew = where === "in" && number > (numbers.at(-1) ?? 0);
     if (where === "in") this.#list.insertBefore(post, this.#posts[placeIn(numbers, number) ?? numbers.length] ?? null);
     else post.remove();
+    if (isNew && post.dataset["by"] === this.#me) {
+      // The line may be faster than the answer to what was sent.
+      if (this.#sent.firstElementChild) this.#sent.firstElementChild.remove();
+      else if (this.#waiting > 0) this.#cameBefore++;
+    }
     if (where === "after") this.root.querySelector<HTMLElement>("[data-fresh]")!.hidden = false;
-    return where === "in" && number > (numbers.at(-1) ?? 0);
+    return isNew;
   }
 
   /** Whoever answered a post that was changed quotes what it says now. */
@@ -259,6 +278,7 @@ document.addEventListener("waits", (event) => {
 document.addEventListener("outcome", (event) => {
   const { outcome, waiting } = (event as CustomEvent<{ waiting: Waiting; outcome: string }>).detail;
   if (outcome === "refused") tellRefused(waiting);
+  if (outcome === "sent" && waiting.kind === "post" && new URL(waiting.action, location.href).pathname === open?.path) open.sent(waiting);
   if (waiting.kind !== "thank" || outcome === "later") return;
   const post = document.getElementById(`post-${postOf(waiting)}`);
   const isThanked = !waiting.action.includes("noLonger");
