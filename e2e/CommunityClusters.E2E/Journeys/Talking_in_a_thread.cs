@@ -144,6 +144,28 @@ public sealed class Talking_in_a_thread(Suite suite) : Journey(suite)
     }
 
     [Fact]
+    public async Task What_is_typed_right_after_sending_stays()
+    {
+        var (nomsa, _, cluster) = await TwoInACluster();
+        await nomsa.OpenTalk(cluster);
+        await nomsa.Field("Your post").FillAsync("First");
+
+        // Faster than any phone writes to its disk.
+        await nomsa.Field("Your post").EvaluateAsync("""
+            field => {
+              field.form.requestSubmit();
+              field.value = "And then";
+              field.dispatchEvent(new Event("input", { bubbles: true }));
+            }
+            """);
+
+        await Assertions.Expect(nomsa.Posts()).ToHaveTextAsync(["First"]);
+        await Assertions.Expect(nomsa.Field("Your post")).ToHaveValueAsync("And then");
+        await nomsa.Page.ReloadAsync();
+        await Assertions.Expect(nomsa.Field("Your post")).ToHaveValueAsync("And then");
+    }
+
+    [Fact]
     public async Task What_is_being_written_outlives_a_reload()
     {
         var (nomsa, _, cluster) = await TwoInACluster();
