@@ -166,6 +166,27 @@ public sealed class Talking_in_a_thread(Suite suite) : Journey(suite)
     }
 
     [Fact]
+    public async Task New_posts_are_said_once_and_the_focus_stays_where_it_was()
+    {
+        var (nomsa, sibusiso, cluster) = await TwoInACluster();
+        await nomsa.OpenTalk(cluster);
+        await sibusiso.OpenTalk(cluster);
+        await nomsa.Tell("Who has *spring balances*?");
+        var said = sibusiso.Page.Locator("[data-said]");
+        await Assertions.Expect(said).ToHaveTextAsync("Nomsa Dlamini: Who has spring balances?");
+        await Assertions.Expect(nomsa.Page.Locator("[data-said]")).ToBeEmptyAsync();
+        await said.EvaluateAsync("said => said.textContent = ''");
+
+        var thank = sibusiso.Post("spring balances").GetByRole(AriaRole.Button, new() { Name = "Thank you" });
+        await thank.FocusAsync();
+        await sibusiso.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(sibusiso.Page.Locator(".post__thanks")).ToHaveTextAsync("Thanked by Sibusiso Nkosi");
+
+        await Assertions.Expect(thank).ToBeFocusedAsync();
+        await Assertions.Expect(said).ToBeEmptyAsync();
+    }
+
+    [Fact]
     public async Task What_is_being_written_outlives_a_reload()
     {
         var (nomsa, _, cluster) = await TwoInACluster();

@@ -55,8 +55,9 @@ class Thread {
   /** Something came anew, or is new of what waits. */
   drawn(): void {
     const wasAtEnd = this.#isNearEnd();
-    let came = false;
-    for (const post of [...document.querySelectorAll<HTMLElement>("#posts-new > .post")]) came = this.#place(post) || came;
+    const fresh = [...document.querySelectorAll<HTMLElement>("#posts-new > .post")].filter((post) => this.#place(post));
+    const came = fresh.length > 0;
+    this.#announce(fresh);
     for (const post of this.#posts) this.#dress(post);
     if (came && wasAtEnd) this.#toEnd();
     this.tellRead();
@@ -120,6 +121,12 @@ class Thread {
 
   get #numbers(): number[] {
     return this.#posts.map(numberOf);
+  }
+
+  /** Says the others' new posts to who hears the page: those alone, and not each again that somebody thanked for. */
+  #announce(posts: HTMLElement[]): void {
+    const said = posts.filter((post) => post.dataset["by"] !== this.#me).map((post) => `${post.querySelector(".post__head b")?.textContent ?? ""}: ${beginning(post)}`);
+    if (said.length > 0) this.root.querySelector("[data-said]")!.textContent = said.join("\n");
   }
 
   /** @returns whether a new one stands at the end */
