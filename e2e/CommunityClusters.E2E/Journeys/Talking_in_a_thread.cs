@@ -88,6 +88,15 @@ public sealed class Talking_in_a_thread(Suite suite) : Journey(suite)
         await keys.PressAsync("Enter");
         await Assertions.Expect(nomsa.Field("Your post")).ToHaveValueAsync("I do, and @Sibusiso Nkosi ");
         await keys.TypeAsync("too?");
+        // The page that comes back is a copy of the one that was left.
+        await nomsa.Page.Locator("a.back").ClickAsync();
+        await nomsa.IsAt(cluster.AbsolutePath);
+        await nomsa.Page.GoBackAsync();
+        await Assertions.Expect(nomsa.Field("Your post")).ToHaveValueAsync("I do, and @Sibusiso Nkosi too?");
+        await nomsa.Field("Your post").PressAsync("End");
+        await nomsa.Field("Your post").PressSequentiallyAsync(" @nk");
+        await Assertions.Expect(nomsa.Page.GetByRole(AriaRole.Option)).ToHaveTextAsync("Sibusiso Nkosi");
+        await keys.PressAsync("Escape");
         await nomsa.Page.TabTo(nomsa.Button("Send"));
         await keys.PressAsync("Enter");
 
@@ -196,8 +205,15 @@ public sealed class Talking_in_a_thread(Suite suite) : Journey(suite)
         await Assertions.Expect(nomsa.Field("Your post")).ToHaveValueAsync("Half a");
         await nomsa.IsLive();
         await nomsa.Tell("A whole thought");
+        await nomsa.Post("A whole thought").GetByRole(AriaRole.Link, new() { Name = "Answer" }).ClickAsync();
+        await nomsa.Field("Your post").FillAsync("And its answer");
         await nomsa.Page.ReloadAsync();
-        await Assertions.Expect(nomsa.Posts()).ToHaveTextAsync(["A whole thought"]);
+        await Assertions.Expect(nomsa.Page.Locator(".thread__answers")).ToContainTextAsync("Nomsa Dlamini A whole thought");
+        await nomsa.IsLive();
+        await nomsa.Button("Send").ClickAsync();
+        await Assertions.Expect(nomsa.Page.Locator("#posts .post__quote")).ToHaveTextAsync("Nomsa Dlamini A whole thought");
+        await nomsa.Page.ReloadAsync();
+        await Assertions.Expect(nomsa.Posts()).ToHaveTextAsync(["A whole thought", "And its answer"]);
         await Assertions.Expect(nomsa.Field("Your post")).ToHaveValueAsync("");
     }
 

@@ -1,9 +1,13 @@
 import { chosen, meant, type Typing, typingAt } from "./names";
 
+/** The fields that have their list: what a page that was left and came back has of one is a copy that hears nothing. */
+const offering = new WeakSet<HTMLTextAreaElement>();
+
 /** Offers the members' names where an @ is typed: chosen by the arrow keys and Enter, or by a tap. Without it a typed name is as good. */
 export function offerNames(field: HTMLTextAreaElement, names: readonly string[], says: string): void {
-  if (field.dataset["offers"] !== undefined) return;
-  field.dataset["offers"] = "";
+  if (offering.has(field)) return;
+  offering.add(field);
+  document.getElementById(`${field.id}-names`)?.remove();
   const list = document.createElement("ul");
   list.className = "names";
   list.id = `${field.id}-names`;

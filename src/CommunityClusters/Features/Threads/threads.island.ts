@@ -3,7 +3,7 @@ import { drawn } from "../../Client/waiting-list";
 import { Company } from "./company";
 import { offerNames } from "./offering";
 import { belongs, placeIn, readUpTo } from "./order";
-import { keepTyped, putBackTyped } from "./typed";
+import { type Answered, keepTyped, putBackTyped } from "./typed";
 
 const longestBeginning = 120;
 /** How long after the last post that came it is said that all were read. */
@@ -16,6 +16,8 @@ class Thread {
   readonly #list = document.getElementById("posts")!;
   readonly #form = document.querySelector<HTMLFormElement>("form#write")!;
   readonly #field = this.#form.querySelector("textarea")!;
+  readonly #answered = this.#form.querySelector<HTMLElement>("[data-answers]")!;
+  readonly #answerTo = this.#form.querySelector<HTMLInputElement>("[name='Ask.AnswerTo']")!;
   readonly #company: Company;
   readonly #readForm = document.querySelector<HTMLFormElement>("form#read")!;
   #read: number;
@@ -32,12 +34,13 @@ class Thread {
     this.#me = root.dataset["me"]!;
     this.#read = Number(root.dataset["read"]);
     this.#isFirst = root.dataset["first"] === "true";
-    putBackTyped(this.path, this.#field);
+    const answered = putBackTyped(this.path, this.#field);
+    if (answered) this.#answer(answered);
     const members = root.querySelector<HTMLElement>("[data-members]")!;
     offerNames(this.#field, [...members.children].map((one) => one.textContent ?? ""), members.ariaLabel ?? "");
     this.#company = new Company(root);
     this.#form.addEventListener("input", () => {
-      keepTyped(this.path, this.#field.value);
+      this.#keep();
       this.#company.writes(this.#field.value.trim() !== "");
     });
     this.#form.addEventListener("reset", () => {
@@ -190,7 +193,9 @@ class Thread {
     const quoted = target.closest<HTMLAnchorElement>("[data-quotes]");
     if (answer ?? none) {
       event.preventDefault();
-      this.#answer(answer?.closest<HTMLElement>(".post") ?? undefined);
+      const post = answer?.closest<HTMLElement>(".post");
+      this.#answer(post ? { id: post.id.slice("post-".length), who: post.querySelector(".post__head b")?.textContent ?? "", begins: beginning(post) } : undefined);
+      this.#keep();
       this.#field.focus();
     }
     // What stands on the page is not fetched again.
@@ -201,12 +206,18 @@ class Thread {
     there.focus({ preventScroll: true });
   }
 
-  #answer(post: HTMLElement | undefined): void {
-    const shown = this.#form.querySelector<HTMLElement>("[data-answers]")!;
-    this.#form.querySelector<HTMLInputElement>("[name='Ask.AnswerTo']")!.value = post?.id.slice("post-".length) ?? "";
-    shown.hidden = !post;
-    shown.querySelector("[data-who]")!.textContent = post?.querySelector(".post__head b")?.textContent ?? "";
-    shown.querySelector("[data-begins]")!.textContent = post ? beginning(post) : "";
+  #answer(post: Answered | undefined): void {
+    this.#answered.hidden = !post;
+    this.#answerTo.value = post?.id ?? "";
+    this.#answered.querySelector("[data-who]")!.textContent = post?.who ?? "";
+    this.#answered.querySelector("[data-begins]")!.textContent = post?.begins ?? "";
+  }
+
+  /** What is typed, and the post that it answers, outlive a reload. */
+  #keep(): void {
+    const id = this.#answerTo.value;
+    const said = (part: string): string => this.#answered.querySelector(part)?.textContent ?? "";
+    keepTyped(this.path, this.#field.value, id ? { id, who: said("[data-who]"), begins: said("[data-begins]") } : undefined);
   }
 
   /** Where a reader begins: at the post that they came for, at what is new, or where the others are. */
