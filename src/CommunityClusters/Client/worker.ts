@@ -83,7 +83,7 @@ async function picture(event: FetchEvent, url: URL): Promise<Response> {
 async function page(event: FetchEvent, url: URL): Promise<Response> {
   const now = await reader();
   if (event.request.mode === "navigate") event.waitUntil(sweep());
-  if (now.leaving && !(await tellServer())) return offlinePage(now.language);
+  if (now.leaving && !(await serverHears())) return offlinePage(now.language);
   const copy = now.teacher && !now.shared && !now.leaving ? await find(now.teacher, url) : undefined;
   const begun = isBegun(copy);
   const answer = fetch(event.request).then((got) => (isNoServer(got) || (begun && got.status === 404) ? Promise.reject(new Error(`${got.status}`)) : got));
@@ -173,9 +173,16 @@ async function fetchOfflinePage(language: string): Promise<void> {
   if (answer.ok) await (await caches.open("offline")).put(`/offline?in=${language}`, answer);
 }
 
-/** Ends the session of a teacher who signed out without signal. */
+let telling: Promise<boolean> | undefined;
+
+/** Ends the session of a teacher who signed out without signal. Of pages that open at once the first tells it for all: to the second nobody is signed in any more. */
+function serverHears(): Promise<boolean> {
+  return (telling ??= tellServer().finally(() => (telling = undefined)));
+}
+
 async function tellServer(): Promise<boolean> {
   try {
+    if (!(await reader()).leaving) return true;
     const form = await (await fetch("/sign-out", { cache: "no-store" })).text();
     const token = /name="__RequestVerificationToken" type="hidden" value="([^"]+)"/.exec(form)?.[1];
     const answer = await fetch("/sign-out", { method: "POST", body: new URLSearchParams({ __RequestVerificationToken: token ?? "" }) });

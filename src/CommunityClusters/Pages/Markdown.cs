@@ -3,6 +3,7 @@ using Markdig;
 using Markdig.Extensions.EmphasisExtras;
 using Markdig.Parsers;
 using Markdig.Parsers.Inlines;
+using Markdig.Renderers;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using Microsoft.AspNetCore.Html;
@@ -25,8 +26,13 @@ public static class Markdown
     private const int Below = 2;
     private const int Smallest = 6;
 
+    // Nobody means lists in lists so deep. What is much deeper the library neither reads nor draws, and a page would not open any more.
+    private const int Deepest = 40;
+
+    private static readonly MarkdownPipeline OfPlainWords = PlainWords();
+
     /// <summary>The HTML of a Markdown text.</summary>
-    public static IHtmlContent ToHtml(string text) => ToHtml(Markdig.Markdown.Parse(text, Pipeline), Pipeline);
+    public static IHtmlContent ToHtml(string text) => ToHtml(Parse(text, Pipeline), Pipeline);
 
     /// <summary>The HTML of a text that was written with the editor, as part of a page that has headings of its own.</summary>
     public static IHtmlContent DocumentToHtml(string text) => ToHtml(DocumentOf(text), OfDocuments);
@@ -73,14 +79,42 @@ public static class Markdown
     internal static string MessageToHtml(MarkdownDocument message) => Markdig.Markdown.ToHtml(message, OfMessages);
 
     /// <summary>The tree of a text that was written with the editor.</summary>
-    internal static MarkdownDocument ParseDocument(string text) => Markdig.Markdown.Parse(text, OfDocuments);
+    internal static MarkdownDocument ParseDocument(string text) => Parse(text, OfDocuments);
 
     /// <summary>Its first words without markup, for a preview of at most <paramref name="most"/> characters.</summary>
     public static string Preview(string text, int most = 200)
     {
-        var plain = Markdig.Markdown.ToPlainText(text, Pipeline).ReplaceLineEndings(" ").Trim();
+        using var words = new StringWriter();
+        var renderer = new HtmlRenderer(words) { EnableHtmlForBlock = false, EnableHtmlForInline = false, EnableHtmlEscape = false };
+        Pipeline.Setup(renderer);
+        renderer.Render(Parse(text, Pipeline));
+        var plain = words.ToString().ReplaceLineEndings(" ").Trim();
         return plain.Length <= most ? plain : string.Concat(plain.AsSpan(0, plain.LastIndexOf(' ', most) is > 0 and var end ? end : most), "…");
     }
+
+    // A text that is nested too deep is shown as it was typed.
+    private static MarkdownDocument Parse(string text, MarkdownPipeline pipeline)
+    {
+        try
+        {
+            var document = Markdig.Markdown.Parse(text, pipeline);
+            return IsDeeper(document, Deepest) ? AsTyped() : document;
+        }
+        catch (ArgumentException)
+        {
+            return AsTyped();
+        }
+
+        MarkdownDocument AsTyped() => Markdig.Markdown.Parse(text, OfPlainWords);
+    }
+
+    private static bool IsDeeper(MarkdownObject part, int than) => than == 0 || part switch
+    {
+        ContainerBlock blocks => blocks.Any(b => IsDeeper(b, than - 1)),
+        LeafBlock { Inline: { } inlines } => IsDeeper(inlines, than - 1),
+        ContainerInline inlines => inlines.Any(i => IsDeeper(i, than - 1)),
+        _ => false,
+    };
 
     private static HtmlString ToHtml(MarkdownDocument document, MarkdownPipeline pipeline)
     {
@@ -98,6 +132,15 @@ public static class Markdown
         var signs = builder.InlineParsers.Find<EmphasisInlineParser>()!.EmphasisDescriptors;
         signs.RemoveAll(s => s.Character == '*');
         signs.Add(new EmphasisDescriptor('*', 1, 2, enableWithinWord: false));
+        return builder.Build();
+    }
+
+    private static MarkdownPipeline PlainWords()
+    {
+        var builder = new MarkdownPipelineBuilder().UseSoftlineBreakAsHardlineBreak().UsePreciseSourceLocation();
+        builder.BlockParsers.RemoveAll(p => p is not ParagraphBlockParser);
+        builder.BlockParsers.Find<ParagraphBlockParser>()!.ParseSetextHeadings = false;
+        builder.InlineParsers.RemoveAll(p => p is not LineBreakInlineParser);
         return builder.Build();
     }
 

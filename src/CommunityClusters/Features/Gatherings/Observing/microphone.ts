@@ -23,16 +23,19 @@ export interface Microphone {
 export async function microphone(): Promise<Microphone | NoMicrophone> {
   const [type, ending] = ("MediaRecorder" in globalThis ? types.find(([one]) => MediaRecorder.isTypeSupported(one)) : undefined) ?? [];
   if (!type || !ending || !("mediaDevices" in navigator)) return "none";
+  let stream: MediaStream | undefined;
+  const close = (): void => stream?.getTracks().forEach((track) => track.stop());
   try {
-    const stream = await navigator.mediaDevices.getUserMedia({ audio: { channelCount: 1, noiseSuppression: true, autoGainControl: true } });
-    return { ending, recorder: recorderOf(stream, type), close: () => stream.getTracks().forEach((track) => track.stop()) };
+    stream = await navigator.mediaDevices.getUserMedia({ audio: { channelCount: 1, noiseSuppression: true, autoGainControl: true } });
+    return { ending, recorder: recorderOf(stream, type, close), close };
   } catch (error) {
+    close();
     const { name } = error as DOMException;
     return reasons[name] ?? "refused";
   }
 }
 
-function recorderOf(stream: MediaStream, mimeType: string): Recorder {
+function recorderOf(stream: MediaStream, mimeType: string, close: () => void): Recorder {
   const recorder = new MediaRecorder(stream, { mimeType, audioBitsPerSecond: bitsPerSecond });
   let last: Promise<void> = Promise.resolve();
   return {
@@ -49,6 +52,8 @@ function recorderOf(stream: MediaStream, mimeType: string): Recorder {
         recorder.stop();
         await stopped;
       }
+      // Nobody is listened to while the disk takes its time.
+      close();
       await last;
     },
   };

@@ -69,8 +69,11 @@ test("It ends by itself where it is as long as may be", async () => {
 
 test("A browser that writes more than it was asked for ends before the server would refuse it", async () => {
   const scene = new Scene();
-  await scene.hears(piece(most));
-  assert.deepEqual(scene.events.at(-1), ["long", 2]);
+  scene.last = piece(32_000);
+  for (let at = 0; at < 60 && !scene.isStopped; at++) await scene.hears(piece(32_000));
+  assert.equal(scene.kept.length, 18 * 32_000 + 32_000);
+  assert.ok(scene.kept.length <= most);
+  assert.deepEqual(scene.events.at(-1), ["long", 36]);
 });
 
 test("Where the phone is full it ends, and what was recorded until then is kept", async () => {

@@ -2,8 +2,8 @@ import type { Growing } from "../../../Client/files/growing";
 
 /** After this time a recording ends by itself, in seconds. */
 export const longest = 120;
-/** A browser that does not keep to the bytes that it was asked for records for a shorter time; the server takes a little more. */
-export const most = 580 * 1024;
+/** The most bytes that the server takes. A browser that does not keep to those that it was asked for records for a shorter time. */
+export const most = 600 * 1024;
 
 /** Why a recording ended: it was let go, it was as long as may be, the phone is full, or the microphone is gone, as with a call. */
 export type Ending = "asked" | "long" | "full" | "gone";
@@ -20,6 +20,7 @@ export interface Recorder {
 export class Recording {
   #bytes: Uint8Array<ArrayBuffer> = new Uint8Array();
   #kept: Promise<unknown> = Promise.resolve();
+  #largest = 0;
   #ending: Promise<void> | undefined;
   readonly #began: number;
 
@@ -42,13 +43,15 @@ export class Recording {
       all.set(this.#bytes);
       all.set(piece, this.#bytes.length);
       this.#bytes = all;
+      this.#largest = Math.max(this.#largest, piece.length);
       // The last piece is kept with all the others.
       if (this.#ending || piece.length === 0) return;
       await (this.#kept = this.file.keep(all).then(() => {
         if (!isBegun) begun();
         isBegun = true;
       }, () => void this.end("full")));
-      if (all.length >= most) void this.end("long");
+      // One more is being recorded by now, and the end is one, too.
+      if (all.length + 2 * this.#largest > most) void this.end("long");
     }, () => void this.end("gone"));
   }
 

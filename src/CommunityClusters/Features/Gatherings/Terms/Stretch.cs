@@ -30,9 +30,8 @@ public sealed class Stretch
     /// <summary>The most days of one.</summary>
     public const int MostDays = 366;
 
-    // Whole weeks, about a year; and a week more where that is not in the next year yet.
+    // Whole weeks, about a year.
     private const int DaysOfYearOfWeeks = 364;
-    private const int DaysOfLongerYear = 371;
 
     /// <summary>Its id.</summary>
     public Guid Id { get; init; } = Guid.NewGuid();
@@ -91,13 +90,16 @@ public sealed class Stretch
     public bool Crosses(Stretch other) =>
         Id != other.Id && First <= other.Last && other.First <= Last && (Kind, other.Kind) is not ((StretchKind.Term, StretchKind.ExamWeeks) or (StretchKind.ExamWeeks, StretchKind.Term));
 
-    /// <summary>The same a year later, on the same days of the week: school begins on a Wednesday again. Somebody looks at it and puts it right.</summary>
+    /// <summary>
+    /// The same a year later, on the same days of the week: school begins on a Wednesday again. What would begin before the new year begins with it.
+    /// Somebody looks at it and puts it right.
+    /// </summary>
     public Stretch AYearLater()
     {
         var later = new Stretch { ClusterId = ClusterId };
         var (was, will) = (Text(First.Year), Text(First.Year + 1));
-        var days = First.AddDays(DaysOfYearOfWeeks).Year > First.Year ? DaysOfYearOfWeeks : DaysOfLongerYear;
-        later.Is(Kind, Name.Replace(was, will, StringComparison.Ordinal), First.AddDays(days), Last.AddDays(days));
+        var (newYear, first, last) = (new DateOnly(First.Year + 1, 1, 1), First.AddDays(DaysOfYearOfWeeks), Last.AddDays(DaysOfYearOfWeeks));
+        later.Is(Kind, Name.Replace(was, will, StringComparison.Ordinal), first < newYear ? newYear : first, last < newYear ? newYear : last);
         return later;
 
         static string Text(int year) => year.ToString(System.Globalization.CultureInfo.InvariantCulture);

@@ -42,19 +42,22 @@ public sealed class StretchTests
     }
 
     [Theory]
-    [InlineData("2027-01-01", "2028-01-07")]
-    [InlineData("2027-01-02", "2028-01-01")]
-    [InlineData("2028-01-01", "2029-01-06")]
-    [InlineData("2028-01-02", "2029-01-07")]
-    [InlineData("2028-01-03", "2029-01-01")]
-    [InlineData("2027-12-31", "2028-12-29")]
-    public void A_year_later_it_is_in_the_next_year_also_where_it_begins_with_the_year(string first, string expected)
+    [InlineData("2027-01-01", "2027-01-01", "2028-01-01", "2028-01-01")]
+    [InlineData("2027-01-02", "2027-01-02", "2028-01-01", "2028-01-01")]
+    [InlineData("2028-01-01", "2028-01-01", "2029-01-01", "2029-01-01")]
+    [InlineData("2028-01-02", "2028-01-09", "2029-01-01", "2029-01-07")]
+    [InlineData("2028-01-03", "2028-01-03", "2029-01-01", "2029-01-01")]
+    [InlineData("2027-12-31", "2028-01-11", "2028-12-29", "2029-01-09")]
+    public void A_year_later_it_is_in_the_next_year_also_where_it_begins_with_the_year(string first, string last, string newFirst, string newLast)
     {
-        var later = Of(StretchKind.Holidays, first, first).AYearLater();
+        var later = Of(StretchKind.Holidays, first, last).AYearLater();
 
-        Assert.Equal((TermsScene.Day(expected), TermsScene.Day(expected)), (later.First, later.Last));
-        Assert.Equal(TermsScene.Day(first).DayOfWeek, later.First.DayOfWeek);
+        Assert.Equal((TermsScene.Day(newFirst), TermsScene.Day(newLast)), (later.First, later.Last));
     }
+
+    [Fact]
+    public void A_year_later_the_first_holidays_end_before_the_first_term_as_they_did() =>
+        Assert.False(Of(StretchKind.Holidays, "2027-01-01", "2027-01-12").AYearLater().Crosses(Of(StretchKind.Term, "2027-01-13", "2027-03-26").AYearLater()));
 
     [Fact]
     public void Between_terms_are_holidays_but_not_for_a_weekend_nor_where_they_are_said_nor_where_nobody_kept_a_calendar()
