@@ -65,7 +65,7 @@ public static class Markdown
     /// <summary>The tree of a message. One star makes bold and one wave strikes out, as in the messages that people send each other.</summary>
     internal static MarkdownDocument ParseMessage(string text)
     {
-        var document = Markdig.Markdown.Parse(text, OfMessages);
+        var document = Parse(text, OfMessages);
         foreach (var emphasis in document.Descendants<EmphasisInline>().Where(e => e.DelimiterChar is '*' or '~'))
         {
             emphasis.DelimiterCount = 2;

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Encodings.Web;
 using CommunityClusters.Features.Threads;
 using CommunityClusters.Pipeline;
@@ -25,6 +26,17 @@ public sealed class PostTextTests
     [InlineData("- a\n- b", "<ul><li>a</li><li>b</li></ul>")]
     public void A_post_looks_as_people_are_used_to_and_holds_nothing_that_runs_or_comes_from_elsewhere(string typed, string html) =>
         Assert.Equal(html, Shown(typed).Replace("\n", "", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData(">")]
+    [InlineData("[")]
+    [InlineData("- ")]
+    public void A_post_that_is_nested_too_deep_is_shown_as_it_was_typed(string sign)
+    {
+        var nested = string.Concat(Enumerable.Repeat(sign, 130));
+        Assert.Equal($"<p>{WebUtility.HtmlEncode(nested)}<b class=\"mention\" data-member=\"{Nomsa}\"><bdi>@Nomsa Dlamini</bdi></b></p>\n", Shown($"{nested}@Nomsa"));
+        Assert.StartsWith(nested[..100], PostText.Beginning($"{nested}word", _ => ""), StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("@Nomsa Dlamini, look", "{0}, look", 1)]

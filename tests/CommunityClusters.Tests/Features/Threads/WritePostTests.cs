@@ -256,6 +256,22 @@ public sealed class WritePostTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task A_post_of_nothing_but_signs_closes_no_thread_and_holds_no_line(Database database)
+    {
+        await using var place = await Place.On(database);
+        var scene = await Scene.Of(place);
+        await using var line = await scene.Sibusiso.KeepsOpen(scene.Talk());
+        foreach (var sign in new[] { ">", "[", "- " })
+        {
+            var post = await scene.Writes(scene.Nomsa, string.Concat(Enumerable.Repeat(sign, 130)) + "word");
+            await scene.Writes(scene.Sibusiso, "What is that?", answerTo: post.Id);
+            await line.Hears($"element=\"post-{post.Id}\"");
+        }
+
+        Assert.Equal(6, (await scene.Sibusiso.Opens(scene.Talk())).Said().Count);
+    }
+
+    [Theory, OnBothDatabases]
     public async Task A_fragment_that_cannot_be_drawn_holds_nothing_that_comes_with_it_or_after_it(Database database)
     {
         await using var place = await Place.On(database, services => services.AddScoped<IFragment, CannotBeDrawn>());
