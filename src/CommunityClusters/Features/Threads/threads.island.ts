@@ -104,7 +104,12 @@ class Thread {
 
   /** A post of its reader's was sent: shown until it comes by the line, which may be lost; or where posts stand between, at the end. */
   sent(waiting: Waiting): void {
-    if (this.root.dataset["end"] !== "true") return this.root.querySelector<HTMLElement>("[data-fresh]")!.click();
+    if (this.root.dataset["end"] !== "true") {
+      const newest = this.root.querySelector<HTMLElement>("[data-fresh]")!;
+      newest.hidden = false;
+      // Nobody is led away from what they are changing.
+      return void (document.getElementById("change") || newest.click());
+    }
     if (this.#cameBefore > 0) return void this.#cameBefore--;
     const copy = drawn(this.root.querySelector<HTMLTemplateElement>("template[data-waiting=post]")!, waiting);
     copy.querySelector(".post")!.classList.replace("post--waiting", "post--sent");
@@ -141,10 +146,10 @@ class Thread {
     const isNew = where === "in" && number > (numbers.at(-1) ?? 0);
     if (where === "in") this.#list.insertBefore(post, this.#posts[placeIn(numbers, number) ?? numbers.length] ?? null);
     else post.remove();
-    if (isNew && post.dataset["by"] === this.#me) {
+    if (where === "in" && post.dataset["by"] === this.#me) {
       // The line may be faster than the answer to what was sent.
       if (this.#sent.firstElementChild) this.#sent.firstElementChild.remove();
-      else if (this.#waiting > 0) this.#cameBefore++;
+      else this.#cameBefore++;
     }
     if (where === "after") this.root.querySelector<HTMLElement>("[data-fresh]")!.hidden = false;
     return isNew;
