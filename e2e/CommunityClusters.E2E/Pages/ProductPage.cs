@@ -108,6 +108,7 @@ public sealed record ProductPage(string What, string Route, Role As, Func<Scener
         new("talk of a cluster without any", "/clusters/{clusterId:guid}/talk", Role.Founder, s => $"{s.Found}/talk", p => p.IsLive()),
         new("talk with errors", "/clusters/{clusterId:guid}/talk", Role.Member, s => $"{s.Cluster}/talk", SayNothing),
         new("talk about a plan", "/clusters/{clusterId:guid}/talk/{of}/{subjectId:guid}", Role.Member, s => $"{s.Cluster}/talk/plan/{s.Plan.Split('/')[^1]}", p => p.IsLive()),
+        new("take a post back", "/clusters/{clusterId:guid}/talk", Role.Member, s => $"{s.Cluster}/talk", p => p.Locator(".post__back:visible > summary").First.ClickAsync()),
         new("change a post", "/clusters/{clusterId:guid}/talk", Role.Member, s => $"{s.Cluster}/talk", p => p.Locator(".post__act[data-mine]:visible").First.ClickAsync()),
         new("describe", "/clusters/{clusterId:guid}/describe", Role.Member, s => $"{s.Cluster}/describe"),
         new("describe what a colleague has just changed", "/clusters/{clusterId:guid}/describe", Role.Member, s => $"{s.Cluster}/describe", DescribeUnseen),

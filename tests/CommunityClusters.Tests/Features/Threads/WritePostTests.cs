@@ -304,6 +304,6 @@ public sealed class WritePostTests
 
         public string Partial => "";
 
-        public Task<object?> Load(Guid topicId, Guid? subject, CancellationToken cancellationToken) => throw new ArgumentException("As deep as a parser goes.");
+        public Task<object?> Load(Guid topicId, Guid? subject, CancellationToken cancellationToken) => throw new InvalidOperationException("As deep as a parser goes.");
     }
 }
