@@ -22,7 +22,7 @@ public sealed class OwnPostTests
         Assert.False(scene.Nomsa.Sees.Has(".post #change"));
         Assert.Equal(["At ten, @Sibusiso Nkosi, in the staffroom"], scene.Nomsa.Sees.Said());
 
-        var page = await scene.Nomsa.Submits("Keep it", new { Text = "At *eleven*" }, within: "#change");
+        var page = await scene.Nomsa.Submits("Keep it", new { Text = "At *eleven*" }, within: ".thread__foot");
 
         Assert.Equal(["At eleven"], page.Said());
         page = await scene.Sibusiso.Opens(scene.Talk());
@@ -30,7 +30,7 @@ public sealed class OwnPostTests
         Assert.Equal(0, await place.Count<PostMention>());
         Assert.DoesNotContain("staffroom", await place.Reads(db => Everything(db, post.Id)), StringComparison.Ordinal);
         await scene.Nomsa.Opens($"{scene.Talk()}?Changing={post.Id}");
-        page = await scene.Nomsa.Submits("Keep it", new { Text = " " }, within: "#change");
+        page = await scene.Nomsa.Submits("Keep it", new { Text = " " }, within: ".thread__foot");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
         Assert.Equal("Write a few words first.", page.TextOf("#Change_Text-error"));
         await Assert.ThrowsAsync<ValidationException>(() => place.Sends(scene.Nomsa, scene.Otherwise(post.Id, new string('a', Post.LongestText + 1))));
