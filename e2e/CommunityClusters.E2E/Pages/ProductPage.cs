@@ -104,6 +104,12 @@ public sealed record ProductPage(string What, string Route, Role As, Func<Scener
         new("print the register", "/clusters/{clusterId:guid}/gatherings/{gatheringId:guid}/register/print", Role.Member, s => $"{s.Gathering}/register/print"),
         new("observation", "/clusters/{clusterId:guid}/gatherings/{gatheringId:guid}/observations/{observationId:guid}", Role.Member, s => s.Observation, p => p.Locator(".doc__bar [data-state=saved]").WaitForAsync()),
         new("frame of an observation", "/observations/frame", Role.Member, _ => "/observations/frame"),
+        new("talk", "/clusters/{clusterId:guid}/talk", Role.Member, s => $"{s.Cluster}/talk", OpenThreads),
+        new("talk of a cluster without any", "/clusters/{clusterId:guid}/talk", Role.Founder, s => $"{s.Found}/talk", p => p.IsLive()),
+        new("talk with errors", "/clusters/{clusterId:guid}/talk", Role.Member, s => $"{s.Cluster}/talk", SayNothing),
+        new("talk about a plan", "/clusters/{clusterId:guid}/talk/{of}/{subjectId:guid}", Role.Member, s => $"{s.Cluster}/talk/plan/{s.Plan.Split('/')[^1]}", p => p.IsLive()),
+        new("take a post back", "/clusters/{clusterId:guid}/talk", Role.Member, s => $"{s.Cluster}/talk", p => p.Locator(".post__back:visible > summary").First.ClickAsync()),
+        new("change a post", "/clusters/{clusterId:guid}/talk", Role.Member, s => $"{s.Cluster}/talk", p => p.Locator(".post__act[data-mine]:visible").First.ClickAsync()),
         new("describe", "/clusters/{clusterId:guid}/describe", Role.Member, s => $"{s.Cluster}/describe"),
         new("describe what a colleague has just changed", "/clusters/{clusterId:guid}/describe", Role.Member, s => $"{s.Cluster}/describe", DescribeUnseen),
         new("a found cluster to a visitor", "/clusters/{clusterId:guid}/about", Role.Visitor, s => $"{s.Found}/about"),
@@ -185,6 +191,20 @@ public sealed record ProductPage(string What, string Route, Role As, Func<Scener
         await page.GetByText("Enter the counts").First.ClickAsync();
         await page.Locator("[name='Ask.Answers[0].Yes']").First.FillAsync("-1");
         await page.Locator("form[data-voice] button").First.ClickAsync();
+        await page.Locator(".form-errors").WaitForAsync();
+    }
+
+    private static async Task OpenThreads(IPage page)
+    {
+        await page.IsLive();
+        await page.Locator("#threads > summary").ClickAsync();
+    }
+
+    // Sent past the script, which would keep it on the phone first.
+    private static async Task SayNothing(IPage page)
+    {
+        await page.EvaluateAsync("for (const form of document.querySelectorAll('form#write')) form.removeAttribute('data-waits')");
+        await page.Locator("#write button").ClickAsync();
         await page.Locator(".form-errors").WaitForAsync();
     }
 

@@ -75,6 +75,7 @@ public sealed record Scenery(string Cluster, string Invitation, string Left, str
         await founder.Open($"{cluster.AbsolutePath}/calendar");
         await founder.Button("Make my link").ClickAsync();
         await founder.Field("Your link").WaitForAsync();
+        await Talk(founder, member, cluster, plan);
         var over = await founder.CallToday(cluster.AbsolutePath);
         await founder.AddLesson(over, "Lenses", member.Name, plan: "Energy of what moves");
         await founder.IsOver(over);
@@ -119,6 +120,24 @@ public sealed record Scenery(string Cluster, string Invitation, string Left, str
         await founder.Button("Move it there").ClickAsync();
         await Assertions.Expect(founder.Page.Locator(".slot__mark").Filter(new() { HasText = "is also in" })).ToHaveCountAsync(2);
         return (await founder.Page.Locator(".slot--lesson h3 a").First.GetAttributeAsync("href"))!;
+    }
+
+    // A talk with everything that a post may have, and one about a plan.
+    private static async Task Talk(Person founder, Person member, Uri cluster, Uri plan)
+    {
+        await founder.OpenTalk(cluster);
+        await founder.Tell($"Who has *spring balances* for Saturday, @{member.Name}? The plan is here: {plan}");
+        await member.OpenTalk(cluster);
+        await member.Page.Locator("[data-answer]").ClickAsync();
+        await member.Tell("We have two, and a third that _sticks_.\n\n- the blue one\n- the old one");
+        await member.Page.Locator("[data-not-mine]:visible").ClickAsync();
+        await member.Page.Locator(".post__thanks").WaitForAsync();
+        await founder.Tell("Sent by mistake");
+        await founder.Page.Locator("[form=take-back]:visible").Last.ClickAsync();
+        await founder.Sees("took this post back.").ToBeVisibleAsync();
+        await founder.Open($"{cluster.AbsolutePath}/talk/plan/{plan.Segments[^1]}");
+        await founder.IsLive();
+        await founder.Tell($"Is the introduction too long, @{member.Name}?");
     }
 
     // Learners and photocopies for them, of which the member brings some and a school the rest.

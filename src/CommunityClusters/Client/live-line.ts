@@ -13,6 +13,7 @@ export function lineOfPage(): Promise<Line> | undefined {
  * such a page, and one line serves all pages of a visit.
  */
 export function watchOpenPage(): void {
+  document.addEventListener("line", (event) => (event as CustomEvent<(of: Promise<Line> | undefined) => void>).detail(line));
   document.addEventListener("turbo:load", () => {
     const watched = document.querySelector<HTMLElement>("[data-watch], [data-document]");
     const script = document.querySelector<HTMLMetaElement>("meta[name=live-script]")?.content;

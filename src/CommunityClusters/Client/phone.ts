@@ -37,7 +37,7 @@ export function keepPagesOnPhone(): void {
   });
   document.addEventListener("over", (event) => {
     const teacher = said("teacher");
-    const cluster = (event as CustomEvent<string>).detail.replace("cluster:", "");
+    const cluster = (event as CustomEvent<string>).detail.replace(/^\w+:/, "");
     if (teacher) void dropClusters(teacher, { one: cluster });
     if (teacher) void dropDocumentsOf(teacher, (one) => one === cluster);
   });

@@ -43,8 +43,8 @@ export function showWaitingPage(outbox: Outbox | undefined, waiting: Waiting[], 
 export function textOf(fields: [string, string][], pressed?: HTMLButtonElement): string {
   const typed = fields.filter(([name, value]) => /Topic$|Struggle$|Text$/.test(name) && value.trim() !== "").map(([, value]) => value);
   if (typed.length > 0) return typed.join("\n");
-  const beside = pressed?.closest(".need")?.querySelector(".need__title")?.textContent ?? "";
-  return [beside, pressed?.querySelector("span")?.textContent].filter(Boolean).join(": ");
+  const beside = pressed?.closest(".need, .post")?.querySelector(".need__title, [data-text]")?.textContent ?? "";
+  return [beside.trim(), pressed?.querySelector("span")?.textContent].filter(Boolean).join(": ");
 }
 
 /** Saves what waits as a text file that any phone can open. */

@@ -57,9 +57,10 @@ function queueInstead(event: SubmitEvent): void {
   // The script of its page may have something to add, and to note once it is kept.
   form.dispatchEvent(new CustomEvent("queues", { bubbles: true, detail: { teacher: queue.teacher } }));
   const waiting = toWaiting(form, submitter);
+  const queued = new Map(textsOf(form).map((field) => [field, field.value]));
   void queue.add(waiting).then(() => {
     form.dispatchEvent(new CustomEvent("queued", { bubbles: true, detail: { teacher: queue.teacher, fields: waiting.fields } }));
-    if (form.matches(".form")) emptied(form);
+    if (form.matches(".form")) emptied(form, queued);
     delete form.dataset["queuing"];
     hurry();
     if (waiting.leads) visit(waiting.leads);
@@ -94,11 +95,22 @@ function toWaiting(form: HTMLFormElement, submitter?: HTMLButtonElement): Waitin
   return { kind: form.dataset["waits"]!, says: textOf(fields, submitter), action, fields, ...(leads ? { leads } : {}) };
 }
 
-function emptied(form: HTMLFormElement): void {
+function textsOf(form: HTMLFormElement): (HTMLTextAreaElement | HTMLInputElement)[] {
+  return [...form.querySelectorAll<HTMLTextAreaElement | HTMLInputElement>("textarea, input[type=text]")];
+}
+
+/** Empties a form of what was queued; what was typed while the phone wrote that to its disk stays. */
+function emptied(form: HTMLFormElement, queued: ReadonlyMap<Element, string>): void {
+  const typed = textsOf(form).filter((field) => field.value !== queued.get(field)).map((field) => ({ field, text: field.value }));
   form.reset();
+  for (const { field, text } of typed) {
+    field.value = text;
+    // Whoever keeps drafts keeps it, too.
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  }
   isNext(form);
   const box = form.closest("details");
-  if (box) box.open = false;
+  if (box && typed.length === 0) box.open = false;
 }
 
 function hurry(): void {
@@ -155,6 +167,7 @@ async function refresh(): Promise<void> {
   showWaiting(waiting, words.length + files);
   showMeToos(waiting);
   showAnswers(waiting);
+  document.dispatchEvent(new CustomEvent("waits", { detail: waiting }));
   showWaitingPage(queue, waiting, words, files, editorCode(), () => void refresh());
   void showWhetherKept(waiting.length + words.length + files > 0);
 }

@@ -1,5 +1,6 @@
 using CommunityClusters.Pages.Formulas;
 using Markdig;
+using Markdig.Extensions.EmphasisExtras;
 using Markdig.Parsers;
 using Markdig.Parsers.Inlines;
 using Markdig.Renderers;
@@ -17,6 +18,9 @@ public static class Markdown
 
     // What the editor shows: ticks and formulas; signs by which nobody means code or a heading are none.
     private static readonly MarkdownPipeline OfDocuments = Documents();
+
+    // What is sent as a message: as people are used to write them on a phone.
+    private static readonly MarkdownPipeline OfMessages = Messages();
 
     // A document's own headings stand below that of the part in which they are.
     private const int Below = 2;
@@ -57,6 +61,22 @@ public static class Markdown
     /// <summary>Whether formulas stand in one of the texts, and a page with them needs what draws them.</summary>
     public static bool HaveFormulas(IEnumerable<string> texts) =>
         texts.Any(t => t.Contains('$', StringComparison.Ordinal) && ParseDocument(t).Descendants().Any(d => d is FormulaInline or FormulaBlock));
+
+    /// <summary>The tree of a message. One star makes bold and one wave strikes out, as in the messages that people send each other.</summary>
+    internal static MarkdownDocument ParseMessage(string text)
+    {
+        var document = Parse(text, OfMessages);
+        foreach (var emphasis in document.Descendants<EmphasisInline>().Where(e => e.DelimiterChar is '*' or '~'))
+        {
+            emphasis.DelimiterCount = 2;
+        }
+
+        SafeLinks.MakeSafe(document);
+        return document;
+    }
+
+    /// <summary>The HTML of such a tree.</summary>
+    internal static string MessageToHtml(MarkdownDocument message) => Markdig.Markdown.ToHtml(message, OfMessages);
 
     /// <summary>The tree of a text that was written with the editor.</summary>
     internal static MarkdownDocument ParseDocument(string text) => Parse(text, OfDocuments);
@@ -100,6 +120,19 @@ public static class Markdown
     {
         SafeLinks.MakeSafe(document);
         return new HtmlString(Markdig.Markdown.ToHtml(document, pipeline));
+    }
+
+    // Nobody means a heading by a number sign, nor bold by the stars of 2*3*4.
+    private static MarkdownPipeline Messages()
+    {
+        var builder = new MarkdownPipelineBuilder()
+            .DisableHtml().UseAutoLinks().UseEmphasisExtras(EmphasisExtraOptions.Strikethrough | EmphasisExtraOptions.Subscript).UseSoftlineBreakAsHardlineBreak();
+        builder.BlockParsers.RemoveAll(p => p is IndentedCodeBlockParser or HeadingBlockParser);
+        builder.BlockParsers.Find<ParagraphBlockParser>()!.ParseSetextHeadings = false;
+        var signs = builder.InlineParsers.Find<EmphasisInlineParser>()!.EmphasisDescriptors;
+        signs.RemoveAll(s => s.Character == '*');
+        signs.Add(new EmphasisDescriptor('*', 1, 2, enableWithinWord: false));
+        return builder.Build();
     }
 
     private static MarkdownPipeline PlainWords()

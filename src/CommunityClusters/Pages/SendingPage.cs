@@ -51,6 +51,10 @@ public abstract class SendingPage(IMediator mediator, Words words) : PageModel
             TellWhatIsWrong(e, typedInto);
             return await Refused(cancellationToken);
         }
+        catch (RuleBrokenException e) when (e.Passes && Request.CameFromOutbox())
+        {
+            return StatusCode(StatusCodes.Status429TooManyRequests);
+        }
         catch (RuleBrokenException e)
         {
             ModelState.AddModelError("", Words[e.Sentence, [.. e.Arguments]]);

@@ -25,4 +25,7 @@ public sealed class RuleBrokenException(string sentence, params (string Name, ob
 
     /// <summary>The values of its placeholders.</summary>
     public IReadOnlyList<(string Name, object? Value)> Arguments { get; } = arguments;
+
+    /// <summary>Whether it passes by itself: what waited on a phone is not refused, but tried again later.</summary>
+    public bool Passes { get; init; }
 }

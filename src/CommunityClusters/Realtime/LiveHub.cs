@@ -1,4 +1,5 @@
 using CommunityClusters.Documents;
+using CommunityClusters.Features.Threads;
 using CommunityClusters.Localisation;
 using CommunityClusters.Pipeline;
 using CommunityClusters.Realtime.Protocol;
@@ -12,7 +13,7 @@ namespace CommunityClusters.Realtime;
 
 /// <summary>The live line of open pages: a page says what it watches and the latest news that it shows.</summary>
 [Authorize]
-internal sealed class LiveHub(IMediator mediator, Caller caller, Watchers watchers, Rooms rooms, Scribe scribe, TimeProvider time) : Hub
+internal sealed class LiveHub(IMediator mediator, Caller caller, Watchers watchers, Rooms rooms, Scribe scribe, Company company, TimeProvider time) : Hub
 {
     // A visit by Turbo keeps its connection from page to page.
     private const int MostWatches = 500;
@@ -23,6 +24,7 @@ internal sealed class LiveHub(IMediator mediator, Caller caller, Watchers watche
     private const int PushesAtOnce = 40;
     private const int OpeningsASecond = 2;
     private const int OpeningsAtOnce = 60;
+    private const int WordsAtOnce = 20;
 
     /// <summary>Watches a page's topic, and no longer the last page's, from a page's cursor on; what the page missed is sent at once.</summary>
     /// <param name="topic">Kind and id, as the page was given it.</param>
@@ -89,6 +91,39 @@ internal sealed class LiveHub(IMediator mediator, Caller caller, Watchers watche
     /// <summary>Hears no more of a document.</summary>
     public void CloseDocument(Guid documentId) => rooms.Leave(documentId, Context.ConnectionId);
 
+    /// <summary>Has a thread open, and hears from now on who else has (<c>talk</c>): their names, and those of who is writing.</summary>
+    /// <param name="clusterId">The cluster.</param>
+    /// <param name="threadId">The thread, by the id under which the page watches it.</param>
+    public async Task EnterThread(Guid clusterId, Guid threadId)
+    {
+        if (!Allows(nameof(EnterThread), OpeningsASecond, OpeningsAtOnce))
+        {
+            return;
+        }
+
+        var session = Session();
+        try
+        {
+            company.Enter(Context.ConnectionId, session, clusterId, threadId, await mediator.Send(new EnterThread(clusterId), Context.ConnectionAborted));
+        }
+        catch (Exception e) when (e is NotVisibleException or NotYoursException or NotSignedInException)
+        {
+            company.Leave(Context.ConnectionId);
+        }
+    }
+
+    /// <summary>Is writing in the thread that is open, or stopped.</summary>
+    public void WriteInThread(bool writes)
+    {
+        if (Allows(nameof(WriteInThread), 1, WordsAtOnce))
+        {
+            company.Write(Context.ConnectionId, writes);
+        }
+    }
+
+    /// <summary>Has the thread no longer open.</summary>
+    public void LeaveThread() => company.Leave(Context.ConnectionId);
+
     /// <inheritdoc/>
     public override Task OnConnectedAsync()
     {
@@ -106,6 +141,7 @@ internal sealed class LiveHub(IMediator mediator, Caller caller, Watchers watche
     {
         watchers.Disconnected(Context);
         rooms.Disconnected(Context.ConnectionId);
+        company.Leave(Context.ConnectionId);
         return base.OnDisconnectedAsync(exception);
     }
 

@@ -16,6 +16,7 @@ internal static class RealtimeSetup
         services.AddSingleton<IHubProtocol, ClustersProtocol>();
         services.AddSingleton<Lines>().AddSingleton<HubLifetimeManager<LiveHub>>(p => p.GetRequiredService<Lines>());
         services.AddScoped<TopicLog>().AddScoped<FragmentDrawing>();
+        services.AddSingleton<Company>().AddHostedService(p => p.GetRequiredService<Company>());
         services.AddSingleton<Watchers>().AddHostedService(p => p.GetRequiredService<Watchers>());
         if (configuration["Database:Postgres"] is { Length: > 0 } postgres)
         {

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
 using CommunityClusters.Documents;
 using CommunityClusters.Persistence;
 using CommunityClusters.Pipeline;
@@ -34,7 +35,7 @@ internal sealed class Watcher(HubCallerContext connection, Guid sessionId, strin
 /// each from its own cursor on, and only after its right to watch was checked at the present version of access.
 /// </summary>
 internal sealed partial class Watchers(
-    IServiceScopeFactory scopes, IHubContext<LiveHub> hub, INodeBus bus, Rooms rooms, TimeProvider time, ILogger<Watchers> logger) : BackgroundService
+    IServiceScopeFactory scopes, IHubContext<LiveHub> hub, INodeBus bus, Rooms rooms, Company company, TimeProvider time, ILogger<Watchers> logger) : BackgroundService
 {
     /// <summary>What stands before a session's id in the hint that it ended.</summary>
     public const string SessionHint = "session:";
@@ -165,9 +166,9 @@ internal sealed partial class Watchers(
             var drawn = new List<(long Sequence, string Watched, string Html)>();
             foreach (var (sequence, name) in news.Select(n => (n.Sequence, FragmentName.Parse(n.Fragment))))
             {
-                if (language.Any(w => w.Shows(name.Watched)))
+                if (language.Any(w => w.Shows(name.Watched)) && await Drawn(drawings, topic.Id, name, language.Key) is { } html)
                 {
-                    drawn.Add((sequence, name.Watched, await drawings.Draw(topic.Id, name, language.Key)));
+                    drawn.Add((sequence, name.Watched, html));
                 }
             }
 
@@ -185,6 +186,26 @@ internal sealed partial class Watchers(
         }
     }
 
+    // A fragment that cannot be drawn now cannot be drawn later either: the page goes without it, and hears all else.
+    private async Task<string?> Drawn(FragmentDrawing drawings, string topicId, FragmentName name, string language)
+    {
+        try
+        {
+            return await drawings.Draw(topicId, name, language);
+        }
+#pragma warning disable CA1031 // Whatever is wrong with one fragment must not hold its topic.
+        catch (Exception e) when (!IsOfTheDatabase(e))
+#pragma warning restore CA1031
+        {
+            CouldNotDraw(logger, name.ToString(), topicId, e);
+            return null;
+        }
+    }
+
+    // That passes: no cursor moves, and the next hint or look around tries again.
+    private static bool IsOfTheDatabase(Exception? exception) =>
+        exception is DbException or TimeoutException or OperationCanceledException || (exception is not null && IsOfTheDatabase(exception.InnerException));
+
     private async Task CheckAgain(WatchedTopic topic, Watcher watcher)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -198,12 +219,17 @@ internal sealed partial class Watchers(
         catch (Exception e) when (e is NotVisibleException or NotYoursException or NotSignedInException)
         {
             topic.Remove(watcher.Connection.ConnectionId);
+            // Nor are they among those who have its threads open.
+            company.Leave(watcher.Connection.ConnectionId);
             await hub.Clients.Client(watcher.Connection.ConnectionId).SendAsync(Calls.Over, topic.Id);
         }
     }
 
     [LoggerMessage(LogLevel.Error, "News of {Topic} could not be sent; it is tried again.")]
     private static partial void CouldNotSend(ILogger logger, string topic, Exception exception);
+
+    [LoggerMessage(LogLevel.Error, "The fragment {Fragment} of {Topic} could not be drawn; its pages go without it.")]
+    private static partial void CouldNotDraw(ILogger logger, string fragment, string topic, Exception exception);
 
     private sealed class WatchedTopic(string id)
     {

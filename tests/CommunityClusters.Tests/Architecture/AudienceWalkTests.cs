@@ -13,6 +13,7 @@ using CommunityClusters.Features.Plans.Remarks;
 using CommunityClusters.Pipeline;
 using CommunityClusters.Tests.Files;
 using CommunityClusters.Tests.Features.Gatherings;
+using CommunityClusters.Tests.Features.Threads;
 using CommunityClusters.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -190,7 +191,9 @@ public sealed class AudienceWalkTests
         await place.Sends(scene.Nomsa, new ChangeCalendarLink(scene.Cluster, null));
         var calendar = (await place.Sends(scene.Nomsa, new SeeCalendarLink(scene.Cluster))).Token!;
         var stretch = await scene.HasHolidays("2198-06-29", "2198-07-21");
-        return (scene, new Requests.Subject(scene.Cluster, token, invitation.Id, need, plan, section, remark, suggestion, scene.Stranger, nomsa, await scene.Nomsa.BeginsFile(plan), await scene.Nomsa.Puts(plan, Samples.Jpeg)) { Gathering = day.Gathering, Finding = finding, Date = (await scene.Dates(finding))[0], Lesson = day.Free, Observation = observation, Room = room, Thing = thing, Stretch = stretch, Wish = wish, Match = match, Calendar = calendar });
+        var post = await scene.Writes(scene.Sibusiso, "Who has chalk?");
+        var own = await scene.Writes(scene.Nomsa, "I have");
+        return (scene, new Requests.Subject(scene.Cluster, token, invitation.Id, need, plan, section, remark, suggestion, scene.Stranger, nomsa, await scene.Nomsa.BeginsFile(plan), await scene.Nomsa.Puts(plan, Samples.Jpeg)) { Gathering = day.Gathering, Finding = finding, Date = (await scene.Dates(finding))[0], Lesson = day.Free, Observation = observation, Room = room, Thing = thing, Stretch = stretch, Wish = wish, Match = match, Calendar = calendar, Post = post.Id, OwnPost = own.Id });
     }
 
     private static async Task<Type?> Outcome(Place place, Person? person, object request, bool atConsole = false) =>

@@ -7,6 +7,7 @@ using CommunityClusters.Localisation;
 using CommunityClusters.Pipeline;
 using CommunityClusters.Realtime;
 using CommunityClusters.Tests.Features.Gatherings;
+using CommunityClusters.Tests.Features.Threads;
 using CommunityClusters.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -66,6 +67,7 @@ public sealed class FragmentTests
                 "frame" or "programme-day" => await scene.HasDay(),
                 "thing" => await Brought(scene),
                 "expected" => await Expected(scene),
+                "post" => await Talked(place, scene),
                 "voice" => await Counted(place, scene),
                 _ => null,
             };
@@ -126,6 +128,15 @@ public sealed class FragmentTests
         await day.Counts(scene.Nomsa, day.Lesson, "20 5 3");
         await day.Counts(scene.Sibusiso, day.Lesson, "21 5 3", seen: 1);
         return day.Lesson;
+    }
+
+    // A post of one who looks, that the other answers, thanks for and is mentioned in.
+    private static async Task<Guid> Talked(Place place, Scene scene)
+    {
+        var asked = await scene.Writes(scene.Nomsa, $"Who has chalk, @Sibusiso? https://clusters.example/clusters/{scene.Cluster}/plans/{await scene.BeginsPlan()}");
+        var post = await scene.Writes(scene.Sibusiso, "I have, @Nomsa", answerTo: asked.Id);
+        await place.Sends(scene.Nomsa, scene.Thanks(post.Id));
+        return post.Id;
     }
 
     private static Task<string> Drawn(Place place, Person? viewer, Scene scene, FragmentName fragment, string language) => place.Inside(services =>

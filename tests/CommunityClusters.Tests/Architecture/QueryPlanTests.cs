@@ -11,8 +11,10 @@ using CommunityClusters.Features.Plans;
 using CommunityClusters.Features.Plans.History;
 using CommunityClusters.Features.Plans.Remarks;
 using CommunityClusters.Features.Plans.Templates;
+using CommunityClusters.Features.Threads;
 using CommunityClusters.Persistence;
 using CommunityClusters.Tests.Features.Gatherings;
+using CommunityClusters.Tests.Features.Threads;
 using CommunityClusters.Tests.Support;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -88,6 +90,14 @@ public sealed class QueryPlanTests
         await scene.Offers(scene.Nomsa, programme.Id, kind: HelpKind.Company);
         await scene.Offers(scene.Sibusiso, programme.Id);
         await scene.Takes(scene.Nomsa, programme.Id, await scene.HoldsOut(scene.Sibusiso, scene.Nomsa, programme.Id));
+        var asked = await scene.Writes(scene.Sibusiso, "Who has chalk, @Nomsa?");
+        await scene.Writes(scene.Nomsa, $"I have https://clusters.example/clusters/{scene.Cluster}/plans/{plan} https://clusters.example/clusters/{scene.Cluster}/gatherings/{programme.Id}/programme/{programme.Slot} https://clusters.example/clusters/{scene.Cluster}/needs#need-{need}", answerTo: asked.Id);
+        await scene.Writes(scene.Sibusiso, "How long is it, @Nomsa?", ThreadKind.Plan, plan);
+        await scene.Writes(scene.Sibusiso, "Which room?", ThreadKind.Lesson, programme.Slot);
+        await scene.Writes(scene.Sibusiso, "Who comes?", ThreadKind.Gathering, programme.Id);
+        await place.Sends(scene.Nomsa, scene.Thanks(asked.Id));
+        await place.Sends(scene.Sibusiso, scene.Otherwise(asked.Id, "Who has paper, @Nomsa?"));
+        await scene.Reads(scene.Nomsa, 1);
         await place.Forgets();
         await place.Sends(scene.Nomsa, new ChangeSlot { ClusterId = scene.Cluster, GatheringId = programme.Id, SlotId = programme.Slot, Seen = 2, PlanId = plan });
         string[] pages =
@@ -95,7 +105,7 @@ public sealed class QueryPlanTests
             "/", $"/?After={scene.Cluster}", "/plans", "/days", "/plans?Seek.Words=thin&Seek.Subject=physical-sciences&Seek.Grade=11", $"/plans?At=4102444800000&Id={plan}", "/ours", "/me", "/me/sign-in", "/find", "/find?Ask.Words=optics&Ask.Subject=physical-sciences&Ask.Grade=11&Ask.Language=zu", $"/find?Ask.Circuit={school.CircuitId}",
             "/find?Ask.Within=60", "/find?Ask.Within=60&Ask.Grade=11", $"/schools/find?text={Uri.EscapeDataString(school.Name)}", "/circuits/find?text=white", link,
             $"{day.Path}/day", $"{day.Path}/register", $"{day.Path}/register/print", $"{day.Path}/register/table", $"{day.Path}/record", $"{day.Path}/record/{day.Lesson}", $"{day.Path}/voices",
-            .. new[] { "", $"/gatherings/{programme.Id}/bring", $"/gatherings/{programme.Id}/bring?thing={thing}", $"/gatherings/{programme.Id}/reach", $"/gatherings/{finding}/reach", "/calendar", "/terms", $"/gatherings/{programme.Id}/again", $"/gatherings/{programme.Id}/tell", $"/gatherings/{programme.Id}/paper", $"/gatherings/{programme.Id}/paper/day", $"/gatherings/{programme.Id}/paper/letter?which=Rooms", $"/gatherings/{day.Gathering}/paper", $"/gatherings/{day.Gathering}/paper/letter?which=Thanks", $"/gatherings/{programme.Id}/programme", $"/gatherings/{programme.Id}/programme/{programme.Slot}", $"/gatherings/{programme.Id}/programme/observers", $"/gatherings/{programme.Id}/programme/{programme.Slot}/observers", "/about", "/members", "/needs", "/needs?byWeek=true", "/needs?covered=true", "/describe", "/invite", "/gatherings", "/gatherings?Over=true", "/gatherings?At=4102444800000", "/gatherings?Over=true&At=4102444800000", $"/gatherings/{finding}", $"/gatherings/{day.Gathering}", "/plans", "/plans/bring", "/plans?Seek.Words=thin+lenses&Seek.Grade=11", $"/plans?From={need}", $"/plans/{plan}", $"/plans/{plan}/away", $"/plans/{plan}/print", $"/plans/{plan}/word", $"/plans/{plan}/markdown", $"/plans/{plan}?RemarksBefore=100", $"/plans/{plan}/history", $"/plans/{plan}/history?by={plan}", $"/plans/{plan}/history/moment?number=1&colours=true", $"/plans/{plan}/history/changes?to=0", $"/plans/{plan}/history/bring-back?number=1", $"/plans/{plan}/history/take-down?section={section}" }.Select(p => $"/clusters/{scene.Cluster}{p}"),
+            .. new[] { "", $"/gatherings/{programme.Id}/bring", $"/gatherings/{programme.Id}/bring?thing={thing}", $"/gatherings/{programme.Id}/reach", $"/gatherings/{finding}/reach", "/calendar", "/terms", $"/gatherings/{programme.Id}/again", $"/gatherings/{programme.Id}/tell", $"/gatherings/{programme.Id}/paper", $"/gatherings/{programme.Id}/paper/day", $"/gatherings/{programme.Id}/paper/letter?which=Rooms", $"/gatherings/{day.Gathering}/paper", $"/gatherings/{day.Gathering}/paper/letter?which=Thanks", $"/gatherings/{programme.Id}/programme", $"/gatherings/{programme.Id}/programme/{programme.Slot}", $"/gatherings/{programme.Id}/programme/observers", $"/gatherings/{programme.Id}/programme/{programme.Slot}/observers", "/talk", "/talk?Earlier=2", "/talk?Post=2", $"/talk/plan/{plan}", $"/talk/gathering/{programme.Id}", $"/talk/lesson/{programme.Slot}", "/about", "/members", "/needs", "/needs?byWeek=true", "/needs?covered=true", "/describe", "/invite", "/gatherings", "/gatherings?Over=true", "/gatherings?At=4102444800000", "/gatherings?Over=true&At=4102444800000", $"/gatherings/{finding}", $"/gatherings/{day.Gathering}", "/plans", "/plans/bring", "/plans?Seek.Words=thin+lenses&Seek.Grade=11", $"/plans?From={need}", $"/plans/{plan}", $"/plans/{plan}/away", $"/plans/{plan}/print", $"/plans/{plan}/word", $"/plans/{plan}/markdown", $"/plans/{plan}?RemarksBefore=100", $"/plans/{plan}/history", $"/plans/{plan}/history?by={plan}", $"/plans/{plan}/history/moment?number=1&colours=true", $"/plans/{plan}/history/changes?to=0", $"/plans/{plan}/history/bring-back?number=1", $"/plans/{plan}/history/take-down?section={section}" }.Select(p => $"/clusters/{scene.Cluster}{p}"),
         ];
         foreach (var page in pages)
         {

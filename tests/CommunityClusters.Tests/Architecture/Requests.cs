@@ -29,6 +29,7 @@ using CommunityClusters.Features.Plans.History;
 using CommunityClusters.Features.Plans.Remarks;
 using CommunityClusters.Features.Plans.TakingAway;
 using CommunityClusters.Features.Plans.Templates;
+using CommunityClusters.Features.Threads;
 using CommunityClusters.Files;
 using CommunityClusters.Localisation;
 using CommunityClusters.Pipeline;
@@ -73,6 +74,12 @@ internal static class Requests
 
         /// <summary>The first member's observation of it.</summary>
         public Guid Observation { get; init; }
+
+        /// <summary>The second member's post in the cluster's own thread.</summary>
+        public Guid Post { get; init; }
+
+        /// <summary>The first member's post there.</summary>
+        public Guid OwnPost { get; init; }
 
         /// <summary>The token of the first member's calendar link.</summary>
         public string Calendar { get; init; } = "";
@@ -261,6 +268,15 @@ internal static class Requests
         [typeof(SeeVoices)] = s => new SeeVoices(s.Cluster, s.Gathering),
         [typeof(CountVoices)] = s => new CountVoices { ClusterId = s.Cluster, GatheringId = s.Gathering, LessonId = s.Lesson, Answers = [new() { Yes = "20", Partly = "5", No = "3" }, new(), new()] },
         [typeof(PutQuestions)] = s => new PutQuestions { ClusterId = s.Cluster, First = "I could draw the forces" },
+        [typeof(WritePost)] = s => new WritePost { CommandId = Guid.NewGuid(), ClusterId = s.Cluster, SubjectId = s.Cluster, Text = "Who has chalk?" },
+        [typeof(ChangePost)] = s => new ChangePost { ClusterId = s.Cluster, SubjectId = s.Cluster, PostId = s.OwnPost, Text = "Who has paper?" },
+        [typeof(TakePostBack)] = s => new TakePostBack { ClusterId = s.Cluster, SubjectId = s.Cluster, PostId = s.OwnPost },
+        [typeof(ThankForPost)] = s => new ThankForPost { ClusterId = s.Cluster, SubjectId = s.Cluster, PostId = s.Post },
+        [typeof(ReadUpTo)] = s => new ReadUpTo(s.Cluster, ThreadKind.Cluster, s.Cluster, 1),
+        [typeof(SeeThread)] = s => new SeeThread(s.Cluster, ThreadKind.Cluster, s.Cluster, new SeeThread.Place()),
+        [typeof(EnterThread)] = s => new EnterThread(s.Cluster),
+        [typeof(SeeThreads)] = s => new SeeThreads(s.Cluster, Unread: true, Before: null),
+        [typeof(TalkOf)] = s => new TalkOf(s.Cluster, ThreadKind.Plan, s.Plan),
         [typeof(ClusterThatILeft)] = s => new ClusterThatILeft(s.Cluster),
     };
 

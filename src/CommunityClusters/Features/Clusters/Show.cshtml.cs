@@ -2,6 +2,7 @@ using CommunityClusters.Features.Clusters.Finding;
 using CommunityClusters.Features.Gatherings;
 using CommunityClusters.Features.Needs;
 using CommunityClusters.Features.Plans;
+using CommunityClusters.Features.Threads;
 using CommunityClusters.Localisation;
 using CommunityClusters.Pages;
 using CommunityClusters.Pipeline;
@@ -32,6 +33,9 @@ public sealed class ShowPage(IMediator mediator, Words words) : SendingPage(medi
     /// <summary>Which of the needs the member finds hard.</summary>
     public MyMeToos.Sheet MyMeToos { get; private set; } = null!;
 
+    /// <summary>The way to the talk of its members; null for who is no member.</summary>
+    public TalkOf.Sheet? Talk { get; private set; }
+
     /// <inheritdoc/>
     public override async Task<IActionResult> Show(CancellationToken cancellationToken)
     {
@@ -54,6 +58,7 @@ public sealed class ShowPage(IMediator mediator, Words words) : SendingPage(medi
         Plans = await Mediator.Send(new LatestPlans(ClusterId), cancellationToken);
         Gatherings = await Mediator.Send(new NextGatherings(ClusterId), cancellationToken);
         MyMeToos = await Mediator.Send(new MyMeToos(ClusterId), cancellationToken);
+        Talk = Sheet.IsMember ? await Mediator.Send(new TalkOf(ClusterId, ThreadKind.Cluster, ClusterId), cancellationToken) : null;
         return Page();
     }
 

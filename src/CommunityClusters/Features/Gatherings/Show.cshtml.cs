@@ -2,6 +2,7 @@ using CommunityClusters.Features.Gatherings.Agenda;
 using CommunityClusters.Features.Gatherings.Dates;
 using CommunityClusters.Features.Gatherings.Programmes;
 using CommunityClusters.Features.Gatherings.Records;
+using CommunityClusters.Features.Threads;
 using CommunityClusters.Localisation;
 using CommunityClusters.Pages;
 using MediatR;
@@ -59,6 +60,9 @@ public sealed class ShowPage(IMediator mediator, Words words) : SendingPage(medi
     /// <summary>Its programme in a few words.</summary>
     public ProgrammeSummary.Sheet Programme { get; private set; } = null!;
 
+    /// <summary>The way to the talk about it; null for who is no member.</summary>
+    public TalkOf.Sheet? Talk { get; private set; }
+
     /// <inheritdoc/>
     public override async Task<IActionResult> Show(CancellationToken cancellationToken)
     {
@@ -69,6 +73,7 @@ public sealed class ShowPage(IMediator mediator, Words words) : SendingPage(medi
             Sheet = await Mediator.Send(new SeeGathering(ClusterId, GatheringId), cancellationToken);
         }
 
+        Talk = Sheet.IsMember ? await Mediator.Send(new TalkOf(ClusterId, ThreadKind.Gathering, GatheringId), cancellationToken) : null;
         Programme = await Mediator.Send(new ProgrammeSummary(ClusterId, GatheringId), cancellationToken);
         if (!Moving)
         {

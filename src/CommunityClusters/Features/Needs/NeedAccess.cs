@@ -18,6 +18,12 @@ public sealed class NeedAccess(ClustersDb db)
     public Task<NeedBrief?> Find(Guid clusterId, Guid needId, CancellationToken cancellationToken) =>
         db.Set<Need>().Where(n => n.Id == needId && n.ClusterId == clusterId).Select(n => new NeedBrief(n.Id, n.Topic, n.Subject, n.Grade)).SingleOrDefaultAsync(cancellationToken);
 
+    /// <summary>Those of some needs that are the cluster's.</summary>
+    public async Task<IReadOnlyDictionary<Guid, NeedBrief>> InCluster(Guid clusterId, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) => ids.Count == 0
+        ? new Dictionary<Guid, NeedBrief>()
+        : await db.Set<Need>().AsNoTracking().Where(n => EF.Parameter(ids).Contains(n.Id) && n.ClusterId == clusterId)
+            .Select(n => new NeedBrief(n.Id, n.Topic, n.Subject, n.Grade)).ToDictionaryAsync(n => n.Id, cancellationToken);
+
     /// <summary>The needs of a cluster that wait for a day: those that are chosen, then those that most find hard.</summary>
     public async Task<IReadOnlyList<NeedBrief>> OpenOf(Guid clusterId, int most, CancellationToken cancellationToken)
     {

@@ -25,6 +25,11 @@ public sealed class PlanAccess(ClustersDb db, DocumentAccess documents)
         ? new Dictionary<Guid, PlanBrief>()
         : await Briefs(db.Set<Plan>().Where(p => EF.Parameter(ids).Contains(p.Id))).ToDictionaryAsync(p => p.Id, cancellationToken);
 
+    /// <summary>Those of some plans that are the cluster's.</summary>
+    public async Task<IReadOnlyDictionary<Guid, PlanBrief>> InCluster(Guid clusterId, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) => ids.Count == 0
+        ? new Dictionary<Guid, PlanBrief>()
+        : await Briefs(db.Set<Plan>().Where(p => EF.Parameter(ids).Contains(p.Id) && p.ClusterId == clusterId)).ToDictionaryAsync(p => p.Id, cancellationToken);
+
     /// <summary>What the sections on materials say of some plans of the cluster, Markdown, by plan; those that say nothing are not in it.</summary>
     public Task<IReadOnlyDictionary<Guid, string>> MaterialsOf(Guid clusterId, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) =>
         SectionsOf(PlanShape.Materials, clusterId, ids, cancellationToken);

@@ -1,5 +1,6 @@
 using CommunityClusters.Features.Plans.Remarks;
 using CommunityClusters.Features.Plans.Templates;
+using CommunityClusters.Features.Threads;
 using CommunityClusters.Localisation;
 using CommunityClusters.Pages;
 using CommunityClusters.Pipeline;
@@ -53,6 +54,9 @@ public sealed class WritePage(IMediator mediator, Words words) : SendingPage(med
     /// <summary>The plan's remarks.</summary>
     public PlanRemarks.Sheet Remarks { get; private set; } = null!;
 
+    /// <summary>The way to the talk about it; null for who is no member.</summary>
+    public TalkOf.Sheet? Talk { get; private set; }
+
     /// <inheritdoc/>
     public override async Task<IActionResult> Show(CancellationToken cancellationToken)
     {
@@ -64,6 +68,7 @@ public sealed class WritePage(IMediator mediator, Words words) : SendingPage(med
         }
 
         Remarks = await Mediator.Send(new PlanRemarks(PlanId, RemarksBefore), cancellationToken);
+        Talk = Remarks.MayRemark ? await Mediator.Send(new TalkOf(ClusterId, ThreadKind.Plan, PlanId), cancellationToken) : null;
         return Page();
     }
 

@@ -13,6 +13,9 @@ internal static class Calls
     public const string DocumentRight = "documentRight";
     public const string DocumentOver = "documentOver";
 
+    // Called so seldom that it goes by its name.
+    public const string Talk = "talk";
+
     private static readonly string[] Known =
     [
         nameof(LiveHub.Watch), nameof(LiveHub.OpenDocument), nameof(LiveHub.PushUpdate), nameof(LiveHub.ShareAwareness), nameof(LiveHub.CloseDocument),

@@ -1,3 +1,4 @@
+using CommunityClusters.Features.Threads;
 using CommunityClusters.Localisation;
 using CommunityClusters.Pages;
 using MediatR;
@@ -44,6 +45,9 @@ public sealed class ShowPage(IMediator mediator, Words words) : SendingPage(medi
     /// <summary>What it shows.</summary>
     public SeeSlot.Sheet Sheet { get; private set; } = null!;
 
+    /// <summary>The way to the talk about it; null for who is no member.</summary>
+    public TalkOf.Sheet? Talk { get; private set; }
+
     /// <inheritdoc/>
     public override async Task<IActionResult> Show(CancellationToken cancellationToken)
     {
@@ -54,6 +58,7 @@ public sealed class ShowPage(IMediator mediator, Words words) : SendingPage(medi
         }
 
         var slot = Sheet.Slot;
+        Talk = Sheet.IsMember && slot.Kind == SlotKind.Lesson ? await Mediator.Send(new TalkOf(ClusterId, ThreadKind.Lesson, SlotId), cancellationToken) : null;
         Move = Moving ? Move with { Seen = slot.Version } : Move with { Seen = slot.Version, Begins = slot.Begins, Minutes = slot.Minutes, RoomId = slot.RoomId };
         Ask = Changing
             ? Ask with { Seen = slot.Version }

@@ -1,0 +1,103 @@
+using CommunityClusters.Pipeline;
+
+namespace CommunityClusters.Features.Threads;
+
+/// <summary>One message in a thread. What its author changed or took back is nowhere kept as it was.</summary>
+public sealed class Post
+{
+    /// <summary>The longest text, in characters, as it is typed.</summary>
+    public const int LongestText = 4000;
+
+    /// <summary>The longest text with its mentions as they are kept.</summary>
+    public const int LongestKept = LongestText + (Mentions.Most * Mentions.LengthOfSign);
+
+    /// <summary>The most that one teacher writes in a minute. What waited on a phone comes all at once, and the rest of it a little later.</summary>
+    public const int MostAMinute = 30;
+
+    /// <summary>Its id.</summary>
+    public Guid Id { get; init; } = Guid.NewGuid();
+
+    /// <summary>The thread.</summary>
+    public Guid ThreadId { get; init; }
+
+    /// <summary>Its order within the thread, from 1 and without a gap.</summary>
+    public int Number { get; init; }
+
+    /// <summary>What is said, Markdown, with its mentions as <see cref="Mentions"/> keeps them; empty once it was taken back.</summary>
+    public required string Text { get; set; }
+
+    /// <summary>Who wrote it.</summary>
+    public Guid By { get; init; }
+
+    /// <summary>When.</summary>
+    public DateTimeOffset At { get; init; }
+
+    /// <summary>The post that it answers, or null.</summary>
+    public Guid? AnswerTo { get; init; }
+
+    /// <summary>When its author changed it last; null where they did not.</summary>
+    public DateTimeOffset? ChangedAt { get; private set; }
+
+    /// <summary>Whether its author took it back.</summary>
+    public bool IsTakenBack { get; private set; }
+
+    /// <summary>Its author says it otherwise.</summary>
+    /// <exception cref="RuleBrokenException">They took it back.</exception>
+    public void Change(string text, DateTimeOffset at)
+    {
+        if (IsTakenBack)
+        {
+            throw new RuleBrokenException("post.is-taken-back");
+        }
+
+        if (Text != text)
+        {
+            (Text, ChangedAt) = (text, at);
+        }
+    }
+
+    /// <summary>Its author takes it back; what others said to it stays.</summary>
+    public void TakeBack() => (Text, IsTakenBack) = ("", true);
+}
+
+/// <summary>That a post mentions a member.</summary>
+public sealed class PostMention
+{
+    /// <summary>The post.</summary>
+    public Guid PostId { get; init; }
+
+    /// <summary>Who is mentioned.</summary>
+    public Guid TeacherId { get; init; }
+
+    /// <summary>The thread.</summary>
+    public Guid ThreadId { get; init; }
+
+    /// <summary>The number of the post in it.</summary>
+    public int Number { get; init; }
+}
+
+/// <summary>That somebody said thank you for a post.</summary>
+public sealed class PostThanks
+{
+    /// <summary>The post.</summary>
+    public Guid PostId { get; init; }
+
+    /// <summary>Who.</summary>
+    public Guid TeacherId { get; init; }
+
+    /// <summary>Its order among all news of the cluster's members.</summary>
+    public long Number { get; init; }
+}
+
+/// <summary>Up to where a teacher has read a thread: theirs alone, and the same on all their devices.</summary>
+public sealed class ThreadReading
+{
+    /// <summary>The teacher.</summary>
+    public Guid TeacherId { get; init; }
+
+    /// <summary>The thread.</summary>
+    public Guid ThreadId { get; init; }
+
+    /// <summary>The number of the last post that they read.</summary>
+    public int UpTo { get; init; }
+}

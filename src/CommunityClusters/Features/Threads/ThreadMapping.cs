@@ -1,0 +1,59 @@
+using CommunityClusters.Features.Clusters;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CommunityClusters.Features.Threads;
+
+internal sealed class ThreadMapping : IEntityTypeConfiguration<Thread>
+{
+    public void Configure(EntityTypeBuilder<Thread> builder)
+    {
+        builder.ToTable("Threads");
+        builder.Property(t => t.Id).ValueGeneratedNever();
+        builder.HasIndex(t => new { t.ClusterId, t.News });
+        builder.HasOne<Cluster>().WithMany().HasForeignKey(t => t.ClusterId);
+    }
+}
+
+internal sealed class PostMapping : IEntityTypeConfiguration<Post>
+{
+    public void Configure(EntityTypeBuilder<Post> builder)
+    {
+        builder.ToTable("Posts");
+        builder.Property(p => p.Text).HasMaxLength(Post.LongestKept);
+        builder.HasIndex(p => new { p.ThreadId, p.Number }).IsUnique();
+        builder.HasIndex(p => new { p.By, p.At });
+        builder.HasOne<Thread>().WithMany().HasForeignKey(p => p.ThreadId);
+    }
+}
+
+internal sealed class PostMentionMapping : IEntityTypeConfiguration<PostMention>
+{
+    public void Configure(EntityTypeBuilder<PostMention> builder)
+    {
+        builder.ToTable("PostMentions");
+        builder.HasKey(m => new { m.PostId, m.TeacherId });
+        builder.HasIndex(m => new { m.TeacherId, m.ThreadId, m.Number });
+        builder.HasOne<Post>().WithMany().HasForeignKey(m => m.PostId);
+    }
+}
+
+internal sealed class PostThanksMapping : IEntityTypeConfiguration<PostThanks>
+{
+    public void Configure(EntityTypeBuilder<PostThanks> builder)
+    {
+        builder.ToTable("PostThanks");
+        builder.HasKey(t => new { t.PostId, t.TeacherId });
+        builder.HasOne<Post>().WithMany().HasForeignKey(t => t.PostId);
+    }
+}
+
+internal sealed class ThreadReadingMapping : IEntityTypeConfiguration<ThreadReading>
+{
+    public void Configure(EntityTypeBuilder<ThreadReading> builder)
+    {
+        builder.ToTable("ThreadReadings");
+        builder.HasKey(r => new { r.TeacherId, r.ThreadId });
+        builder.HasOne<Thread>().WithMany().HasForeignKey(r => r.ThreadId);
+    }
+}

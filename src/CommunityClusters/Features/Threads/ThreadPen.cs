@@ -1,0 +1,62 @@
+using CommunityClusters.Features.Clusters;
+using CommunityClusters.Features.People;
+using CommunityClusters.Persistence;
+using CommunityClusters.Pipeline;
+using Microsoft.EntityFrameworkCore;
+
+namespace CommunityClusters.Features.Threads;
+
+/// <summary>What commands that write in threads share. The topic of the cluster's members is held by then.</summary>
+[PartOfFeature]
+internal sealed class ThreadPen(ClustersDb db, ThreadSubjects subjects, ClusterAccess clusters, PeopleAccess people)
+{
+    /// <summary>The thread, made now where this is its first post.</summary>
+    /// <exception cref="NotVisibleException">The cluster has nothing that it could be about.</exception>
+    public async Task<Thread> Take(Guid clusterId, ThreadKind kind, Guid subjectId, CancellationToken cancellationToken)
+    {
+        var id = Thread.IdOf(kind, subjectId);
+        if (await db.Set<Thread>().SingleOrDefaultAsync(t => t.Id == id && t.ClusterId == clusterId, cancellationToken) is { } present)
+        {
+            return present;
+        }
+
+        return await subjects.Find(clusterId, kind, subjectId, cancellationToken) is null
+            ? throw new NotVisibleException()
+            : db.Add(new Thread { Id = id, ClusterId = clusterId, Kind = kind, SubjectId = subjectId }).Entity;
+    }
+
+    /// <summary>A post of the thread.</summary>
+    /// <exception cref="NotVisibleException">The thread has no such post, or the cluster no such thread.</exception>
+    public async Task<Post> TakePost(Guid clusterId, ThreadKind kind, Guid subjectId, Guid postId, CancellationToken cancellationToken)
+    {
+        var id = Thread.IdOf(kind, subjectId);
+        return await (
+            from post in db.Set<Post>()
+            where post.Id == postId && post.ThreadId == id
+            join thread in db.Set<Thread>() on post.ThreadId equals thread.Id
+            where thread.ClusterId == clusterId
+            select post).SingleOrDefaultAsync(cancellationToken) ?? throw new NotVisibleException();
+    }
+
+    /// <summary>What was typed as it is kept, and who is mentioned in it.</summary>
+    public async Task<Mentions.Kept> Read(Guid clusterId, string typed, CancellationToken cancellationToken)
+    {
+        if (!typed.Contains('@', StringComparison.Ordinal))
+        {
+            return new Mentions.Kept(typed, new HashSet<Guid>());
+        }
+
+        return Mentions.Find(typed, await NamesOf(clusterId, Mentions.MostNames, cancellationToken));
+    }
+
+    /// <summary>The names of a cluster's members, those who joined last first.</summary>
+    public async Task<IReadOnlyList<(Guid Id, string Name)>> NamesOf(Guid clusterId, int most, CancellationToken cancellationToken) =>
+    [
+        .. (await (
+            from member in clusters.MemberKeys
+            where member.ClusterId == clusterId
+            join teacher in people.Names on member.TeacherId equals teacher.Id
+            orderby member.Since descending, teacher.Id
+            select teacher).Take(most).ToListAsync(cancellationToken)).Select(t => (t.Id, t.Name)),
+    ];
+}
