@@ -56,6 +56,8 @@ function queueInstead(event: SubmitEvent): void {
   const waiting = toWaiting(form, submitter);
   void queue.add(waiting).then(() => {
     if (form.matches(".form")) emptied(form);
+    // On a page that is not live: what was said of it holds from now on.
+    submitter?.closest("[data-goes]")?.remove();
     delete form.dataset["queuing"];
     hurry();
     if (waiting.leads) visit(waiting.leads);

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
+using CommunityClusters.Features.Actions;
 using CommunityClusters.Features.Clusters;
+using CommunityClusters.Features.Gatherings;
 using CommunityClusters.Features.Gatherings.Observing;
 using CommunityClusters.Features.Gatherings.Programmes;
 using CommunityClusters.Features.Gatherings.Reaching;
@@ -90,12 +92,16 @@ public sealed class QueryPlanTests
         await scene.Takes(scene.Nomsa, programme.Id, await scene.HoldsOut(scene.Sibusiso, scene.Nomsa, programme.Id));
         await place.Forgets();
         await place.Sends(scene.Nomsa, new ChangeSlot { ClusterId = scene.Cluster, GatheringId = programme.Id, SlotId = programme.Slot, Seen = 2, PlanId = plan });
+        var action = await place.Sends(scene.Sibusiso, new TakeOnAction { ClusterId = scene.Cluster, GatheringId = day.Gathering, What = "Borrow the trolleys", TeacherId = await scene.Nomsa.TeacherId() });
+        await place.Sends(scene.Nomsa, new LetGo { ClusterId = scene.Cluster, ActionId = action });
+        await place.Sends(scene.Nomsa, new TakeUpAgain { ClusterId = scene.Cluster, ActionId = action });
+        await place.Sends(scene.Sibusiso, new TakeChair { ClusterId = scene.Cluster, GatheringId = day.Gathering });
         string[] pages =
         [
             "/", $"/?After={scene.Cluster}", "/plans", "/days", "/plans?Seek.Words=thin&Seek.Subject=physical-sciences&Seek.Grade=11", $"/plans?At=4102444800000&Id={plan}", "/ours", "/me", "/me/sign-in", "/find", "/find?Ask.Words=optics&Ask.Subject=physical-sciences&Ask.Grade=11&Ask.Language=zu", $"/find?Ask.Circuit={school.CircuitId}",
             "/find?Ask.Within=60", "/find?Ask.Within=60&Ask.Grade=11", $"/schools/find?text={Uri.EscapeDataString(school.Name)}", "/circuits/find?text=white", link,
-            $"{day.Path}/day", $"{day.Path}/register", $"{day.Path}/register/print", $"{day.Path}/register/table", $"{day.Path}/record", $"{day.Path}/record/{day.Lesson}", $"{day.Path}/voices",
-            .. new[] { "", $"/gatherings/{programme.Id}/bring", $"/gatherings/{programme.Id}/bring?thing={thing}", $"/gatherings/{programme.Id}/reach", $"/gatherings/{finding}/reach", "/calendar", "/terms", $"/gatherings/{programme.Id}/again", $"/gatherings/{programme.Id}/tell", $"/gatherings/{programme.Id}/paper", $"/gatherings/{programme.Id}/paper/day", $"/gatherings/{programme.Id}/paper/letter?which=Rooms", $"/gatherings/{day.Gathering}/paper", $"/gatherings/{day.Gathering}/paper/letter?which=Thanks", $"/gatherings/{programme.Id}/programme", $"/gatherings/{programme.Id}/programme/{programme.Slot}", $"/gatherings/{programme.Id}/programme/observers", $"/gatherings/{programme.Id}/programme/{programme.Slot}/observers", "/about", "/members", "/needs", "/needs?byWeek=true", "/needs?covered=true", "/describe", "/invite", "/gatherings", "/gatherings?Over=true", "/gatherings?At=4102444800000", "/gatherings?Over=true&At=4102444800000", $"/gatherings/{finding}", $"/gatherings/{day.Gathering}", "/plans", "/plans/bring", "/plans?Seek.Words=thin+lenses&Seek.Grade=11", $"/plans?From={need}", $"/plans/{plan}", $"/plans/{plan}/away", $"/plans/{plan}/print", $"/plans/{plan}/word", $"/plans/{plan}/markdown", $"/plans/{plan}?RemarksBefore=100", $"/plans/{plan}/history", $"/plans/{plan}/history?by={plan}", $"/plans/{plan}/history/moment?number=1&colours=true", $"/plans/{plan}/history/changes?to=0", $"/plans/{plan}/history/bring-back?number=1", $"/plans/{plan}/history/take-down?section={section}" }.Select(p => $"/clusters/{scene.Cluster}{p}"),
+            $"{day.Path}/day", $"{day.Path}/register", $"{day.Path}/register/print", $"{day.Path}/register/table", $"{day.Path}/minutes", $"{day.Path}/minutes/print", $"{day.Path}/record", $"{day.Path}/record/{day.Lesson}", $"{day.Path}/voices",
+            .. new[] { "", "/actions", "/actions?State=Done", "/actions?Before=100", $"/actions/{action}", $"/gatherings/{programme.Id}/bring", $"/gatherings/{programme.Id}/bring?thing={thing}", $"/gatherings/{programme.Id}/reach", $"/gatherings/{finding}/reach", "/calendar", "/terms", $"/gatherings/{programme.Id}/again", $"/gatherings/{programme.Id}/tell", $"/gatherings/{programme.Id}/paper", $"/gatherings/{programme.Id}/paper/day", $"/gatherings/{programme.Id}/paper/letter?which=Rooms", $"/gatherings/{day.Gathering}/paper", $"/gatherings/{day.Gathering}/paper/letter?which=Thanks", $"/gatherings/{programme.Id}/programme", $"/gatherings/{programme.Id}/programme/{programme.Slot}", $"/gatherings/{programme.Id}/programme/observers", $"/gatherings/{programme.Id}/programme/{programme.Slot}/observers", "/about", "/members", "/needs", "/needs?byWeek=true", "/needs?covered=true", "/describe", "/invite", "/gatherings", "/gatherings?Over=true", "/gatherings?At=4102444800000", "/gatherings?Over=true&At=4102444800000", $"/gatherings/{finding}", $"/gatherings/{day.Gathering}", "/plans", "/plans/bring", "/plans?Seek.Words=thin+lenses&Seek.Grade=11", $"/plans?From={need}", $"/plans/{plan}", $"/plans/{plan}/away", $"/plans/{plan}/print", $"/plans/{plan}/word", $"/plans/{plan}/markdown", $"/plans/{plan}?RemarksBefore=100", $"/plans/{plan}/history", $"/plans/{plan}/history?by={plan}", $"/plans/{plan}/history/moment?number=1&colours=true", $"/plans/{plan}/history/changes?to=0", $"/plans/{plan}/history/bring-back?number=1", $"/plans/{plan}/history/take-down?section={section}" }.Select(p => $"/clusters/{scene.Cluster}{p}"),
         ];
         foreach (var page in pages)
         {

@@ -1,3 +1,4 @@
+using CommunityClusters.Features.Actions;
 using CommunityClusters.Features.Clusters.Finding;
 using CommunityClusters.Features.Gatherings;
 using CommunityClusters.Features.Needs;
@@ -32,6 +33,9 @@ public sealed class ShowPage(IMediator mediator, Words words) : SendingPage(medi
     /// <summary>Which of the needs the member finds hard.</summary>
     public MyMeToos.Sheet MyMeToos { get; private set; } = null!;
 
+    /// <summary>How many actions are open.</summary>
+    public int Actions { get; private set; }
+
     /// <inheritdoc/>
     public override async Task<IActionResult> Show(CancellationToken cancellationToken)
     {
@@ -54,6 +58,7 @@ public sealed class ShowPage(IMediator mediator, Words words) : SendingPage(medi
         Plans = await Mediator.Send(new LatestPlans(ClusterId), cancellationToken);
         Gatherings = await Mediator.Send(new NextGatherings(ClusterId), cancellationToken);
         MyMeToos = await Mediator.Send(new MyMeToos(ClusterId), cancellationToken);
+        Actions = Sheet.IsMember ? await Mediator.Send(new OpenActions(ClusterId), cancellationToken) : 0;
         return Page();
     }
 

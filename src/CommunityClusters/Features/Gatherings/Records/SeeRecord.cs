@@ -1,4 +1,5 @@
 using CommunityClusters.Features.Clusters;
+using CommunityClusters.Features.Gatherings.Minutes;
 using CommunityClusters.Features.Gatherings.Programmes;
 using CommunityClusters.Features.Gatherings.Registers;
 using CommunityClusters.Features.Gatherings.Voices;
@@ -22,7 +23,8 @@ public sealed record SeeRecord(Guid ClusterId, Guid GatheringId) : IQuery<SeeRec
     /// <param name="Others">Lessons that stand in the programme by now, and not in the record.</param>
     /// <param name="Register">Who came, as the register says it when it is asked; null for who is no member.</param>
     /// <param name="Voices">What the learners said, by lesson; nothing for who is no member.</param>
-    public sealed record Sheet(GatheringCard Card, bool IsDue, bool IsMember, IReadOnlyList<RecordCard> Lessons, IReadOnlyList<SlotCard> Others, RegisterSheet? Register, IReadOnlyDictionary<Guid, VoiceCard> Voices);
+    /// <param name="Minutes">What its minutes say of it at a glance; null for who is no member.</param>
+    public sealed record Sheet(GatheringCard Card, bool IsDue, bool IsMember, IReadOnlyList<RecordCard> Lessons, IReadOnlyList<SlotCard> Others, RegisterSheet? Register, IReadOnlyDictionary<Guid, VoiceCard> Voices, KeptMinutes? Minutes);
 
     internal sealed class Handler(
         ClustersDb db, GatheringList gatherings, RecordReading records, ProgrammeList programmes, RegisterReading registers, VoiceReading voices, ClusterAccess clusters, Caller caller, TimeProvider time) : IRequestHandler<SeeRecord, Sheet>
@@ -34,7 +36,7 @@ public sealed record SeeRecord(Guid ClusterId, Guid GatheringId) : IQuery<SeeRec
             var isMember = await clusters.IsMember(cluster, caller.Teacher, cancellationToken);
             if (!card.HasRecord)
             {
-                return new Sheet(card, card.RecordDueAt <= time.GetUtcNow(), isMember, [], [], null, new Dictionary<Guid, VoiceCard>());
+                return new Sheet(card, card.RecordDueAt <= time.GetUtcNow(), isMember, [], [], null, new Dictionary<Guid, VoiceCard>(), null);
             }
 
             var lessons = await records.Of(id, cancellationToken);
@@ -44,7 +46,8 @@ public sealed record SeeRecord(Guid ClusterId, Guid GatheringId) : IQuery<SeeRec
                 card, IsDue: false, isMember, lessons,
                 isMember ? [.. (await programmes.Of(gathering, cancellationToken)).Slots.Where(s => s.Kind == SlotKind.Lesson && !known.Contains(s.Id))] : [],
                 isMember ? await registers.Of(cluster, id, cancellationToken) : null,
-                isMember ? await voices.Of(cluster, id, cancellationToken) : new Dictionary<Guid, VoiceCard>());
+                isMember ? await voices.Of(cluster, id, cancellationToken) : new Dictionary<Guid, VoiceCard>(),
+                isMember ? await db.Set<KeptMinutes>().AsNoTracking().SingleAsync(m => m.GatheringId == id, cancellationToken) : null);
         }
     }
 }
