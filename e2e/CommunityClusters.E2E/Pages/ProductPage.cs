@@ -9,7 +9,7 @@ namespace CommunityClusters.E2E.Pages;
 public sealed record ProductPage(string What, string Route, Role As, Func<Scenery, string> Path, Func<IPage, Task>? Then = null)
 {
     /// <summary>Whether a document is written there, for which the phone fetches the editor.</summary>
-    public bool Edits => Route.EndsWith("{planId:guid}", StringComparison.Ordinal) || Route.EndsWith("/register", StringComparison.Ordinal) || Route.EndsWith("{observationId:guid}", StringComparison.Ordinal);
+    public bool Edits => Route.EndsWith("{planId:guid}", StringComparison.Ordinal) || Route.EndsWith("/register", StringComparison.Ordinal) || Route.EndsWith("/minutes", StringComparison.Ordinal) || Route.EndsWith("{observationId:guid}", StringComparison.Ordinal);
 
     /// <summary>Whether formulas stand there, for which the phone fetches what draws them.</summary>
     public bool Draws => What.Contains("formulas", StringComparison.Ordinal);
@@ -102,6 +102,12 @@ public sealed record ProductPage(string What, string Route, Role As, Func<Scener
         new("put a record right", "/clusters/{clusterId:guid}/gatherings/{gatheringId:guid}/record/{lessonId:guid}", Role.Member, s => s.Recorded),
         new("register", "/clusters/{clusterId:guid}/gatherings/{gatheringId:guid}/register", Role.Member, s => $"{s.Gathering}/register", p => p.Locator(".register .here-tick").First.WaitForAsync()),
         new("print the register", "/clusters/{clusterId:guid}/gatherings/{gatheringId:guid}/register/print", Role.Member, s => $"{s.Gathering}/register/print"),
+        new("minutes", "/clusters/{clusterId:guid}/gatherings/{gatheringId:guid}/minutes", Role.Member, s => $"{s.Gathering}/minutes", OpenMinutes),
+        new("minutes with errors", "/clusters/{clusterId:guid}/gatherings/{gatheringId:guid}/minutes", Role.Member, s => $"{s.Gathering}/minutes", TakeNothingOn),
+        new("print the minutes", "/clusters/{clusterId:guid}/gatherings/{gatheringId:guid}/minutes/print", Role.Member, s => $"{s.Gathering}/minutes/print"),
+        new("actions", "/clusters/{clusterId:guid}/actions", Role.Member, s => $"{s.Cluster}/actions", p => p.IsLive()),
+        new("actions that are done", "/clusters/{clusterId:guid}/actions", Role.Member, s => $"{s.Cluster}/actions?State=Done"),
+        new("change an action", "/clusters/{clusterId:guid}/actions/{actionId:guid}", Role.Member, s => $"{s.Cluster}/actions", p => p.Locator(".action__change").First.ClickAsync()),
         new("observation", "/clusters/{clusterId:guid}/gatherings/{gatheringId:guid}/observations/{observationId:guid}", Role.Member, s => s.Observation, p => p.Locator(".doc__bar [data-state=saved]").WaitForAsync()),
         new("frame of an observation", "/observations/frame", Role.Member, _ => "/observations/frame"),
         new("talk", "/clusters/{clusterId:guid}/talk", Role.Member, s => $"{s.Cluster}/talk", OpenThreads),
@@ -221,6 +227,22 @@ public sealed record ProductPage(string What, string Route, Role As, Func<Scener
     }
 
     private static Task Changeable(IPage page) => page.GetByRole(AriaRole.Textbox, new() { Name = "The letter" }).WaitForAsync();
+
+    private static async Task OpenMinutes(IPage page)
+    {
+        await page.IsLive();
+        await page.Locator(".doc__bar [data-state=saved]").WaitForAsync();
+        await OpenReach(page);
+    }
+
+    // Sent past the script, which would not send it.
+    private static async Task TakeNothingOn(IPage page)
+    {
+        await page.EvaluateAsync("document.querySelector('#take-on form').removeAttribute('data-waits')");
+        await page.Locator("#take-on > summary").ClickAsync();
+        await page.Locator("#take-on button").ClickAsync();
+        await page.Locator("#take-on .field--wrong").WaitForAsync();
+    }
 
     private static async Task AskForNothing(IPage page)
     {

@@ -66,6 +66,18 @@ public sealed record Scenery(string Cluster, string Invitation, string Left, str
         await member.IsSavedThere();
         var observation = new Uri(member.Page.Url).AbsolutePath;
         await BringThings(founder, member, programme.Replace("/programme", "/bring", StringComparison.Ordinal));
+        await founder.OpenMinutes(programme[..programme.LastIndexOf('/')]);
+        await founder.Under("Decisions").FillAsync("We meet again in **April**.");
+        await founder.IsSavedThere();
+        await founder.Button("I take the chair").ClickAsync();
+        foreach (var what in new[] { "Borrow the trolleys", "Ask for paper" })
+        {
+            await founder.WritesDown(what, member.Name, "2199-03-28");
+            await founder.TakenOn(what).WaitForAsync();
+        }
+
+        await founder.Button("Done: Ask for paper").ClickAsync();
+        await founder.TakenOn("Ask for paper").Locator(".badge").WaitForAsync();
         var year = DateTime.UtcNow.Year + 1;
         await founder.AddStretch(cluster.AbsolutePath, "Term", "Term 1", $"{year}-01-13", $"{year}-03-28");
         await founder.AddStretch(cluster.AbsolutePath, "Holidays", "Autumn holidays of our schools", $"{year}-03-27", $"{year}-04-12");

@@ -30,6 +30,10 @@ export interface OtherPage {
   readonly files: Files;
   /** What is said of those that wait. @param takeOut forgets one that is not taken, here and in the document @param asks what is asked before */
   filesLine(takeOut: (id: string) => Promise<void>, asks?: Question): FilesLine;
+  /** What takes back what was typed in a text here, and nothing that others wrote. */
+  undo(text: Y.Text, origin: unknown): Y.UndoManager;
+  /** Another document of the same cluster, to be read beside it; closed with the page. Done once there is something to show. */
+  beside(id: string): Promise<OpenDocument>;
 }
 
 /** A page of a document, made by its script. */
@@ -96,7 +100,15 @@ export async function openOtherPage(page: DocumentPage, again: (page: DocumentPa
   state.notes.append(said);
   // Before it is full: what is still on its way to the server has its place.
   if (open.mayWrite) void sayWhereRoomIsLittle(state.notes, say("doc.little-room"), left);
-  shown = show({ element, open, me: teacher, say, about: JSON.parse(document.querySelector("script[data-about]")?.textContent ?? "null"), state, files, filesLine: (takeOut, asks) => filesLine({ document: open, say, announce, takeOut, asks }, files) });
+  const undo = (text: Y.Text, origin: unknown): Y.UndoManager => new Y.UndoManager(text, { trackedOrigins: new Set([origin]) });
+  async function beside(other: string): Promise<OpenDocument> {
+    const also = await openDocument({ id: other, teacher, line, cluster });
+    if (left.aborted) void also.close();
+    else ends.push(() => void also.close());
+    await also.ready;
+    return also;
+  }
+  shown = show({ element, open, me: teacher, say, about: JSON.parse(document.querySelector("script[data-about]")?.textContent ?? "null"), state, files, undo, beside, filesLine: (takeOut, asks) => filesLine({ document: open, say, announce, takeOut, asks }, files) });
   ends.push(open.onState(() => state.show()), open.onOver(() => state.show()), () => state.destroy());
   state.show();
 }

@@ -41,9 +41,9 @@ export function showWaitingPage(outbox: Outbox | undefined, waiting: Waiting[], 
 
 /** What a person would recognise it by: what they typed, or what stands beside the button that they pressed. */
 export function textOf(fields: [string, string][], pressed?: HTMLButtonElement): string {
-  const typed = fields.filter(([name, value]) => /Topic$|Struggle$|Text$/.test(name) && value.trim() !== "").map(([, value]) => value);
+  const typed = fields.filter(([name, value]) => /Topic$|Struggle$|Text$|What$/.test(name) && value.trim() !== "").map(([, value]) => value);
   if (typed.length > 0) return typed.join("\n");
-  const beside = pressed?.closest(".need, .post")?.querySelector(".need__title, [data-text]")?.textContent ?? "";
+  const beside = pressed?.closest(".need, .action, .post")?.querySelector(".need__title, .action__what, [data-text]")?.textContent ?? "";
   return [beside.trim(), pressed?.querySelector("span")?.textContent].filter(Boolean).join(": ");
 }
 

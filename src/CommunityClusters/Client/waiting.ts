@@ -61,6 +61,8 @@ function queueInstead(event: SubmitEvent): void {
   void queue.add(waiting).then(() => {
     form.dispatchEvent(new CustomEvent("queued", { bubbles: true, detail: { teacher: queue.teacher, fields: waiting.fields } }));
     if (form.matches(".form")) emptied(form, queued);
+    // On a page that is not live: what was said of it holds from now on.
+    submitter?.closest("[data-goes]")?.remove();
     delete form.dataset["queuing"];
     hurry();
     if (waiting.leads) visit(waiting.leads);

@@ -1,3 +1,4 @@
+using CommunityClusters.Features.Actions;
 using CommunityClusters.Features.Clusters;
 using CommunityClusters.Features.Gatherings.Programmes;
 using CommunityClusters.Features.Needs;
@@ -62,12 +63,13 @@ public sealed class FragmentTests
                 "plan" => await place.Sends(scene.Nomsa, new BeginPlan { CommandId = Guid.NewGuid(), ClusterId = scene.Cluster, Topic = "Lenses" }),
                 "remark" => await place.Sends(scene.Nomsa, new MakeRemark { DocumentId = await scene.BeginsPlan(), Section = new string('a', 21), Text = "Too long?" }),
                 "gathering-dates" => await scene.CallsGathering(Calling.On(16), Calling.On(23)),
-                "gathering" or "gathering-facts" or "gathering-coming" or "agenda" => await scene.CallsGathering(Calling.On(16)),
+                "gathering" or "gathering-facts" or "gathering-coming" or "gathering-chair" or "agenda" => await scene.CallsGathering(Calling.On(16)),
                 "slot" => await Presented(place, scene),
                 "frame" or "programme-day" => await scene.HasDay(),
                 "thing" => await Brought(scene),
                 "expected" => await Expected(scene),
                 "post" => await Talked(place, scene),
+                "action" => await place.Sends(scene.Nomsa, new TakeOnAction { ClusterId = scene.Cluster, What = "Borrow the trolleys", TeacherId = await scene.Sibusiso.TeacherId() }),
                 "voice" => await Counted(place, scene),
                 _ => null,
             };

@@ -41,6 +41,12 @@ public sealed partial class NoGateTests
             await place.Sends(scene.Sibusiso, new SayWhetherICome { ClusterId = scene.Cluster, GatheringId = gathering, Says = Answer.Maybe });
             Assert.Contains("Maybe: Sibusiso Nkosi", (await scene.Nomsa.Opens(scene.PageOf(gathering))).Text, StringComparison.Ordinal);
         },
+        [typeof(TakeChair)] = async (place, scene) =>
+        {
+            var gathering = await scene.CallsGathering(Calling.On(16));
+            await place.Sends(scene.Sibusiso, new TakeChair { ClusterId = scene.Cluster, GatheringId = gathering });
+            Assert.Contains("Sibusiso Nkosi has the chair", (await scene.Nomsa.Opens(scene.PageOf(gathering))).Text, StringComparison.Ordinal);
+        },
         [typeof(ProposeDate)] = async (place, scene) =>
         {
             var gathering = await scene.CallsGathering(Calling.On(16), Calling.On(23));

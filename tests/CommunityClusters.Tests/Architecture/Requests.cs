@@ -1,4 +1,5 @@
 using CommunityClusters.Documents;
+using CommunityClusters.Features.Actions;
 using CommunityClusters.Features.BetterWords;
 using CommunityClusters.Features.Clusters;
 using CommunityClusters.Features.Clusters.Finding;
@@ -8,6 +9,7 @@ using CommunityClusters.Features.Gatherings.Calendars;
 using CommunityClusters.Features.Gatherings.Bringing;
 using CommunityClusters.Features.Gatherings.Dates;
 using CommunityClusters.Features.Gatherings.Days;
+using CommunityClusters.Features.Gatherings.Minutes;
 using CommunityClusters.Features.Gatherings.Observing;
 using CommunityClusters.Features.Gatherings.Papers;
 using CommunityClusters.Features.Gatherings.Registers;
@@ -81,6 +83,9 @@ internal static class Requests
         /// <summary>The first member's post there.</summary>
         public Guid OwnPost { get; init; }
 
+        /// <summary>Something that nobody has taken on yet.</summary>
+        public Guid Action { get; init; }
+
         /// <summary>The token of the first member's calendar link.</summary>
         public string Calendar { get; init; } = "";
     }
@@ -152,6 +157,18 @@ internal static class Requests
         [typeof(MyDay)] = s => new MyDay(s.Cluster, s.Gathering),
         [typeof(BeginObservation)] = s => new BeginObservation { CommandId = Guid.NewGuid(), ClusterId = s.Cluster, GatheringId = s.Gathering, SlotId = s.Lesson },
         [typeof(SeeObservation)] = s => new SeeObservation(s.Cluster, s.Gathering, s.Observation),
+        [typeof(SeeMinutes)] = s => new SeeMinutes(s.Cluster, s.Gathering),
+        [typeof(TakeChair)] = s => new TakeChair { ClusterId = s.Cluster, GatheringId = s.Gathering },
+        [typeof(TakeOnAction)] = s => new TakeOnAction { ClusterId = s.Cluster, GatheringId = s.Gathering, What = "Borrow the trolleys", TeacherId = s.Member },
+        [typeof(ChangeAction)] = s => new ChangeAction { ClusterId = s.Cluster, ActionId = s.Action, Seen = 1, What = "Borrow two trolleys" },
+        [typeof(SayDone)] = s => new SayDone { ClusterId = s.Cluster, ActionId = s.Action },
+        [typeof(LetGo)] = s => new LetGo { ClusterId = s.Cluster, ActionId = s.Action },
+        [typeof(TakeUpAgain)] = s => new TakeUpAgain { ClusterId = s.Cluster, ActionId = s.Action },
+        [typeof(ClusterActions)] = s => new ClusterActions(s.Cluster, ActionState.Open, null),
+        [typeof(GatheringActions)] = s => new GatheringActions(s.Cluster, s.Gathering),
+        [typeof(OpenActions)] = s => new OpenActions(s.Cluster),
+        [typeof(SeeAction)] = s => new SeeAction(s.Cluster, s.Action),
+        [typeof(MyActions)] = _ => new MyActions(),
         [typeof(SeeRegister)] = s => new SeeRegister(s.Cluster, s.Gathering),
         [typeof(PrintRegister)] = s => new PrintRegister(s.Cluster, s.Gathering),
         [typeof(TakeRegisterAsTable)] = s => new TakeRegisterAsTable(s.Cluster, s.Gathering),

@@ -1,4 +1,5 @@
 using CommunityClusters.Features.Gatherings;
+using CommunityClusters.Features.Gatherings.Minutes;
 using CommunityClusters.Features.Gatherings.Programmes;
 using CommunityClusters.Features.Gatherings.Registers;
 using CommunityClusters.Persistence;
@@ -41,6 +42,7 @@ internal sealed record SaturdayScene(Scene Scene, Guid Gathering, Guid Lesson, G
             db.AddRange(gathering, room, lesson, rest, free);
             db.AddRange(new[] { nomsa, sibusiso }.Select(t => new Coming { GatheringId = gathering.Id, TeacherId = t, Says = Answer.Yes }));
             await services.GetRequiredService<RegisterAccess>().Begin(scene.Cluster, gathering.Id, nomsa, CancellationToken.None);
+            await services.GetRequiredService<MinutesAccess>().Begin(scene.Cluster, gathering.Id, nomsa, CancellationToken.None);
             await db.SaveChangesAsync();
             return new SaturdayScene(scene, gathering.Id, lesson.Id, free.Id, rest.Id);
         });

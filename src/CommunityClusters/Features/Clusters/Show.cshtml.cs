@@ -1,3 +1,4 @@
+using CommunityClusters.Features.Actions;
 using CommunityClusters.Features.Clusters.Finding;
 using CommunityClusters.Features.Gatherings;
 using CommunityClusters.Features.Needs;
@@ -36,6 +37,9 @@ public sealed class ShowPage(IMediator mediator, Words words) : SendingPage(medi
     /// <summary>The way to the talk of its members; null for who is no member.</summary>
     public TalkOf.Sheet? Talk { get; private set; }
 
+    /// <summary>How many actions are open.</summary>
+    public int Actions { get; private set; }
+
     /// <inheritdoc/>
     public override async Task<IActionResult> Show(CancellationToken cancellationToken)
     {
@@ -59,6 +63,7 @@ public sealed class ShowPage(IMediator mediator, Words words) : SendingPage(medi
         Gatherings = await Mediator.Send(new NextGatherings(ClusterId), cancellationToken);
         MyMeToos = await Mediator.Send(new MyMeToos(ClusterId), cancellationToken);
         Talk = Sheet.IsMember ? await Mediator.Send(new TalkOf(ClusterId, ThreadKind.Cluster, ClusterId), cancellationToken) : null;
+        Actions = Sheet.IsMember ? await Mediator.Send(new OpenActions(ClusterId), cancellationToken) : 0;
         return Page();
     }
 

@@ -106,6 +106,9 @@ public sealed class Gathering
     /// <summary>When what members said in private of coming to it is erased; null where nobody said anything.</summary>
     public DateTimeOffset? ForgetsAt { get; private set; }
 
+    /// <summary>Who has the chair; null where nobody took it. It is a duty, and gives no right that others have not.</summary>
+    public Guid? ChairId { get; private set; }
+
     /// <summary>Whether there is a record of what was taught.</summary>
     public bool HasRecord => RecordedAt is not null;
 
@@ -183,6 +186,9 @@ public sealed class Gathering
 
     /// <summary>A member says something in private of coming to it, which is erased in time.</summary>
     public void IsToldInPrivate(DateTimeOffset now) => ForgetsAt = EndsAt is { } ends ? ends + KeepsPrivateWords : now + KeepsPrivateWordsUndated;
+
+    /// <summary>A member takes the chair, from nobody or from whoever had it.</summary>
+    public void IsChairedBy(Guid member) => ChairId = member;
 
     /// <summary>Passes where its member saw its present state; a later change is not written over unseen.</summary>
     /// <exception cref="RuleBrokenException">Somebody changed it meanwhile.</exception>

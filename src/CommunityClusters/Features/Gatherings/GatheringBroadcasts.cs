@@ -27,8 +27,20 @@ internal sealed class GatheringBroadcasts(TopicLog topics)
     public Task<long> AgendaChanged(Guid clusterId, Guid gatheringId, CancellationToken cancellationToken) =>
         Tell(clusterId, gatheringId, [], [AgendaFragment.Kind], cancellationToken);
 
+    /// <summary>
+    /// A member took the chair. Those who have its minutes open are told by the members' own topic, after the cluster's: that is the order of all who tell both.
+    /// </summary>
+    public async Task ChairChanged(Guid clusterId, Guid gatheringId, CancellationToken cancellationToken)
+    {
+        await Tell(clusterId, gatheringId, [], [ChairFragment.Kind], cancellationToken);
+        await topics.Tell(MembersTopic.Of(clusterId), [Within(ChairFragment.Kind, gatheringId)], cancellationToken);
+    }
+
     /// <summary>How a fragment of one gathering's page is named in the news: only those who have it open are sent it.</summary>
     public static string Within(string kind, Guid gatheringId, Guid? subject = null) => new FragmentName(kind, subject ?? gatheringId, gatheringId).ToString();
+
+    /// <summary>What a page says that wants to be told who has the chair of one gathering.</summary>
+    public static string WatchedChair(Guid gatheringId) => new FragmentName(ChairFragment.Kind, gatheringId, gatheringId).Watched;
 
     private Task<long> Tell(Guid clusterId, Guid gatheringId, IEnumerable<string> everywhere, IEnumerable<string> onItsPage, CancellationToken cancellationToken) =>
         topics.Tell(ClusterTopic.Of(clusterId), [.. everywhere, .. onItsPage.Select(kind => Within(kind, gatheringId))], cancellationToken);
@@ -85,6 +97,19 @@ internal sealed class GatheringBroadcasts(TopicLog topics)
 
         public async Task<object?> Load(Guid topicId, Guid? subject, CancellationToken cancellationToken) =>
             subject is { } id ? await gatherings.ComingTo(topicId, id, cancellationToken) : null;
+    }
+
+    /// <summary>The fragment that says who has the chair.</summary>
+    internal sealed class ChairFragment(ChairReading chairs) : IFragment
+    {
+        public const string Kind = "gathering-chair";
+
+        public string Name => Kind;
+
+        public string Partial => "/Features/Gatherings/_Chair.cshtml";
+
+        public async Task<object?> Load(Guid topicId, Guid? subject, CancellationToken cancellationToken) =>
+            subject is { } id ? await chairs.Of(topicId, id, cancellationToken) : null;
     }
 
     /// <summary>The fragment with the dates that were proposed.</summary>

@@ -1,15 +1,16 @@
 using CommunityClusters.Features.Gatherings.Agenda;
 using CommunityClusters.Features.Gatherings.Dates;
+using CommunityClusters.Features.Gatherings.Minutes;
 using CommunityClusters.Features.Gatherings.Registers;
 using CommunityClusters.Persistence;
 using CommunityClusters.Pipeline;
 
 namespace CommunityClusters.Features.Gatherings;
 
-/// <summary>How a gathering comes about, whether it is called by itself or with others: its number, its dates, its agenda, its register.</summary>
+/// <summary>How a gathering comes about, whether it is called by itself or with others: its number, its dates, its agenda, its register, its minutes.</summary>
 [PartOfFeature]
 internal sealed class GatheringCalling(
-    ClustersDb db, GatheringBroadcasts broadcasts, Venues venues, FirstAgenda agenda, RegisterAccess registers, Caller caller, TimeProvider time)
+    ClustersDb db, GatheringBroadcasts broadcasts, Venues venues, FirstAgenda agenda, RegisterAccess registers, MinutesAccess minutes, Caller caller, TimeProvider time)
 {
     /// <summary>Calls a gathering: at one date it is settled at once, among several one is found.</summary>
     /// <returns>Its id.</returns>
@@ -47,6 +48,7 @@ internal sealed class GatheringCalling(
 
         db.AddRange(await agenda.Of(gathering, cancellationToken));
         await registers.Begin(clusterId, id, caller.Teacher, cancellationToken);
+        await minutes.Begin(clusterId, id, caller.Teacher, cancellationToken);
         return id;
     }
 }

@@ -22,6 +22,7 @@ public sealed record SeeGathering(Guid ClusterId, Guid GatheringId) : IQuery<See
     /// <param name="Me">The caller.</param>
     /// <param name="IsMember">Whether the caller is a member, and no reader of an open cluster.</param>
     /// <param name="Card">When, where and what for.</param>
+    /// <param name="Chair">Who has the chair.</param>
     /// <param name="Coming">Who comes; null while its date is being found.</param>
     /// <param name="Dates">The dates among which it is found; null where there was never a choice.</param>
     /// <param name="Agenda">What it will deal with.</param>
@@ -34,11 +35,11 @@ public sealed record SeeGathering(Guid ClusterId, Guid GatheringId) : IQuery<See
     /// <param name="Topic">The topic that the page watches.</param>
     /// <param name="Cursor">The latest news that it shows.</param>
     public sealed record Sheet(
-        string Cluster, Guid Me, bool IsMember, GatheringCard Card, ComingSheet? Coming, DateSheet? Dates, AgendaSheet Agenda,
+        string Cluster, Guid Me, bool IsMember, GatheringCard Card, ChairCard Chair, ComingSheet? Coming, DateSheet? Dates, AgendaSheet Agenda,
         IReadOnlyDictionary<Guid, Answer> Mine, IReadOnlyList<VenueRow> Venues, IReadOnlyList<RecordCard>? Record, bool RecordIsDue, bool HandIsOut, IReadOnlyList<NamedDays> Ahead, string Topic, long Cursor);
 
     internal sealed class Handler(
-        ClustersDb db, GatheringList gatherings, DateList dates, AgendaList agenda, Venues venues, RecordReading records, ReachingList reaching, TermList terms, ClusterAccess clusters, TopicLog topics, Caller caller, TimeProvider time) : IRequestHandler<SeeGathering, Sheet>
+        ClustersDb db, GatheringList gatherings, DateList dates, AgendaList agenda, Venues venues, RecordReading records, ReachingList reaching, TermList terms, ChairReading chairs, ClusterAccess clusters, TopicLog topics, Caller caller, TimeProvider time) : IRequestHandler<SeeGathering, Sheet>
     {
         public async Task<Sheet> Handle(SeeGathering request, CancellationToken cancellationToken)
         {
@@ -54,7 +55,7 @@ public sealed record SeeGathering(Guid ClusterId, Guid GatheringId) : IQuery<See
             }
 
             return new Sheet(
-                await clusters.NameOf(cluster, cancellationToken), me, isMember, card, await gatherings.ComingTo(cluster, id, cancellationToken), await dates.Of(cluster, id, cancellationToken),
+                await clusters.NameOf(cluster, cancellationToken), me, isMember, card, (await chairs.Of(cluster, id, cancellationToken))!, await gatherings.ComingTo(cluster, id, cancellationToken), await dates.Of(cluster, id, cancellationToken),
                 (await agenda.Of(cluster, id, cancellationToken))!, mine, isMember ? await venues.Of(cluster, cancellationToken) : [],
                 card.HasRecord ? await records.Of(id, cancellationToken) : null, isMember && card.RecordDueAt <= time.GetUtcNow(),
                 isMember && !card.IsOff && !(card.EndsAt <= time.GetUtcNow()) && await reaching.IsHandOutTo(me, id, cancellationToken),

@@ -88,6 +88,10 @@ public sealed class ShowPage(IMediator mediator, Words words) : SendingPage(medi
     public Task<IActionResult> OnPostComingAsync(Answer says, CancellationToken cancellationToken) =>
         Send(new SayWhetherICome { ClusterId = ClusterId, GatheringId = GatheringId, Says = says, Author = Author, CommandId = CommandId }, Back, cancellationToken);
 
+    /// <summary>Takes the chair, here or on the page of the minutes.</summary>
+    public Task<IActionResult> OnPostChairAsync(CancellationToken cancellationToken) =>
+        Send(new TakeChair { ClusterId = ClusterId, GatheringId = GatheringId, Author = Author, CommandId = CommandId }, Back, cancellationToken);
+
     /// <summary>Says whether a date suits one.</summary>
     public Task<IActionResult> OnPostSuitsAsync(Guid dateId, Answer says, CancellationToken cancellationToken) =>
         Send(new SayWhetherItSuits { ClusterId = ClusterId, GatheringId = GatheringId, DateId = dateId, Says = says, Author = Author, CommandId = CommandId }, Back, cancellationToken);

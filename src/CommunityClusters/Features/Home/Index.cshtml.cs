@@ -1,3 +1,4 @@
+using CommunityClusters.Features.Actions;
 using CommunityClusters.Features.Clusters;
 using CommunityClusters.Features.Gatherings;
 using CommunityClusters.Features.Gatherings.Programmes;
@@ -24,6 +25,9 @@ public sealed class IndexPage(IMediator mediator, Words words) : SendingPage(med
     /// <summary>What the teacher presents and observes next.</summary>
     public IReadOnlyList<MyRoles.Row> Roles { get; private set; } = [];
 
+    /// <summary>What the teacher took on and is still to be done.</summary>
+    public IReadOnlyList<MyActions.Row> Actions { get; private set; } = [];
+
     /// <summary>The gatherings that come next.</summary>
     public IReadOnlyList<MyDays.Row> Days { get; private set; } = [];
 
@@ -37,6 +41,7 @@ public sealed class IndexPage(IMediator mediator, Words words) : SendingPage(med
         if (Sheet.SignedIn && After is null)
         {
             Roles = await Mediator.Send(new MyRoles(), cancellationToken);
+            Actions = await Mediator.Send(new MyActions(), cancellationToken);
             Days = (await Mediator.Send(new MyDays(Next), cancellationToken)).ToCome;
         }
 

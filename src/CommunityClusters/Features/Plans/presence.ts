@@ -3,7 +3,7 @@ import { face, faces, othersIn, type Person } from "./faces";
 import type { PlanPage } from "./page";
 
 /** Who is here: faces, and by a tap their names and whether one is seen oneself. */
-export function presence(page: PlanPage): { readonly element: HTMLElement; show(): readonly Person[] } {
+export function presence(page: Pick<PlanPage, "document" | "say" | "me">): { readonly element: HTMLElement; show(): readonly Person[] } {
   const { document: open, say } = page;
   const row = make("span", { class: "faces" });
   const words = make("span", { class: "here__words" });

@@ -8,11 +8,15 @@ export interface WordsField {
   destroy(): void;
 }
 
-/** Words of the observer's, in a field that is as high as they are. What the other phone of theirs writes comes in where it belongs. */
-export function wordsField(text: Y.Text, attributes: Readonly<Record<string, string>>): WordsField {
+/**
+ * Words in a field that is as high as they are. What another phone writes comes in where it belongs.
+ * @param undoOf what takes back what was typed here, where others write in it as well: the browser's own way knows nothing of them
+ */
+export function wordsField(text: Y.Text, attributes: Readonly<Record<string, string>>, undoOf?: (origin: unknown) => Y.UndoManager): WordsField {
   const field = make("textarea", { rows: 2, dir: "auto", ...attributes });
   const element = make("span", { class: "grow" }, field);
   const held = new HeldText(text);
+  const undo = undoOf?.(held);
   let isComposing = false;
 
   function grow(): void {
@@ -36,8 +40,24 @@ export function wordsField(text: Y.Text, attributes: Readonly<Record<string, str
     if (!isComposing) show();
   }
 
+  function pressed(event: KeyboardEvent): void {
+    const key = event.key.toLowerCase();
+    if (event.isComposing || event.altKey || !(event.ctrlKey || event.metaKey) || (key !== "z" && key !== "y")) return;
+    event.preventDefault();
+    undo![key === "y" || event.shiftKey ? "redo" : "undo"]();
+  }
+  function asked(event: InputEvent): void {
+    if (!event.inputType.startsWith("history")) return;
+    event.preventDefault();
+    undo![event.inputType === "historyUndo" ? "undo" : "redo"]();
+  }
+
   field.value = held.shown;
   grow();
+  if (undo) {
+    field.addEventListener("keydown", pressed);
+    field.addEventListener("beforeinput", asked);
+  }
   field.addEventListener("input", typed);
   field.addEventListener("compositionstart", () => (isComposing = true));
   field.addEventListener("compositionend", () => {
@@ -46,5 +66,12 @@ export function wordsField(text: Y.Text, attributes: Readonly<Record<string, str
     show();
   });
   text.observe(heard);
-  return { element, field, destroy: () => text.unobserve(heard) };
+  return {
+    element,
+    field,
+    destroy() {
+      text.unobserve(heard);
+      undo?.destroy();
+    },
+  };
 }

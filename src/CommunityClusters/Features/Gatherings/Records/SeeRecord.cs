@@ -1,4 +1,5 @@
 using CommunityClusters.Features.Clusters;
+using CommunityClusters.Features.Gatherings.Minutes;
 using CommunityClusters.Features.Gatherings.Programmes;
 using CommunityClusters.Features.Gatherings.Registers;
 using CommunityClusters.Features.Gatherings.Voices;
@@ -22,7 +23,8 @@ public sealed record SeeRecord(Guid ClusterId, Guid GatheringId) : IQuery<SeeRec
     /// <param name="Others">Lessons that stand in the programme by now, and not in the record.</param>
     /// <param name="Register">Who came, as the register says it when it is asked; null for who is no member.</param>
     /// <param name="Voices">What the learners said, by time and room; nothing for who is no member.</param>
-    public sealed record Sheet(GatheringCard Card, bool IsDue, bool IsMember, IReadOnlyList<RecordCard> Lessons, IReadOnlyList<SlotCard> Others, RegisterSheet? Register, IReadOnlyList<Heard> Voices);
+    /// <param name="Minutes">What its minutes say of it at a glance; null for who is no member.</param>
+    public sealed record Sheet(GatheringCard Card, bool IsDue, bool IsMember, IReadOnlyList<RecordCard> Lessons, IReadOnlyList<SlotCard> Others, RegisterSheet? Register, IReadOnlyList<Heard> Voices, KeptMinutes? Minutes);
 
     /// <summary>What the learners of a lesson said. Who presented it is no part of that.</summary>
     /// <param name="LessonId">The lesson.</param>
@@ -43,7 +45,7 @@ public sealed record SeeRecord(Guid ClusterId, Guid GatheringId) : IQuery<SeeRec
             var isMember = await clusters.IsMember(cluster, caller.Teacher, cancellationToken);
             if (!card.HasRecord)
             {
-                return new Sheet(card, card.RecordDueAt <= time.GetUtcNow(), isMember, [], [], null, []);
+                return new Sheet(card, card.RecordDueAt <= time.GetUtcNow(), isMember, [], [], null, [], null);
             }
 
             var lessons = await records.Of(id, cancellationToken);
@@ -53,7 +55,8 @@ public sealed record SeeRecord(Guid ClusterId, Guid GatheringId) : IQuery<SeeRec
                 card, IsDue: false, isMember, lessons,
                 isMember ? [.. (await programmes.Of(gathering, cancellationToken)).Slots.Where(s => s.Kind == SlotKind.Lesson && !known.Contains(s.Id))] : [],
                 isMember ? await registers.Of(cluster, id, cancellationToken) : null,
-                isMember ? HeardIn(lessons, await voices.Of(cluster, id, cancellationToken)) : []);
+                isMember ? HeardIn(lessons, await voices.Of(cluster, id, cancellationToken)) : [],
+                isMember ? await db.Set<KeptMinutes>().AsNoTracking().SingleAsync(m => m.GatheringId == id, cancellationToken) : null);
         }
 
         private static IReadOnlyList<Heard> HeardIn(IReadOnlyList<RecordCard> lessons, IReadOnlyDictionary<Guid, VoiceCard> voices) =>

@@ -654,7 +654,8 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                     Version = table.Column<int>(type: "integer", nullable: false),
                     RecordDueAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     RecordedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    ForgetsAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    ForgetsAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ChairId = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1092,6 +1093,53 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                     table.PrimaryKey("PK_ExpectedLearners", x => x.Id);
                     table.ForeignKey(
                         name: "FK_ExpectedLearners_Gatherings_GatheringId",
+                        column: x => x.GatheringId,
+                        principalTable: "Gatherings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Actions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ClusterId = table.Column<Guid>(type: "uuid", nullable: false),
+                    GatheringId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Number = table.Column<long>(type: "bigint", nullable: false),
+                    WrittenBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    WrittenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    What = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    By = table.Column<DateOnly>(type: "date", nullable: true),
+                    TeacherId = table.Column<Guid>(type: "uuid", nullable: true),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Actions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Actions_Clusters_ClusterId",
+                        column: x => x.ClusterId,
+                        principalTable: "Clusters",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Minutes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    GatheringId = table.Column<Guid>(type: "uuid", nullable: false),
+                    IsBegun = table.Column<bool>(type: "boolean", nullable: false),
+                    Decisions = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Minutes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Minutes_Gatherings_GatheringId",
                         column: x => x.GatheringId,
                         principalTable: "Gatherings",
                         principalColumn: "Id",
@@ -1731,6 +1779,27 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Actions_ClusterId_State_Number",
+                table: "Actions",
+                columns: new[] { "ClusterId", "State", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Actions_GatheringId_Number",
+                table: "Actions",
+                columns: new[] { "GatheringId", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Actions_TeacherId_State",
+                table: "Actions",
+                columns: new[] { "TeacherId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Minutes_GatheringId",
+                table: "Minutes",
+                column: "GatheringId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AgendaItems_GatheringId_Number_Place",
                 table: "AgendaItems",
                 columns: new[] { "GatheringId", "Number", "Place" });
@@ -2155,6 +2224,12 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "Actions");
+
+            migrationBuilder.DropTable(
+                name: "Minutes");
+
             migrationBuilder.DropTable(
                 name: "AgendaItems");
 

@@ -235,6 +235,55 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                     b.ToTable("DocumentTakenDown", (string)null);
                 });
 
+            modelBuilder.Entity("CommunityClusters.Features.Actions.Action", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("By")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("ClusterId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("GatheringId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("TeacherId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("WrittenBy")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GatheringId", "Number");
+
+                    b.HasIndex("TeacherId", "State");
+
+                    b.HasIndex("ClusterId", "State", "Number");
+
+                    b.ToTable("Actions", (string)null);
+                });
+
             modelBuilder.Entity("CommunityClusters.Features.BetterWords.Agreement", b =>
                 {
                     b.Property<Guid>("SuggestionId")
@@ -844,6 +893,9 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                     b.Property<Guid?>("CalledOffBy")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("ChairId")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid>("ClusterId")
                         .HasColumnType("uuid");
 
@@ -905,6 +957,30 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                     b.HasIndex("ClusterId", "EndsAt", "Number");
 
                     b.ToTable("Gatherings", (string)null);
+                });
+
+            modelBuilder.Entity("CommunityClusters.Features.Gatherings.Minutes.KeptMinutes", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Decisions")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("GatheringId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("IsBegun")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GatheringId")
+                        .IsUnique();
+
+                    b.ToTable("Minutes", (string)null);
                 });
 
             modelBuilder.Entity("CommunityClusters.Features.Gatherings.Observing.Observation", b =>
@@ -2654,6 +2730,24 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("SchoolId")
                         .OnDelete(DeleteBehavior.SetNull);
+                });
+
+            modelBuilder.Entity("CommunityClusters.Features.Actions.Action", b =>
+                {
+                    b.HasOne("CommunityClusters.Features.Clusters.Cluster", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CommunityClusters.Features.Gatherings.Minutes.KeptMinutes", b =>
+                {
+                    b.HasOne("CommunityClusters.Features.Gatherings.Gathering", null)
+                        .WithMany()
+                        .HasForeignKey("GatheringId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("CommunityClusters.Features.Gatherings.Observing.Observation", b =>

@@ -653,7 +653,8 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     RecordDueAt = table.Column<long>(type: "INTEGER", nullable: true),
                     RecordedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    ForgetsAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    ForgetsAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ChairId = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1091,6 +1092,53 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                     table.PrimaryKey("PK_ExpectedLearners", x => x.Id);
                     table.ForeignKey(
                         name: "FK_ExpectedLearners_Gatherings_GatheringId",
+                        column: x => x.GatheringId,
+                        principalTable: "Gatherings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Actions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ClusterId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    GatheringId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Number = table.Column<long>(type: "INTEGER", nullable: false),
+                    WrittenBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    WrittenAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    What = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    By = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    TeacherId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Actions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Actions_Clusters_ClusterId",
+                        column: x => x.ClusterId,
+                        principalTable: "Clusters",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Minutes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    GatheringId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    IsBegun = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Decisions = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Minutes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Minutes_Gatherings_GatheringId",
                         column: x => x.GatheringId,
                         principalTable: "Gatherings",
                         principalColumn: "Id",
@@ -1730,6 +1778,27 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Actions_ClusterId_State_Number",
+                table: "Actions",
+                columns: new[] { "ClusterId", "State", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Actions_GatheringId_Number",
+                table: "Actions",
+                columns: new[] { "GatheringId", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Actions_TeacherId_State",
+                table: "Actions",
+                columns: new[] { "TeacherId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Minutes_GatheringId",
+                table: "Minutes",
+                column: "GatheringId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AgendaItems_GatheringId_Number_Place",
                 table: "AgendaItems",
                 columns: new[] { "GatheringId", "Number", "Place" });
@@ -2154,6 +2223,12 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "Actions");
+
+            migrationBuilder.DropTable(
+                name: "Minutes");
+
             migrationBuilder.DropTable(
                 name: "AgendaItems");
 

@@ -230,6 +230,55 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                     b.ToTable("DocumentTakenDown", (string)null);
                 });
 
+            modelBuilder.Entity("CommunityClusters.Features.Actions.Action", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ClusterId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("GatheringId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("TeacherId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("WrittenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("WrittenBy")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GatheringId", "Number");
+
+                    b.HasIndex("TeacherId", "State");
+
+                    b.HasIndex("ClusterId", "State", "Number");
+
+                    b.ToTable("Actions", (string)null);
+                });
+
             modelBuilder.Entity("CommunityClusters.Features.BetterWords.Agreement", b =>
                 {
                     b.Property<Guid>("SuggestionId")
@@ -839,6 +888,9 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                     b.Property<Guid?>("CalledOffBy")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("ChairId")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("ClusterId")
                         .HasColumnType("TEXT");
 
@@ -900,6 +952,30 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                     b.HasIndex("ClusterId", "EndsAt", "Number");
 
                     b.ToTable("Gatherings", (string)null);
+                });
+
+            modelBuilder.Entity("CommunityClusters.Features.Gatherings.Minutes.KeptMinutes", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Decisions")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("GatheringId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsBegun")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GatheringId")
+                        .IsUnique();
+
+                    b.ToTable("Minutes", (string)null);
                 });
 
             modelBuilder.Entity("CommunityClusters.Features.Gatherings.Observing.Observation", b =>
@@ -2645,6 +2721,24 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("SchoolId")
                         .OnDelete(DeleteBehavior.SetNull);
+                });
+
+            modelBuilder.Entity("CommunityClusters.Features.Actions.Action", b =>
+                {
+                    b.HasOne("CommunityClusters.Features.Clusters.Cluster", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CommunityClusters.Features.Gatherings.Minutes.KeptMinutes", b =>
+                {
+                    b.HasOne("CommunityClusters.Features.Gatherings.Gathering", null)
+                        .WithMany()
+                        .HasForeignKey("GatheringId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("CommunityClusters.Features.Gatherings.Observing.Observation", b =>

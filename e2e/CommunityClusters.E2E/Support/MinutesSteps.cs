@@ -1,0 +1,29 @@
+namespace CommunityClusters.E2E.Support;
+
+/// <summary>What people do in the minutes and with actions.</summary>
+internal static class MinutesSteps
+{
+    /// <summary>Opens the minutes, and can write in them.</summary>
+    public static async Task OpenMinutes(this Person person, string gathering)
+    {
+        await person.Open($"{gathering}/minutes");
+        await Assertions.Expect(person.Under("Decisions")).ToBeEditableAsync();
+    }
+
+    /// <summary>The field under a heading of the minutes.</summary>
+    public static ILocator Under(this Person person, string heading) => person.Page.Locator(".minutes").GetByLabel(heading, new() { Exact = true });
+
+    /// <summary>On a page with actions, writes one down.</summary>
+    public static async Task WritesDown(this Person person, string what, string who, string by = "")
+    {
+        await person.Page.Locator("#take-on > summary").ClickAsync();
+        await person.Page.Locator("#Taking_What").FillAsync(what);
+        var option = person.Page.Locator("#Taking_TeacherId option").Filter(new() { HasText = who }).First;
+        await person.Page.Locator("#Taking_TeacherId").SelectOptionAsync(await option.GetAttributeAsync("value") ?? "");
+        await person.Page.Locator("#Taking_By").FillAsync(by);
+        await person.Button("Write it down").ClickAsync();
+    }
+
+    /// <summary>An action, where it stands in a list.</summary>
+    public static ILocator TakenOn(this Person person, string what) => person.Page.Locator("#actions > .action").Filter(new() { HasText = what });
+}
