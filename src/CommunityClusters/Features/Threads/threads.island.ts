@@ -3,6 +3,7 @@ import { drawn } from "../../Client/waiting-list";
 import { Company } from "./company";
 import { offerNames } from "./offering";
 import { belongs, placeIn, readUpTo } from "./order";
+import { offerFirstAnswer } from "./raised";
 import { type Answered, keepTyped, putBackTyped } from "./typed";
 
 const longestBeginning = 120;
@@ -62,6 +63,7 @@ class Thread {
     const came = fresh.length > 0;
     this.#announce(fresh);
     for (const post of this.#posts) this.#dress(post);
+    offerFirstAnswer(document, this.#me);
     if (came && wasAtEnd) this.#toEnd();
     this.tellRead();
   }
