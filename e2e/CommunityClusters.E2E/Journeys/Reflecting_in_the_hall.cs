@@ -19,7 +19,7 @@ public sealed class Reflecting_in_the_hall(Suite suite) : PlanJourney(suite)
         Person[] people = [nomsa, sibusiso, thandi];
         var gathering = await nomsa.CallToday(cluster.AbsolutePath);
         await nomsa.AddLesson(gathering, "Lenses", sibusiso.Name);
-        await nomsa.PutsDown(gathering, "Lenses", nomsa.Name, "To present");
+        await nomsa.Presents(gathering, "Lenses");
         await nomsa.PutsDown(gathering, "Lenses", thandi.Name, "To observe");
         foreach (var person in people)
         {

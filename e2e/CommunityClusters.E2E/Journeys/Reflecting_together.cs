@@ -10,7 +10,7 @@ public sealed class Reflecting_together(Suite suite) : PlanJourney(suite)
         var gathering = await nomsa.CallToday(new Uri(nomsa.Page.Url).AbsolutePath);
         await nomsa.AddLesson(gathering, "Lenses", sibusiso.Name);
         await nomsa.AddLesson(gathering, "Mirrors", sibusiso.Name);
-        await nomsa.PutsDown(gathering, "Lenses", nomsa.Name, "To present");
+        await nomsa.Presents(gathering, "Lenses");
         var with = ProgrammeSteps.Desktop;
         with.StorageState = await nomsa.Context.StorageStateAsync();
         var laptop = await Arrive(nomsa.Name, with);
@@ -20,7 +20,7 @@ public sealed class Reflecting_together(Suite suite) : PlanJourney(suite)
         var (left, right) = (await laptop.Column("Lenses").BoundingBoxAsync(), await laptop.Column("Mirrors").BoundingBoxAsync());
         Assert.Equal(left!.Y, right!.Y);
         Assert.True(left.X + left.Width <= right.X);
-        await Assertions.Expect(laptop.Column("Lenses")).ToContainTextAsync("Sibusiso Nkosi observes this lesson: what they raise opens the talk.");
+        await Assertions.Expect(laptop.Column("Lenses")).ToContainTextAsync("Observed by Sibusiso Nkosi: what they raise opens the talk.");
 
         await sibusiso.Open($"{gathering}/reflection");
         var (above, below) = (await sibusiso.Column("Lenses").BoundingBoxAsync(), await sibusiso.Column("Mirrors").BoundingBoxAsync());

@@ -3,7 +3,7 @@ namespace CommunityClusters.E2E.Support;
 /// <summary>What people do when they reflect on a day.</summary>
 internal static class ReflectionSteps
 {
-    /// <summary>A lesson in the programme gets somebody who presents or observes it.</summary>
+    /// <summary>A lesson in the programme gets another member who presents or observes it.</summary>
     /// <param name="person">Who puts them down.</param>
     /// <param name="gathering">The gathering.</param>
     /// <param name="topic">What the lesson is about.</param>
@@ -16,6 +16,16 @@ internal static class ReflectionSteps
         await person.Page.Locator("#teacherId").SelectOptionAsync(new SelectOptionValue { Label = name });
         await person.Button(part).ClickAsync();
         await Assertions.Expect(person.Page.Locator(".slot__person b").Filter(new() { HasText = name })).ToHaveCountAsync(1);
+        await person.Settles();
+    }
+
+    /// <summary>Says that they present a lesson of the programme.</summary>
+    public static async Task Presents(this Person person, string gathering, string topic)
+    {
+        await person.Open($"{gathering}/programme");
+        await person.Page.Locator(".slot h3 a").Filter(new() { HasText = topic }).ClickAsync();
+        await person.Button("I present").ClickAsync();
+        await Assertions.Expect(person.Page.Locator(".slot__person b").Filter(new() { HasText = person.Name })).ToHaveCountAsync(1);
         await person.Settles();
     }
 

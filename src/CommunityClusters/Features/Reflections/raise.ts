@@ -33,7 +33,7 @@ export function raiseForm(doc: Y.Doc, say: Say, root: ParentNode = document): Ra
   const long = form.querySelector<HTMLElement>("[data-raise-long]")!;
   const done = section.querySelector<HTMLElement>("[data-raise-done]")!;
   // What was typed and refused is the observer's own wording.
-  let filled: string | undefined = field.dataset["typed"] === undefined ? field.value : undefined;
+  let filled: string | undefined = field.dataset["typed"] !== "true" ? field.value : undefined;
   let waiting = 0;
 
   function fill(): void {

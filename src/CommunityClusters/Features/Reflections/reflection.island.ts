@@ -30,7 +30,7 @@ function show(): void {
     const numbers = shown.map(numberOf);
     // What is older than what stands here is in the whole talk: somebody thanked for it, or changed it.
     const isOlder = numbers.length > 0 && numberOf(post) < numbers[0]!;
-    if (!list || isOlder || post.dataset["raised"] !== undefined) {
+    if (!list || isOlder || post.dataset["raised"] === "true") {
       post.remove();
       continue;
     }
