@@ -119,6 +119,7 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                 {
                     TopicId = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
                     Fragment = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Watched = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
                     Sequence = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -1991,9 +1992,9 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                 columns: new[] { "ClusterId", "Mark", "Week", "Number" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_News_TopicId_Sequence",
+                name: "IX_News_TopicId_Watched_Sequence",
                 table: "News",
-                columns: new[] { "TopicId", "Sequence" });
+                columns: new[] { "TopicId", "Watched", "Sequence" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Observations_GatheringId_TeacherId",

@@ -118,6 +118,7 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                 {
                     TopicId = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
                     Fragment = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Watched = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
                     Sequence = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -1990,9 +1991,9 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                 columns: new[] { "ClusterId", "Mark", "Week", "Number" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_News_TopicId_Sequence",
+                name: "IX_News_TopicId_Watched_Sequence",
                 table: "News",
-                columns: new[] { "TopicId", "Sequence" });
+                columns: new[] { "TopicId", "Watched", "Sequence" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Observations_GatheringId_TeacherId",
