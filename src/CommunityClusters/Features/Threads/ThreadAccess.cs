@@ -7,11 +7,10 @@ namespace CommunityClusters.Features.Threads;
 
 /// <summary>Where the talk about a lesson stands.</summary>
 /// <param name="Path">The address of its thread.</param>
-/// <param name="Posts">How many posts it has.</param>
 /// <param name="Raised">What its observers raised.</param>
 /// <param name="Latest">The latest of the other posts, the earliest of them first.</param>
 /// <param name="Watched">What a page says that wants to be told of it.</param>
-public sealed record LessonTalk(string Path, int Posts, RaisedSheet Raised, IReadOnlyList<PostCard> Latest, string Watched);
+public sealed record LessonTalk(string Path, RaisedSheet Raised, IReadOnlyList<PostCard> Latest, string Watched);
 
 /// <summary>The only door to threads for other features.</summary>
 internal sealed class ThreadAccess(ClustersDb db, PostPen pen, PostList posts, RaisedList raised, Caller caller)
@@ -46,11 +45,10 @@ internal sealed class ThreadAccess(ClustersDb db, PostPen pen, PostList posts, R
         Guid clusterId, IReadOnlyCollection<(Guid Lesson, IReadOnlyList<LessonPerson> Presenters)> taught, int most, CancellationToken cancellationToken)
     {
         var ids = taught.Select(t => Thread.IdOf(ThreadKind.Lesson, t.Lesson)).ToList();
-        var counts = await db.Set<Thread>().AsNoTracking().Where(t => EF.Parameter(ids).Contains(t.Id) && t.ClusterId == clusterId).ToDictionaryAsync(t => t.SubjectId, t => t.Posts, cancellationToken);
         var heads = await raised.Of(clusterId, taught, cancellationToken);
         var latest = (await posts.LatestIn(clusterId, ids, most, cancellationToken)).ToLookup(p => p.Thread, StringComparer.Ordinal);
         return taught.ToDictionary(t => t.Lesson, t => new LessonTalk(
-            PathOf(clusterId, t.Lesson), counts.GetValueOrDefault(t.Lesson), heads[t.Lesson], [.. latest[PathOf(clusterId, t.Lesson)]], WatchedOf(t.Lesson)));
+            PathOf(clusterId, t.Lesson), heads[t.Lesson], [.. latest[PathOf(clusterId, t.Lesson)]], WatchedOf(t.Lesson)));
     }
 
     /// <summary>The address of a lesson's thread.</summary>

@@ -230,6 +230,8 @@ class Thread {
   /** Where a reader begins: at the post that they came for, at what is new, or where the others are. */
   #open(): void {
     if (location.hash && location.hash !== "#write" && location.hash !== "#later") return;
+    // Who opens a lesson's talk for the first time begins with what its observers raised.
+    if (this.root.dataset["first"] === "true" && document.querySelector(".raised:not([hidden])")) return;
     const fresh = document.getElementById("new");
     if (fresh) fresh.scrollIntoView({ block: "start" });
     else if (location.hash === "#write" || (!location.search && this.#posts.length > 0)) this.#toEnd();
