@@ -17,7 +17,8 @@ internal sealed class LiveHub(IMediator mediator, Caller caller, Watchers watche
 {
     // A visit by Turbo keeps its connection from page to page.
     private const int MostWatches = 500;
-    private const int MostFragments = 20;
+    // Two for each lesson of a day whose reflection is open.
+    private const int MostFragments = 128;
 
     // People type, and a phone gathers what they type: no page of ours comes near these.
     private const int PushesASecond = 20;

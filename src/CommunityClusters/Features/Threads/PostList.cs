@@ -35,6 +35,9 @@ public sealed record PostCard
     /// <summary>Whether its author took it back.</summary>
     public required bool IsTakenBack { get; init; }
 
+    /// <summary>What an observer of the lesson raised with it; null for any other post.</summary>
+    public Raised? Raised { get; init; }
+
     /// <summary>The id of the post that it answers, or null.</summary>
     public required Guid? AnswerTo { get; init; }
 
@@ -71,6 +74,20 @@ internal sealed class PostList(ClustersDb db, PeopleAccess people, ThreadSubject
     /// <summary>Some posts of a thread, from one number to another.</summary>
     public async Task<IReadOnlyList<PostCard>> Between(Guid clusterId, Guid threadId, int from, int to, CancellationToken cancellationToken) => await Read(
         clusterId, db.Set<Post>().Where(p => p.ThreadId == threadId && p.Number >= from && p.Number <= to), cancellationToken);
+
+    /// <summary>What observers raised in some threads of a cluster and did not take back.</summary>
+    public async Task<IReadOnlyList<PostCard>> RaisedIn(Guid clusterId, IReadOnlyList<Guid> threadIds, CancellationToken cancellationToken) => await Read(
+        clusterId, db.Set<Post>().Where(p => EF.Parameter(threadIds).Contains(p.ThreadId) && p.Raised != null && !p.IsTakenBack), cancellationToken);
+
+    /// <summary>The latest posts of some threads of a cluster, at most so many of each, without what observers raised.</summary>
+    public async Task<IReadOnlyList<PostCard>> LatestIn(Guid clusterId, IReadOnlyList<Guid> threadIds, int most, CancellationToken cancellationToken) => await Read(
+        clusterId,
+        from thread in db.Set<Thread>()
+        where EF.Parameter(threadIds).Contains(thread.Id) && thread.ClusterId == clusterId
+        join post in db.Set<Post>() on thread.Id equals post.ThreadId
+        where post.Number > thread.Posts - most && post.Raised == null
+        select post,
+        cancellationToken);
 
     /// <summary>Some posts of a cluster; those that it has not are left out.</summary>
     public async Task<IReadOnlyList<PostCard>> Find(Guid clusterId, IReadOnlyCollection<Guid> postIds, CancellationToken cancellationToken) => await Read(
@@ -114,6 +131,7 @@ internal sealed class PostList(ClustersDb db, PeopleAccess people, ThreadSubject
                 At = r.Post.At,
                 IsChanged = r.Post.ChangedAt is not null,
                 IsTakenBack = r.Post.IsTakenBack,
+                Raised = r.Post.Raised,
                 AnswerTo = r.Post.AnswerTo,
                 Answers = r.Post.AnswerTo is { } answered ? quoted.GetValueOrDefault(answered) : null,
                 Thanks = [.. thanks[r.Post.Id]],

@@ -1028,6 +1028,7 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                     By = table.Column<Guid>(type: "uuid", nullable: false),
                     At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     AnswerTo = table.Column<Guid>(type: "uuid", nullable: true),
+                    Raised = table.Column<int>(type: "integer", nullable: true),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     IsTakenBack = table.Column<bool>(type: "boolean", nullable: false)
                 },
@@ -2056,6 +2057,17 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                 name: "IX_Posts_By_At",
                 table: "Posts",
                 columns: new[] { "By", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Posts_Raised",
+                table: "Posts",
+                column: "ThreadId",
+                filter: "\"Raised\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Posts_ThreadId_By_Number",
+                table: "Posts",
+                columns: new[] { "ThreadId", "By", "Number" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Posts_ThreadId_Number",

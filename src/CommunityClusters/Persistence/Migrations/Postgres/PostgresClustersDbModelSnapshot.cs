@@ -2032,6 +2032,9 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                     b.Property<int>("Number")
                         .HasColumnType("integer");
 
+                    b.Property<int?>("Raised")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasMaxLength(4680)
@@ -2042,10 +2045,16 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ThreadId")
+                        .HasDatabaseName("IX_Posts_Raised")
+                        .HasFilter("\"Raised\" IS NOT NULL");
+
                     b.HasIndex("By", "At");
 
                     b.HasIndex("ThreadId", "Number")
                         .IsUnique();
+
+                    b.HasIndex("ThreadId", "By", "Number");
 
                     b.ToTable("Posts", (string)null);
                 });

@@ -1027,6 +1027,7 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                     By = table.Column<Guid>(type: "TEXT", nullable: false),
                     At = table.Column<long>(type: "INTEGER", nullable: false),
                     AnswerTo = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Raised = table.Column<int>(type: "INTEGER", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     IsTakenBack = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
@@ -2055,6 +2056,17 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                 name: "IX_Posts_By_At",
                 table: "Posts",
                 columns: new[] { "By", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Posts_Raised",
+                table: "Posts",
+                column: "ThreadId",
+                filter: "\"Raised\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Posts_ThreadId_By_Number",
+                table: "Posts",
+                columns: new[] { "ThreadId", "By", "Number" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Posts_ThreadId_Number",
