@@ -72,6 +72,10 @@ internal sealed class PostList(ClustersDb db, PeopleAccess people, ThreadSubject
     public async Task<IReadOnlyList<PostCard>> Between(Guid clusterId, Guid threadId, int from, int to, CancellationToken cancellationToken) => await Read(
         clusterId, db.Set<Post>().Where(p => p.ThreadId == threadId && p.Number >= from && p.Number <= to), cancellationToken);
 
+    /// <summary>The latest posts of a thread that were not taken back, the earliest of them first.</summary>
+    public Task<IReadOnlyList<PostCard>> Latest(Guid clusterId, Guid threadId, int most, CancellationToken cancellationToken) => Read(
+        clusterId, db.Set<Post>().Where(p => p.ThreadId == threadId && !p.IsTakenBack).OrderByDescending(p => p.Number).Take(most), cancellationToken);
+
     /// <summary>One post; null where the cluster has no such.</summary>
     public async Task<PostCard?> Find(Guid clusterId, Guid? postId, CancellationToken cancellationToken)
     {

@@ -154,6 +154,9 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                     b.Property<long>("EndedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("FromLesson")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(80)
@@ -1312,6 +1315,8 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("PlanId");
 
                     b.HasIndex("GatheringId", "Begins");
 
@@ -2572,6 +2577,15 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CommunityClusters.Features.Actions.Action", b =>
+                {
+                    b.HasOne("CommunityClusters.Features.Clusters.Cluster", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CommunityClusters.Features.BetterWords.Agreement", b =>
                 {
                     b.HasOne("CommunityClusters.Features.BetterWords.Suggestion", null)
@@ -2721,15 +2735,6 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("SchoolId")
                         .OnDelete(DeleteBehavior.SetNull);
-                });
-
-            modelBuilder.Entity("CommunityClusters.Features.Actions.Action", b =>
-                {
-                    b.HasOne("CommunityClusters.Features.Clusters.Cluster", null)
-                        .WithMany()
-                        .HasForeignKey("ClusterId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
                 });
 
             modelBuilder.Entity("CommunityClusters.Features.Gatherings.Minutes.KeptMinutes", b =>
