@@ -36,7 +36,7 @@ public sealed partial class A_lesson_changes_its_plan(Suite suite) : PlanJourney
         await nomsa.Page.Write("Without a wall this time");
         await nomsa.Page.IsSaved();
         await Assertions.Expect(nomsa.Page.Locator("#Improved_Name")).ToHaveValueAsync(ImprovedName());
-        await nomsa.Page.Locator(".said__keep").ClickAsync();
+        await nomsa.Page.Locator("#keep button").ClickAsync();
         await nomsa.IsAt("#improved");
         await IsWhole(nomsa);
 
@@ -58,11 +58,11 @@ public sealed partial class A_lesson_changes_its_plan(Suite suite) : PlanJourney
         await nomsa.Open($"{cluster}/talk/lesson/{lesson}");
         await nomsa.IsLive();
         await nomsa.Tell("Better with two walls");
-        await desk.Link("Look for new posts").ClickAsync();
+        await desk.Link("New posts?").ClickAsync();
         await Assertions.Expect(desk.Page.Locator(".said__posts > li")).ToHaveCountAsync(2);
         await desk.WasNeverReloaded();
         await desk.Field("A name for it").FillAsync("Walls come last");
-        await desk.Page.Locator("#keep button").ClickAsync();
+        await desk.Page.Locator(".said__keep").ClickAsync();
         await desk.IsAt("#improved");
         await Assertions.Expect(desk.Page.Locator("#improved .arc__what")).ToHaveTextAsync("Walls come last");
         await desk.Page.Locator("#improved .arc__what").ClickAsync();

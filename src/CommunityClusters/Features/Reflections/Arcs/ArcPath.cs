@@ -5,9 +5,9 @@ internal static class ArcPath
 {
     public const int Width = 320;
     public const int Height = 84;
-    public const string Line = "M16 68Q96 16 304 16";
+    public const string Line = "M16 72Q160 4 304 18";
 
-    private static readonly (double X, double Y)[] Bend = [(16, 68), (96, 16), (304, 16)];
+    private static readonly (double X, double Y)[] Bend = [(16, 72), (160, 4), (304, 18)];
 
     /// <summary>The dots in the order of the steps.</summary>
     public static IReadOnlyList<(ArcStep Step, double X, double Y)> Dots { get; } =
