@@ -97,6 +97,7 @@ public sealed record Scenery(string Cluster, string Invitation, string Left, str
         await founder.CountVoices(over, 0, "21", "5", "3");
         await founder.Open($"{over}/record");
         var recorded = (await founder.Page.Locator(".slot a.button").GetAttributeAsync("href"))!;
+        await Reflect(founder, member, cluster, formulas, recorded.Split('/')[^1]);
         var newcomer = await Arrive("Thandi Mokoena");
         await newcomer.SignUp();
         var cookies = new Dictionary<Role, string>
@@ -165,6 +166,21 @@ public sealed record Scenery(string Cluster, string Invitation, string Left, str
         await founder.Open($"{cluster.AbsolutePath}/talk/plan/{plan.Segments[^1]}");
         await founder.IsLive();
         await founder.Tell($"Is the introduction too long, @{member.Name}?");
+    }
+
+    // What was said of a lesson, and its plan as it became of that.
+    private static async Task Reflect(Person founder, Person member, Uri cluster, Uri plan, string lesson)
+    {
+        foreach (var (person, says) in new[] { (member, "They took *mass* for weight."), (founder, "So did I, at school.") })
+        {
+            await person.Open($"{cluster.AbsolutePath}/talk/lesson/{lesson}");
+            await person.IsLive();
+            await person.Tell(says);
+        }
+
+        await founder.Open($"{plan.AbsolutePath}?lesson={lesson}");
+        await founder.Page.Locator("#keep button").ClickAsync();
+        await founder.IsAt("#improved");
     }
 
     // Learners and photocopies for them, of which the member brings some and a school the rest.

@@ -43,6 +43,7 @@ const bundled = await esbuild.build({
     "Features/Gatherings/Days/day.css", "Features/Gatherings/Programmes/programme.css", "Features/Gatherings/Programmes/places.css", "Features/Gatherings/Programmes/Suggesting/observers.css",
     "Features/Gatherings/Bringing/bringing.css", "Features/Gatherings/Reaching/reaching.css", "Features/Gatherings/Records/record.css", "Features/Gatherings/Papers/sheets.css", "Features/Gatherings/Voices/voices.css", "Features/Gatherings/Terms/terms.css", "Features/Threads/threads.css", "Features/Gatherings/Minutes/minutes.css", "Features/Actions/actions.css",
     "Features/Reflections/reflections.css",
+    "Features/Reflections/Arcs/arc.css",
   ],
   bundle: true,
   minify: true,

@@ -1,5 +1,6 @@
 using System.Net;
 using CommunityClusters.Documents;
+using CommunityClusters.Features.Needs;
 using CommunityClusters.Features.Plans;
 using CommunityClusters.Features.Plans.History;
 using CommunityClusters.Features.Plans.Remarks;
@@ -7,6 +8,7 @@ using CommunityClusters.Features.Plans.Templates;
 using CommunityClusters.Files;
 using CommunityClusters.Tests.Files;
 using CommunityClusters.Tests.Support;
+using Microsoft.EntityFrameworkCore;
 
 namespace CommunityClusters.Tests.Architecture;
 
@@ -37,6 +39,12 @@ public sealed partial class NoGateTests
             var plan = await scene.BeginsPlan();
             await place.Sends(scene.Sibusiso, new NameMilestone { DocumentId = plan, Name = "As begun" });
             Assert.Contains("As begun", (await scene.Nomsa.Opens($"/clusters/{scene.Cluster}/plans/{plan}/history")).Text, StringComparison.Ordinal);
+        },
+        [typeof(SayFromWhichNeed)] = async (place, scene) =>
+        {
+            var (plan, need) = (await scene.BeginsPlan(), await place.Reads(db => db.Set<Need>().Where(n => n.ClusterId == scene.Cluster).Select(n => n.Id).FirstAsync()));
+            await place.Sends(scene.Sibusiso, new SayFromWhichNeed(plan, need));
+            Assert.Contains("Refraction at a boundary", (await scene.Nomsa.Opens($"/clusters/{scene.Cluster}/plans/{plan}")).Text, StringComparison.Ordinal);
         },
         [typeof(BringBackMoment)] = async (place, scene) =>
         {

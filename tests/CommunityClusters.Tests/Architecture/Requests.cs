@@ -32,6 +32,7 @@ using CommunityClusters.Features.Plans.Remarks;
 using CommunityClusters.Features.Plans.TakingAway;
 using CommunityClusters.Features.Plans.Templates;
 using CommunityClusters.Features.Reflections;
+using CommunityClusters.Features.Reflections.Arcs;
 using CommunityClusters.Features.Threads;
 using CommunityClusters.Files;
 using CommunityClusters.Localisation;
@@ -126,6 +127,10 @@ internal static class Requests
         [typeof(SeeMoment)] = s => new SeeMoment(s.Plan, 1),
         [typeof(WhatChanged)] = s => new WhatChanged(s.Plan, 1, 0),
         [typeof(NameMilestone)] = s => new NameMilestone { DocumentId = s.Plan, Number = 1, Name = "As taught" },
+        [typeof(SayFromWhichNeed)] = s => new SayFromWhichNeed(s.Plan, s.Need),
+        [typeof(LessonsWithPlan)] = s => new LessonsWithPlan(s.Cluster, s.Plan),
+        [typeof(SaidOfLesson)] = s => new SaidOfLesson(s.Cluster, s.Plan, s.Lesson),
+        [typeof(SeeArc)] = s => new SeeArc(s.Cluster, s.Lesson),
         [typeof(BringBackMoment)] = s => new BringBackMoment(s.Plan, 1),
         [typeof(SectionPassages)] = s => new SectionPassages(s.Plan, 0, s.Section),
         [typeof(TakeDown)] = s => new TakeDown { DocumentId = s.Plan, Section = s.Section, Whole = true },

@@ -30,6 +30,9 @@ public sealed class DocumentMoment
     /// <summary>Who named it.</summary>
     public Guid? NamedBy { get; set; }
 
+    /// <summary>The lesson of whose reflection it came, where it is a milestone that names one; it goes with the name.</summary>
+    public Guid? FromLesson { get; set; }
+
     /// <summary>The number of the moment that was brought back with it.</summary>
     public long? BroughtBack { get; init; }
 }

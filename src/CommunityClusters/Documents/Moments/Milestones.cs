@@ -21,6 +21,25 @@ internal sealed class Milestones(ClustersDb db, DocumentPen pen)
     }
 
     /// <summary>
+    /// Names the present state as what came of a lesson, and keeps it. A moment that has a name for another reason keeps it; the state is then kept
+    /// once more. Named twice for one lesson it is one milestone.
+    /// </summary>
+    /// <returns>The moment's number.</returns>
+    public async Task<long> NameImproved(Guid documentId, string name, Guid by, Guid lessonId, CancellationToken cancellationToken)
+    {
+        var hand = await pen.Take(documentId, cancellationToken);
+        var number = await pen.KeepMoment(hand, broughtBack: null, cancellationToken);
+        if (await MomentsOf(documentId).AnyAsync(m => m.Number == number && m.Name != "" && m.FromLesson != lessonId, cancellationToken))
+        {
+            number = await pen.KeepAnotherMoment(hand, broughtBack: null, cancellationToken);
+        }
+
+        await Name(documentId, number, name, by, cancellationToken);
+        await MomentsOf(documentId).Where(m => m.Number == number).ExecuteUpdateAsync(s => s.SetProperty(m => m.FromLesson, lessonId), cancellationToken);
+        return number;
+    }
+
+    /// <summary>
     /// Keeps the present state under a name that the program gives by itself, and that nobody is said to have given. A moment that has a name keeps
     /// it; the state is then kept once more.
     /// </summary>
@@ -68,8 +87,9 @@ internal sealed class Milestones(ClustersDb db, DocumentPen pen)
         }
 
         var namedBy = name.Length > 0 ? by : null;
+        var hasName = name.Length > 0;
         var named = await moments.Where(m => m.Number == number)
-            .ExecuteUpdateAsync(s => s.SetProperty(m => m.Name, name).SetProperty(m => m.NamedBy, namedBy), cancellationToken);
+            .ExecuteUpdateAsync(s => s.SetProperty(m => m.Name, name).SetProperty(m => m.NamedBy, namedBy).SetProperty(m => m.FromLesson, m => hasName ? m.FromLesson : null), cancellationToken);
         if (named == 0)
         {
             throw new NotVisibleException();

@@ -13,7 +13,11 @@ public sealed class MomentAccess(ClustersDb db, DocumentAccess documents)
 
     /// <summary>Past states of a document, without their bytes.</summary>
     public IQueryable<MomentRow> Of(Guid documentId) => db.Set<DocumentMoment>().AsNoTracking().Where(m => m.DocumentId == documentId)
-        .Select(m => new MomentRow { Number = m.Number, BeganAt = m.BeganAt, EndedAt = m.EndedAt, Name = m.Name, NamedBy = m.NamedBy, BroughtBack = m.BroughtBack });
+        .Select(m => new MomentRow { Number = m.Number, BeganAt = m.BeganAt, EndedAt = m.EndedAt, Name = m.Name, NamedBy = m.NamedBy, FromLesson = m.FromLesson, BroughtBack = m.BroughtBack });
+
+    /// <summary>The latest milestone of a document that names a lesson as what it came of; null where none does.</summary>
+    public Task<MomentRow?> LatestFrom(Guid documentId, Guid lessonId, CancellationToken cancellationToken) =>
+        Of(documentId).Where(m => m.FromLesson == lessonId).OrderByDescending(m => m.Number).FirstOrDefaultAsync(cancellationToken);
 
     /// <summary>Which of some moments of some documents are still kept; who asks knows that the documents may be read.</summary>
     public async Task<IReadOnlySet<(Guid DocumentId, long Number)>> KeptAmong(IReadOnlyCollection<(Guid DocumentId, long Number)> asked, CancellationToken cancellationToken)
@@ -72,6 +76,9 @@ public sealed record MomentRow
 
     /// <summary>Who named it.</summary>
     public required Guid? NamedBy { get; init; }
+
+    /// <summary>The lesson of whose reflection it came, or null.</summary>
+    public Guid? FromLesson { get; init; }
 
     /// <summary>The number of the moment that was brought back with it.</summary>
     public required long? BroughtBack { get; init; }

@@ -11,12 +11,33 @@ namespace CommunityClusters.Features.Needs;
 /// <param name="Grade">The code of its grade, or empty.</param>
 public sealed record NeedBrief(Guid Id, string Topic, string Subject, string Grade);
 
+/// <summary>A need, and how it came to be; of one that was asked without a name nothing says who or when.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Topic">The topic.</param>
+/// <param name="NamedBy">Who named it, or null.</param>
+/// <param name="NamedAt">When, or null.</param>
+/// <param name="MeToos">How many find it hard.</param>
+/// <param name="IsCovered">Whether it was covered.</param>
+public sealed record NeedOrigin(Guid Id, string Topic, Guid? NamedBy, DateTimeOffset? NamedAt, int MeToos, bool IsCovered);
+
 /// <summary>The only door to needs for other features.</summary>
 public sealed class NeedAccess(ClustersDb db)
 {
     /// <summary>A need of a cluster that the caller may read; null where there is no such.</summary>
     public Task<NeedBrief?> Find(Guid clusterId, Guid needId, CancellationToken cancellationToken) =>
         db.Set<Need>().Where(n => n.Id == needId && n.ClusterId == clusterId).Select(n => new NeedBrief(n.Id, n.Topic, n.Subject, n.Grade)).SingleOrDefaultAsync(cancellationToken);
+
+    /// <summary>How a need of the cluster came to be; null where there is no such.</summary>
+    public Task<NeedOrigin?> OriginOf(Guid clusterId, Guid needId, CancellationToken cancellationToken) =>
+        db.Set<Need>().AsNoTracking().Where(n => n.Id == needId && n.ClusterId == clusterId)
+            .Select(n => new NeedOrigin(n.Id, n.Topic, n.NamedBy, n.NamedBy == null ? (DateTimeOffset?)null : n.NamedAt, n.MeToos, n.Mark == NeedMark.Covered)).SingleOrDefaultAsync(cancellationToken);
+
+    /// <summary>The needs of a cluster to choose one from: those that wait for a day, then those that were covered.</summary>
+    public async Task<IReadOnlyList<NeedBrief>> ToChooseFrom(Guid clusterId, int most, CancellationToken cancellationToken)
+    {
+        var briefs = await OpenOf(clusterId, most, cancellationToken);
+        return [.. briefs, .. await Marked(clusterId, NeedMark.Covered, most - briefs.Count).ToListAsync(cancellationToken)];
+    }
 
     /// <summary>Those of some needs that are the cluster's.</summary>
     public async Task<IReadOnlyDictionary<Guid, NeedBrief>> InCluster(Guid clusterId, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) => ids.Count == 0

@@ -102,15 +102,16 @@ public sealed record BeginPlan : ICommand<Guid>, IMembers, IWaits
             }
 
             var content = request.Content.Length > 0 ? request.MadeOnPhone()! : FirstContent.Of(PlanShape.Begin(request.About, await First(request, cancellationToken)));
-            db.Add(new Plan
+            var plan = new Plan
             {
                 Id = id,
                 ClusterId = request.ClusterId,
-                NeedId = request.NeedId,
                 Number = await broadcasts.PlanBegun(request.ClusterId, id, cancellationToken),
                 BegunBy = caller.Teacher,
                 BegunAt = time.GetUtcNow(),
-            });
+            };
+            plan.GrewFrom(request.NeedId);
+            db.Add(plan);
             var document = new Document { Id = id, Kind = PlanDocuments.Name, ClusterId = request.ClusterId, Shape = PlanShape.Version, Sequence = 1, ProjectedTo = 1 };
             await documents.Begin(document, content, caller.Teacher, cancellationToken);
             return id;

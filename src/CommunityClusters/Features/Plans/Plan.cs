@@ -27,7 +27,7 @@ public sealed class Plan
     public Guid ClusterId { get; init; }
 
     /// <summary>The need that it grew from, if it did.</summary>
-    public Guid? NeedId { get; init; }
+    public Guid? NeedId { get; private set; }
 
     /// <summary>Its order within the cluster.</summary>
     public long Number { get; init; }
@@ -58,6 +58,9 @@ public sealed class Plan
 
     /// <summary>The order in which it was offered as a template of its cluster; null where it is none.</summary>
     public long? TemplateNumber { get; private set; }
+
+    /// <summary>It grew from a need; members may see that only when they look back.</summary>
+    public void GrewFrom(Guid? needId) => NeedId = needId;
 
     /// <summary>Others begin like it from now on. Offered twice, it keeps its place.</summary>
     public void OfferAsTemplate(long number) => TemplateNumber ??= number;

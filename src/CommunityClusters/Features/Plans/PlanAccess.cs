@@ -13,6 +13,14 @@ namespace CommunityClusters.Features.Plans;
 /// <param name="Minutes">The lesson's length in minutes, or 0.</param>
 public sealed record PlanBrief(Guid Id, string Topic, string Subject, IList<string> Grades, int Minutes);
 
+/// <summary>A plan, and how it came to be.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Topic">The topic; empty while nobody has said it.</param>
+/// <param name="NeedId">The need that it grew from, or null.</param>
+/// <param name="BegunBy">Who began it.</param>
+/// <param name="BegunAt">When.</param>
+public sealed record PlanOrigin(Guid Id, string Topic, Guid? NeedId, Guid BegunBy, DateTimeOffset BegunAt);
+
 /// <summary>The only door to plans for other features.</summary>
 public sealed class PlanAccess(ClustersDb db, DocumentAccess documents)
 {
@@ -37,6 +45,11 @@ public sealed class PlanAccess(ClustersDb db, DocumentAccess documents)
     /// <summary>What some plans of the cluster say that observers should watch for, Markdown, by plan; those that say nothing are not in it.</summary>
     public Task<IReadOnlyDictionary<Guid, string>> WatchForOf(Guid clusterId, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) =>
         SectionsOf(PlanShape.WatchFor, clusterId, ids, cancellationToken);
+
+    /// <summary>How a plan of the cluster came to be; null where the cluster has no such plan.</summary>
+    public Task<PlanOrigin?> OriginOf(Guid clusterId, Guid planId, CancellationToken cancellationToken) =>
+        db.Set<Plan>().AsNoTracking().Where(p => p.Id == planId && p.ClusterId == clusterId)
+            .Select(p => new PlanOrigin(p.Id, p.Topic, p.NeedId, p.BegunBy, p.BegunAt)).SingleOrDefaultAsync(cancellationToken);
 
     /// <summary>A plan of the cluster.</summary>
     /// <exception cref="NotVisibleException">The cluster has no such plan.</exception>

@@ -1,5 +1,7 @@
+using CommunityClusters.Features.Plans.History;
 using CommunityClusters.Features.Plans.Remarks;
 using CommunityClusters.Features.Plans.Templates;
+using CommunityClusters.Features.Reflections.Arcs;
 using CommunityClusters.Features.Threads;
 using CommunityClusters.Localisation;
 using CommunityClusters.Pages;
@@ -23,6 +25,14 @@ public sealed class WritePage(IMediator mediator, Words words) : SendingPage(med
     /// <summary>Only closed remarks that were made before this number.</summary>
     [BindProperty(SupportsGet = true)]
     public long? RemarksBefore { get; set; }
+
+    /// <summary>The lesson beside whose talk the plan is changed.</summary>
+    [BindProperty(SupportsGet = true)]
+    public Guid? Lesson { get; set; }
+
+    /// <summary>The name that was typed for the plan as it was improved.</summary>
+    [BindProperty]
+    public NameMilestone Improved { get; set; } = new();
 
     /// <summary>The remark that was typed.</summary>
     [BindProperty]
@@ -57,6 +67,12 @@ public sealed class WritePage(IMediator mediator, Words words) : SendingPage(med
     /// <summary>The way to the talk about it; null for who is no member.</summary>
     public TalkOf.Sheet? Talk { get; private set; }
 
+    /// <summary>The lessons that were taught with it; null for who is no member.</summary>
+    public LessonsWithPlan.Sheet? Lessons { get; private set; }
+
+    /// <summary>What was said of the lesson beside which the plan is changed; null where it is just the plan.</summary>
+    public SaidOfLesson.Sheet? Said { get; private set; }
+
     /// <inheritdoc/>
     public override async Task<IActionResult> Show(CancellationToken cancellationToken)
     {
@@ -68,9 +84,24 @@ public sealed class WritePage(IMediator mediator, Words words) : SendingPage(med
         }
 
         Remarks = await Mediator.Send(new PlanRemarks(PlanId, RemarksBefore), cancellationToken);
-        Talk = Remarks.MayRemark ? await Mediator.Send(new TalkOf(ClusterId, ThreadKind.Plan, PlanId), cancellationToken) : null;
+        if (Remarks.MayRemark)
+        {
+            Talk = await Mediator.Send(new TalkOf(ClusterId, ThreadKind.Plan, PlanId), cancellationToken);
+            Lessons = await Mediator.Send(new LessonsWithPlan(ClusterId, PlanId), cancellationToken);
+            Said = Lesson is { } lesson ? await Mediator.Send(new SaidOfLesson(ClusterId, PlanId, lesson), cancellationToken) : null;
+        }
+
+        Improved = Improved.Name.Length > 0 ? Improved : Improved with { Name = Said?.Name ?? "" };
         return Page();
     }
+
+    /// <summary>Keeps the plan as it was improved after the lesson.</summary>
+    public Task<IActionResult> OnPostKeepImprovedAsync(CancellationToken cancellationToken) => Send(
+        nameof(Improved), Improved with { DocumentId = PlanId, Number = 0, FromLesson = Lesson ?? throw new NotVisibleException() }, _ => Task.FromResult<IActionResult>(ToArc(ArcStep.Improved)), cancellationToken);
+
+    /// <summary>Says from which need the plan grew.</summary>
+    public Task<IActionResult> OnPostGrewFromAsync(Guid needId, CancellationToken cancellationToken) =>
+        Send(new SayFromWhichNeed(PlanId, needId), _ => ToArc(ArcStep.Need), cancellationToken);
 
     /// <summary>Makes a remark.</summary>
     public Task<IActionResult> OnPostMakeRemarkAsync(CancellationToken cancellationToken) =>
@@ -99,6 +130,9 @@ public sealed class WritePage(IMediator mediator, Words words) : SendingPage(med
     /// <summary>Has it begin no more like this one.</summary>
     public Task<IActionResult> OnPostWithdrawTemplateAsync(CancellationToken cancellationToken) =>
         Send(new WithdrawTemplate(PlanId), _ => ToTemplate(), cancellationToken);
+
+    private LocalRedirectResult ToArc(ArcStep step) =>
+        LocalRedirect(Lesson is { } lesson ? $"{ArcAddress.Of(ClusterId, lesson)}#{ArcWords.IdOf(step)}" : $"/clusters/{ClusterId}/plans/{PlanId}");
 
     private LocalRedirectResult ToTemplate() => LocalRedirect($"/clusters/{ClusterId}/plans/{PlanId}#template");
 

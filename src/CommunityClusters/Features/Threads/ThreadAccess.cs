@@ -12,7 +12,15 @@ namespace CommunityClusters.Features.Threads;
 /// <param name="Watched">What a page says that wants to be told of it.</param>
 public sealed record LessonTalk(string Path, RaisedSheet Raised, IReadOnlyList<PostCard> Latest, string Watched);
 
-/// <summary>The only door to threads for other features.</summary>
+/// <summary>What was said about a lesson, at a glance.</summary>
+/// <param name="Path">The address of its thread, where the first post is written, too.</param>
+/// <param name="Posts">How many posts it has.</param>
+/// <param name="LatestBy">Who wrote the latest; null where there is none.</param>
+/// <param name="LatestAt">When.</param>
+/// <param name="Raised">How many of its observers raised something there.</param>
+public sealed record TalkBrief(string Path, int Posts, Guid? LatestBy, DateTimeOffset? LatestAt, int Raised);
+
+/// <summary>The only door to threads for other features. What is said in them is for members alone: who asks knows that the caller is one.</summary>
 internal sealed class ThreadAccess(ClustersDb db, PostPen pen, PostList posts, RaisedList raised, Caller caller)
 {
     /// <summary>The longest text of a post, in characters.</summary>
@@ -49,6 +57,23 @@ internal sealed class ThreadAccess(ClustersDb db, PostPen pen, PostList posts, R
         var latest = (await posts.LatestIn(clusterId, ids, most, cancellationToken)).ToLookup(p => p.Thread, StringComparer.Ordinal);
         return taught.ToDictionary(t => t.Lesson, t => new LessonTalk(
             PathOf(clusterId, t.Lesson), heads[t.Lesson], [.. latest[PathOf(clusterId, t.Lesson)]], WatchedOf(t.Lesson)));
+    }
+
+    /// <summary>What was said about a lesson of the cluster, at a glance.</summary>
+    public async Task<TalkBrief> BriefOf(Guid clusterId, Guid lessonId, CancellationToken cancellationToken)
+    {
+        var (id, path) = (Thread.IdOf(ThreadKind.Lesson, lessonId), PathOf(clusterId, lessonId));
+        return await db.Set<Thread>().AsNoTracking().Where(t => t.Id == id && t.ClusterId == clusterId)
+            .Select(t => new TalkBrief(
+                path, t.Posts, t.LatestBy, t.LatestAt, db.Set<Post>().Where(p => p.ThreadId == id && p.Raised != null && !p.IsTakenBack).Select(p => p.By).Distinct().Count()))
+            .SingleOrDefaultAsync(cancellationToken) ?? new TalkBrief(path, 0, null, null, 0);
+    }
+
+    /// <summary>What was said about a lesson: what its observers raised, and then the latest of the rest.</summary>
+    public async Task<IReadOnlyList<PostCard>> SaidOf(Guid clusterId, Guid lessonId, int most, CancellationToken cancellationToken)
+    {
+        var id = Thread.IdOf(ThreadKind.Lesson, lessonId);
+        return [.. await posts.RaisedIn(clusterId, [id], cancellationToken), .. (await posts.LatestIn(clusterId, [id], most, cancellationToken)).Where(p => !p.IsTakenBack)];
     }
 
     /// <summary>The address of a lesson's thread.</summary>

@@ -12,7 +12,8 @@ namespace CommunityClusters.Features.Threads;
 /// <param name="Title">What it is called; empty where nobody said it.</param>
 /// <param name="Kind">What it is, as a key of the words.</param>
 /// <param name="Day">Its day, where it has one.</param>
-public sealed record Subject(Guid Id, string Path, string Title, string Kind, DateOnly? Day = null);
+/// <param name="PlanId">The plan of a lesson, where it has one.</param>
+public sealed record Subject(Guid Id, string Path, string Title, string Kind, DateOnly? Day = null, Guid? PlanId = null);
 
 /// <summary>Looks up what threads are about and posts lead to, by the public doors of those features and in one cluster alone.</summary>
 [PartOfFeature]
@@ -86,5 +87,5 @@ internal sealed class ThreadSubjects(PlanAccess plans, GatheringAccess gathering
         new(gathering.Id, $"/clusters/{clusterId}/gatherings/{gathering.Id}", gathering.About, $"gathering.kind.{gathering.Kind}", gathering.Day);
 
     private static Subject Named(Guid clusterId, LessonBrief lesson) => new(
-        lesson.Id, $"/clusters/{clusterId}/gatherings/{lesson.GatheringId}/{(lesson.IsInProgramme ? "programme" : "record")}/{lesson.Id}", lesson.Topic, "thread.of.lesson", lesson.Day);
+        lesson.Id, $"/clusters/{clusterId}/gatherings/{lesson.GatheringId}/{(lesson.IsInProgramme ? "programme" : "record")}/{lesson.Id}", lesson.Topic, "thread.of.lesson", lesson.Day, lesson.PlanId);
 }

@@ -17,6 +17,7 @@ internal sealed class RecordedLessonMapping : IEntityTypeConfiguration<RecordedL
         builder.Property(l => l.Subject).HasMaxLength(60);
         builder.Property(l => l.Group).HasMaxLength(Slot.LongestGroup);
         builder.HasIndex(l => new { l.GatheringId, l.Begins });
+        builder.HasIndex(l => l.PlanId);
         builder.HasOne<Gathering>().WithMany().HasForeignKey(l => l.GatheringId);
         builder.HasMany(l => l.Parts).WithOne().HasForeignKey(p => p.LessonId);
     }

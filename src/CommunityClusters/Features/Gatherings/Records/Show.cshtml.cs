@@ -1,4 +1,5 @@
 using CommunityClusters.Features.Gatherings.Programmes;
+using CommunityClusters.Features.Reflections.Arcs;
 using CommunityClusters.Localisation;
 using CommunityClusters.Pages;
 using MediatR;
@@ -31,10 +32,14 @@ public sealed class ShowPage(IMediator mediator, Words words) : SendingPage(medi
     /// <summary>What it shows.</summary>
     public SeeRecordedLesson.Sheet Sheet { get; private set; } = null!;
 
+    /// <summary>The lesson's arc.</summary>
+    public Arc Arc { get; private set; } = null!;
+
     /// <inheritdoc/>
     public override async Task<IActionResult> Show(CancellationToken cancellationToken)
     {
         Sheet = await Mediator.Send(new SeeRecordedLesson(ClusterId, GatheringId, LessonId), cancellationToken);
+        Arc = (await Mediator.Send(new SeeArc(ClusterId, LessonId), cancellationToken)).Arc;
         Ask = Saying ? Ask : Ask with { Topic = Sheet.Lesson.Lesson.Topic, Group = Sheet.Lesson.Lesson.Group };
         return Page();
     }

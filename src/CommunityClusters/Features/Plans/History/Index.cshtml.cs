@@ -1,3 +1,4 @@
+using CommunityClusters.Features.Reflections.Arcs;
 using CommunityClusters.Localisation;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
@@ -22,10 +23,14 @@ public sealed class IndexPage(IMediator mediator, Words words) : HistoryPage(med
     /// <summary>What it shows.</summary>
     public PlanHistory.Sheet Sheet { get; private set; } = null!;
 
+    /// <summary>The lessons that were taught with it; null for who is no member.</summary>
+    public LessonsWithPlan.Sheet? Lessons { get; private set; }
+
     /// <inheritdoc/>
     public override async Task<IActionResult> Show(CancellationToken cancellationToken)
     {
         Sheet = await Mediator.Send(new PlanHistory(PlanId, Before, By), cancellationToken);
+        Lessons = Sheet.About.MayWrite ? await Mediator.Send(new LessonsWithPlan(Sheet.About.ClusterId, PlanId), cancellationToken) : null;
         return PageOf(Sheet.About);
     }
 

@@ -1,11 +1,15 @@
 using CommunityClusters.Documents.Moments;
+using CommunityClusters.Features.Gatherings.Records;
 using CommunityClusters.Pipeline;
 using FluentValidation;
 using MediatR;
 
 namespace CommunityClusters.Features.Plans.History;
 
-/// <summary>A member names a moment of a plan, or the plan as it stands now: "as taught on 14 March". It is then kept for good.</summary>
+/// <summary>
+/// A member names a moment of a plan, or the plan as it stands now: "as taught on 14 March". It is then kept for good. What was improved after a lesson
+/// may name that lesson: whoever reads the history finds its reflection.
+/// </summary>
 public sealed record NameMilestone : ICommand<long>, IDocumentWriters
 {
     /// <inheritdoc/>
@@ -17,6 +21,9 @@ public sealed record NameMilestone : ICommand<long>, IDocumentWriters
     /// <summary>The name; an empty one takes the name of a moment away.</summary>
     public string Name { get; init => field = value.OneLine(); } = "";
 
+    /// <summary>The lesson of whose reflection the plan as it stands now came; null for none.</summary>
+    public Guid? FromLesson { get; init; }
+
     internal sealed class Validator : AbstractValidator<NameMilestone>
     {
         public Validator() => RuleFor(r => r.Name).Cascade(CascadeMode.Stop)
@@ -24,10 +31,18 @@ public sealed record NameMilestone : ICommand<long>, IDocumentWriters
             .MaximumLength(DocumentMoment.LongestName).WithMessage("history.name.long");
     }
 
-    internal sealed class Handler(Milestones milestones, Caller caller) : IRequestHandler<NameMilestone, long>
+    internal sealed class Handler(PlanBriefs plans, TaughtAccess lessons, Milestones milestones, Caller caller) : IRequestHandler<NameMilestone, long>
     {
         public async Task<long> Handle(NameMilestone request, CancellationToken cancellationToken)
         {
+            if (request.FromLesson is { } id)
+            {
+                var plan = await plans.Of(request.DocumentId, cancellationToken);
+                var lesson = await lessons.Find(plan.ClusterId, id, cancellationToken) ?? throw new NotVisibleException();
+                lesson.MustHaveTaught(request.DocumentId);
+                return await milestones.NameImproved(request.DocumentId, request.Name, caller.Teacher, id, cancellationToken);
+            }
+
             if (request.Number == MomentAccess.Now)
             {
                 return await milestones.NamePresent(request.DocumentId, request.Name, caller.Teacher, cancellationToken);

@@ -1,5 +1,6 @@
 using CommunityClusters.Documents.Moments;
 using CommunityClusters.Features.Clusters;
+using CommunityClusters.Features.Gatherings.Programmes;
 using CommunityClusters.Persistence;
 using CommunityClusters.Pipeline;
 using MediatR;
@@ -20,14 +21,16 @@ public sealed record PlanHistory(Guid DocumentId, long? Before, Guid? By) : IQue
     /// <param name="Next">Where the next page begins; null on the last.</param>
     /// <param name="Writers">All who ever wrote in it.</param>
     /// <param name="TakenDown">What was taken down for good, the latest first.</param>
-    public sealed record Sheet(PlanBrief About, Moment? Present, IReadOnlyList<Moment> Moments, long? Next, IReadOnlyList<Writer> Writers, IReadOnlyList<Taken> TakenDown);
+    /// <param name="Lessons">The lessons of whose reflections some of the moments came; none for who is no member.</param>
+    public sealed record Sheet(
+        PlanBrief About, Moment? Present, IReadOnlyList<Moment> Moments, long? Next, IReadOnlyList<Writer> Writers, IReadOnlyList<Taken> TakenDown, IReadOnlyDictionary<Guid, LessonBrief> Lessons);
 
     /// <summary>That something was taken down.</summary>
     /// <param name="By">By whom.</param>
     /// <param name="At">When.</param>
     public sealed record Taken(string? By, DateTimeOffset At);
 
-    internal sealed class Handler(PlanBriefs plans, MomentAccess moments, MomentReader reader) : IRequestHandler<PlanHistory, Sheet>
+    internal sealed class Handler(PlanBriefs plans, MomentAccess moments, MomentReader reader, LessonAccess lessons) : IRequestHandler<PlanHistory, Sheet>
     {
         private const int PageSize = 30;
         private const int MostTaken = 20;
@@ -46,13 +49,15 @@ public sealed record PlanHistory(Guid DocumentId, long? Before, Guid? By) : IQue
             var writers = await moments.AuthorsOf(id).Select(a => a.TeacherId).Distinct().ToListAsync(cancellationToken);
             var taken = await moments.TakenDownOf(id).Take(MostTaken).Select(t => new { t.TeacherId, t.At }).ToListAsync(cancellationToken);
             var names = await reader.NamesOf([.. writers, .. taken.Select(t => t.TeacherId)], cancellationToken);
+            var plan = await plans.Of(id, cancellationToken);
             return new Sheet(
-                await plans.Of(id, cancellationToken),
+                plan,
                 present is not null && (request.By is null || present.Authors.Any(a => a.Id == request.By)) ? present : null,
                 await reader.Name(id, [.. page.Take(PageSize)], cancellationToken),
                 page.Count > PageSize ? page[PageSize - 1].Number : null,
                 [.. writers.Select(w => new Writer(w, names.GetValueOrDefault(w))).OrderBy(w => w.Name, StringComparer.CurrentCulture)],
-                [.. taken.Select(t => new Taken(names.GetValueOrDefault(t.TeacherId), t.At))]);
+                [.. taken.Select(t => new Taken(names.GetValueOrDefault(t.TeacherId), t.At))],
+                await lessons.InCluster(plan.ClusterId, plan.MayWrite ? [.. page.Select(m => m.FromLesson).OfType<Guid>().Distinct()] : [], cancellationToken));
         }
     }
 }

@@ -1,5 +1,6 @@
 using CommunityClusters.Crdt;
 using CommunityClusters.Documents.Moments;
+using CommunityClusters.Features.Gatherings.Programmes;
 using CommunityClusters.Pipeline;
 using MediatR;
 
@@ -16,12 +17,13 @@ public sealed record SeeMoment(Guid DocumentId, long Number) : IQuery<SeeMoment.
     /// <param name="About">What the plan was about.</param>
     /// <param name="Sections">Its sections in order.</param>
     /// <param name="Writers">Who wrote, by client id.</param>
-    public sealed record Sheet(PlanBrief Plan, Moment Moment, PlanShape.About About, IReadOnlyList<SectionWords> Sections, IReadOnlyDictionary<ulong, Writer> Writers);
+    /// <param name="Lesson">The lesson of whose reflection it came; null where it names none, and for who is no member.</param>
+    public sealed record Sheet(PlanBrief Plan, Moment Moment, PlanShape.About About, IReadOnlyList<SectionWords> Sections, IReadOnlyDictionary<ulong, Writer> Writers, LessonBrief? Lesson);
 
     /// <summary>A section and its words.</summary>
     public sealed record SectionWords(PlanSection Section, IReadOnlyList<Piece> Words);
 
-    internal sealed class Handler(PlanBriefs plans, MomentAccess moments, MomentReader reader) : IRequestHandler<SeeMoment, Sheet>
+    internal sealed class Handler(PlanBriefs plans, MomentAccess moments, MomentReader reader, LessonAccess lessons) : IRequestHandler<SeeMoment, Sheet>
     {
         public async Task<Sheet> Handle(SeeMoment request, CancellationToken cancellationToken)
         {
@@ -31,7 +33,8 @@ public sealed record SeeMoment(Guid DocumentId, long Number) : IQuery<SeeMoment.
             var doc = await moments.Load(id, request.Number, cancellationToken);
             var taken = await moments.TakenIdsOf(id, cancellationToken);
             var sections = PlanShape.SectionsOf(doc).Select(s => new SectionWords(s, TextDifference.Of(SpansOf(doc, s.Id), taken))).ToList();
-            return new Sheet(plan, moment, PlanShape.AboutOf(doc), sections, await reader.WritersOf(id, cancellationToken));
+            var lesson = plan.MayWrite && moment.Row.FromLesson is { } from ? (await lessons.InCluster(plan.ClusterId, [from], cancellationToken)).GetValueOrDefault(from) : null;
+            return new Sheet(plan, moment, PlanShape.AboutOf(doc), sections, await reader.WritersOf(id, cancellationToken), lesson);
         }
 
         private static IReadOnlyList<TextSpan> SpansOf(Doc doc, string section) => doc.GetText(PlanShape.TextOf(section)).Spans();

@@ -12,7 +12,10 @@ public sealed class When(Curricula curricula, TimeProvider time)
     public DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(There(instant).DateTime);
 
     /// <summary>A day: "Saturday 14 March", with the year where it is not this one.</summary>
-    public string Say(DateOnly day) => day.ToString(day.Year == DayOf(time.GetUtcNow()).Year ? "dddd d MMMM" : "dddd d MMMM yyyy", CultureInfo.CurrentCulture);
+    public string Say(DateOnly day) => day.ToString(IsThisYear(day) ? "dddd d MMMM" : "dddd d MMMM yyyy", CultureInfo.CurrentCulture);
+
+    /// <summary>Whether a day is in this year.</summary>
+    public bool IsThisYear(DateOnly day) => day.Year == DayOf(time.GetUtcNow()).Year;
 
     /// <summary>An hour: "08:30".</summary>
     public string Hour(DateTimeOffset instant) => There(instant).ToString("HH:mm", CultureInfo.InvariantCulture);
