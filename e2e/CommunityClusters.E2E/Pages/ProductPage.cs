@@ -114,6 +114,7 @@ public sealed record ProductPage(string What, string Route, Role As, Func<Scener
         new("talk of a cluster without any", "/clusters/{clusterId:guid}/talk", Role.Founder, s => $"{s.Found}/talk", p => p.IsLive()),
         new("talk with errors", "/clusters/{clusterId:guid}/talk", Role.Member, s => $"{s.Cluster}/talk", SayNothing),
         new("talk about a plan", "/clusters/{clusterId:guid}/talk/{of}/{subjectId:guid}", Role.Member, s => $"{s.Cluster}/talk/plan/{s.Plan.Split('/')[^1]}", p => p.IsLive()),
+        new("talk with a picture to put in", "/clusters/{clusterId:guid}/talk", Role.Member, s => $"{s.Cluster}/talk", OpenPictures),
         new("take a post back", "/clusters/{clusterId:guid}/talk", Role.Member, s => $"{s.Cluster}/talk", p => p.Locator(".post__back:visible > summary").First.ClickAsync()),
         new("change a post", "/clusters/{clusterId:guid}/talk", Role.Member, s => $"{s.Cluster}/talk", p => p.Locator(".post__act[data-mine]:visible").First.ClickAsync()),
         new("describe", "/clusters/{clusterId:guid}/describe", Role.Member, s => $"{s.Cluster}/describe"),
@@ -146,6 +147,14 @@ public sealed record ProductPage(string What, string Route, Role As, Func<Scener
     public static TheoryData<string> Names => [.. All.Select(p => p.What)];
 
     public static ProductPage Named(string what) => All.Single(p => p.What == what);
+
+    private static async Task OpenPictures(IPage page)
+    {
+        await page.IsLive();
+        await page.Locator("#Ask_Text").FocusAsync();
+        await page.Locator("[data-opens]").ClickAsync();
+        await page.Locator("[data-asks]").WaitForAsync();
+    }
 
     // Sent past the script, which would keep it on the phone first.
     private static async Task NameNothing(IPage page)
@@ -210,7 +219,7 @@ public sealed record ProductPage(string What, string Route, Role As, Func<Scener
     private static async Task SayNothing(IPage page)
     {
         await page.EvaluateAsync("for (const form of document.querySelectorAll('form#write')) form.removeAttribute('data-waits')");
-        await page.Locator("#write button").ClickAsync();
+        await page.Locator("#write .thread__send button").ClickAsync();
         await page.Locator(".form-errors").WaitForAsync();
     }
 

@@ -1,4 +1,5 @@
 using CommunityClusters.Features.Clusters;
+using CommunityClusters.Features.Threads.Pictures;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -23,6 +24,7 @@ internal sealed class PostMapping : IEntityTypeConfiguration<Post>
         builder.Property(p => p.Text).HasMaxLength(Post.LongestKept);
         builder.HasIndex(p => new { p.ThreadId, p.Number }).IsUnique();
         builder.HasIndex(p => new { p.By, p.At });
+        builder.HasIndex(p => new { p.ThreadId, p.At, p.Number });
         builder.HasOne<Thread>().WithMany().HasForeignKey(p => p.ThreadId);
     }
 }
@@ -35,6 +37,17 @@ internal sealed class PostMentionMapping : IEntityTypeConfiguration<PostMention>
         builder.HasKey(m => new { m.PostId, m.TeacherId });
         builder.HasIndex(m => new { m.TeacherId, m.ThreadId, m.Number });
         builder.HasOne<Post>().WithMany().HasForeignKey(m => m.PostId);
+    }
+}
+
+internal sealed class PostPictureMapping : IEntityTypeConfiguration<PostPicture>
+{
+    public void Configure(EntityTypeBuilder<PostPicture> builder)
+    {
+        builder.ToTable("PostPictures");
+        builder.HasKey(p => new { p.PostId, p.FileId });
+        builder.HasIndex(p => p.FileId);
+        builder.HasOne<Post>().WithMany().HasForeignKey(p => p.PostId);
     }
 }
 

@@ -1,3 +1,5 @@
+using CommunityClusters.Features.Threads.Pictures;
+using CommunityClusters.Pages;
 using CommunityClusters.Persistence;
 using CommunityClusters.Pipeline;
 using FluentValidation;
@@ -27,13 +29,16 @@ public sealed record WritePost : ICommand<WritePost.Written>, IMembers, IWaits
     /// <summary>What is said.</summary>
     public string Text { get; init => field = value.Lines(); } = "";
 
+    /// <summary>The pictures below it, each as <see cref="PictureLine"/>; their files come by themselves, before it or after it.</summary>
+    public IList<string> Pictures { get; init => field = [.. value.Select(p => p.OneLine())]; } = [];
+
     /// <summary>The post of the same thread that it answers, or null.</summary>
     public Guid? AnswerTo { get; init; }
 
     /// <summary>The post as it was written.</summary>
     /// <param name="Id">Its id.</param>
     /// <param name="Number">Its order within the thread.</param>
-    public sealed record Written(Guid Id, int Number);
+    public sealed record Written(Guid Id, int Number) : IMade;
 
     internal sealed class Validator : AbstractValidator<WritePost>
     {
@@ -41,12 +46,16 @@ public sealed record WritePost : ICommand<WritePost.Written>, IMembers, IWaits
         {
             RuleFor(r => r.Kind).IsInEnum().WithMessage("choice.unknown");
             RuleFor(r => r.Text).Cascade(CascadeMode.Stop)
-                .NotEmpty().WithMessage("post.text.missing")
+                .Must((r, text) => text.Length > 0 || r.Pictures.Count > 0).WithMessage("post.text.missing")
                 .MaximumLength(Post.LongestText).WithMessage("post.text.long");
+            RuleFor(r => r.Pictures).Cascade(CascadeMode.Stop)
+                .Must(p => p.Count <= PictureLine.Most).WithMessage("post.pictures.many").WithState(_ => new (string, object?)[] { ("limit", PictureLine.Most) })
+                .Must(p => p.All(line => PictureLine.Read(line) is { Words.Length: <= PictureLine.LongestWords })).WithMessage("post.pictures.unreadable");
         }
     }
 
-    internal sealed class Handler(ClustersDb db, ThreadPen pen, ThreadBroadcasts broadcasts, Caller caller, TimeProvider time) : IRequestHandler<WritePost, Written>
+    internal sealed class Handler(ClustersDb db, ThreadPen pen, PicturePen pictures, ThreadBroadcasts broadcasts, Caller caller, TimeProvider time)
+        : IRequestHandler<WritePost, Written>
     {
         private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
@@ -66,10 +75,12 @@ public sealed record WritePost : ICommand<WritePost.Written>, IMembers, IWaits
                 throw new NotVisibleException();
             }
 
-            var (text, members) = await pen.Read(request.ClusterId, request.Text, cancellationToken);
+            var (words, members) = await pen.Read(request.ClusterId, request.Text, before: "", cancellationToken);
+            var text = PictureLine.Join(words, request.Pictures.Select(PictureLine.Read).OfType<PictureLine>().DistinctBy(p => p.File.FileId));
             var before = thread.Posts;
             var post = new Post { Id = id, ThreadId = thread.Id, Number = thread.IsPostedTo(news, me, now), Text = text, By = me, At = now, AnswerTo = request.AnswerTo };
             db.Add(post);
+            pictures.PutIn(id, PictureLine.Split(text).Pictures);
             db.AddRange(members.Select(m => new PostMention { PostId = id, TeacherId = m, ThreadId = thread.Id, Number = post.Number }));
             await db.SaveChangesAsync(cancellationToken);
             // Who had read all that there was has read their own words too.
