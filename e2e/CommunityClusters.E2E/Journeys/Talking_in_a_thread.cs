@@ -69,6 +69,53 @@ public sealed class Talking_in_a_thread(Suite suite) : Journey(suite)
     }
 
     [Fact]
+    public async Task What_was_never_on_the_screen_is_not_read()
+    {
+        var (nomsa, sibusiso, cluster) = await TwoInACluster();
+        await nomsa.OpenTalk(cluster);
+        var tall = string.Concat(Enumerable.Repeat("\n\nand on", 24));
+        string[] words = ["One", "Two", "Three", "Four"];
+        foreach (var word in words)
+        {
+            await nomsa.Tell(word + tall);
+        }
+
+        var laptop = await Arrive(sibusiso.Name, new() { ViewportSize = new() { Width = 1280, Height = 800 }, Locale = "en-ZA", StorageState = await sibusiso.Context.StorageStateAsync() });
+        var said = sibusiso.Page.RunAndWaitForResponseAsync(() => sibusiso.OpenTalk(cluster), answer => answer.Url.EndsWith("handler=Read", StringComparison.Ordinal));
+        await said;
+        await laptop.OpenTalk(cluster);
+        await Assertions.Expect(laptop.Page.Locator("#new + .post")).ToContainTextAsync("Two");
+
+        foreach (var word in words)
+        {
+            await sibusiso.Post(word).ScrollIntoViewIfNeededAsync();
+        }
+
+        await sibusiso.Page.Locator("#posts > .post").Last.EvaluateAsync("post => post.scrollIntoView({ block: 'end' })");
+        await IsRead(laptop, cluster, "Talk (4)");
+    }
+
+    [Fact]
+    public async Task What_came_from_ones_laptop_is_not_taken_for_what_one_sends_from_the_phone()
+    {
+        var (nomsa, _, cluster) = await TwoInACluster();
+        await nomsa.OpenTalk(cluster);
+        var laptop = await Arrive(nomsa.Name, new() { ViewportSize = new() { Width = 1280, Height = 800 }, Locale = "en-ZA", StorageState = await nomsa.Context.StorageStateAsync() });
+        await laptop.OpenTalk(cluster);
+        await laptop.Tell("From the laptop");
+        await Assertions.Expect(nomsa.Posts()).ToHaveTextAsync(["From the laptop"]);
+
+        // As where the line was lost and nobody has noticed yet.
+        await nomsa.Page.EvaluateAsync("delete document.querySelector('[data-watch]').dataset.watch");
+        await nomsa.Say("From the phone");
+
+        await Assertions.Expect(nomsa.Page.Locator("[data-sent-posts] > *")).ToHaveTextAsync(["From the phoneSent"]);
+        await nomsa.Page.ReloadAsync();
+        await Assertions.Expect(nomsa.Posts()).ToHaveTextAsync(["From the laptop", "From the phone"]);
+        await Assertions.Expect(nomsa.Page.Locator("[data-sent-posts] > *")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task By_keyboard_alone_a_member_is_mentioned_and_answered()
     {
         var (nomsa, sibusiso, cluster) = await TwoInACluster();

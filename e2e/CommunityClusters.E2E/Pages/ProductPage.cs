@@ -122,6 +122,7 @@ public sealed record ProductPage(string What, string Route, Role As, Func<Scener
         new("arc of a lesson", "/clusters/{clusterId:guid}/lessons/{lessonId:guid}/arc", Role.Member, s => $"{s.Cluster}/lessons/{s.Recorded.Split('/')[^1]}/arc"),
         new("arc of a lesson to come", "/clusters/{clusterId:guid}/lessons/{lessonId:guid}/arc", Role.Member, s => $"{s.Cluster}/lessons/{s.Lesson.Split('/')[^1]}/arc"),
         new("plan with formulas beside what was said", "/clusters/{clusterId:guid}/plans/{planId:guid}", Role.Member, s => $"{s.Formulas}?lesson={s.Recorded.Split('/')[^1]}", Drawn),
+        new("talk with a picture to put in", "/clusters/{clusterId:guid}/talk", Role.Member, s => $"{s.Cluster}/talk", OpenPictures),
         new("take a post back", "/clusters/{clusterId:guid}/talk", Role.Member, s => $"{s.Cluster}/talk", p => p.Locator(".post__back:visible > summary").First.ClickAsync()),
         new("change a post", "/clusters/{clusterId:guid}/talk", Role.Member, s => $"{s.Cluster}/talk", p => p.Locator(".post__act[data-mine]:visible").First.ClickAsync()),
         new("describe", "/clusters/{clusterId:guid}/describe", Role.Member, s => $"{s.Cluster}/describe"),
@@ -160,6 +161,14 @@ public sealed record ProductPage(string What, string Route, Role As, Func<Scener
         await page.Locator(".doc__bar [data-state=saved]").WaitForAsync();
         await page.Locator("[data-raise] summary").ClickAsync();
         await page.Locator("[data-fill=Whole]").ClickAsync();
+    }
+
+    private static async Task OpenPictures(IPage page)
+    {
+        await page.IsLive();
+        await page.Locator("#Ask_Text").FocusAsync();
+        await page.Locator("[data-opens]").ClickAsync();
+        await page.Locator("[data-asks]").WaitForAsync();
     }
 
     // Sent past the script, which would keep it on the phone first.
@@ -225,7 +234,7 @@ public sealed record ProductPage(string What, string Route, Role As, Func<Scener
     private static async Task SayNothing(IPage page)
     {
         await page.EvaluateAsync("for (const form of document.querySelectorAll('form#write')) form.removeAttribute('data-waits')");
-        await page.Locator("#write button").ClickAsync();
+        await page.Locator("#write .thread__send button").ClickAsync();
         await page.Locator(".form-errors").WaitForAsync();
     }
 

@@ -30,6 +30,20 @@ internal static class TalkSteps
         await person.Button("Send").ClickAsync();
     }
 
+    /// <summary>The pictures that are chosen for what is being written.</summary>
+    public static ILocator Chosen(this Person person) => person.Page.Locator(".pictures__chosen > li");
+
+    /// <summary>Chooses a picture for what is being written.</summary>
+    public static async Task PutsIn(this Person person, FilePayload picture)
+    {
+        var before = await person.Chosen().CountAsync();
+        await person.Field("Your post").FocusAsync();
+        await person.Button("Picture").ClickAsync();
+        var chooser = await person.Page.RunAndWaitForFileChooserAsync(() => person.Button("Choose a picture").ClickAsync());
+        await chooser.SetFilesAsync(picture);
+        await Assertions.Expect(person.Chosen()).ToHaveCountAsync(before + 1);
+    }
+
     /// <summary>Writes in the thread that is open, and waits until it is there.</summary>
     public static async Task Tell(this Person person, string text)
     {

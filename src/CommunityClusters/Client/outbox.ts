@@ -14,6 +14,8 @@ export interface Waiting {
   fields: [name: string, value: string][];
   /** The page of what it makes, where that is on this phone already. */
   leads?: string;
+  /** The id of what the server made of it, where it said so. */
+  made?: string;
   /** Why the server refused it; it then waits for the teacher and not for signal. */
   refused?: string;
 }

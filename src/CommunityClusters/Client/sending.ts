@@ -48,6 +48,8 @@ async function send(outbox: Outbox, waiting: Waiting, token: string): Promise<Ou
     return "later";
   }
   if (response.status === 204) {
+    const made = response.headers.get("X-Made");
+    if (made) waiting.made = made;
     await outbox.remove(waiting.number!);
     return "sent";
   }

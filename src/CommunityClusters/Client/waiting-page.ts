@@ -1,13 +1,19 @@
 import type { Outbox, Waiting } from "./outbox";
+import type { FilesCode } from "./waiting";
 
-type Editor = (() => Promise<typeof import("./editor")>) | undefined;
+/** What knows the words and the files that wait, where this page leads to it. */
+interface Code {
+  readonly editor: (() => Promise<typeof import("./editor")>) | undefined;
+  readonly files: (() => Promise<FilesCode>) | undefined;
+}
 
 /**
  * The page of what waits: its texts, and for each the choice to throw it away; for all, to save them as a file.
  * @param words in which documents words wait; the editor's code knows them
- * @param files how many files wait; the editor's code knows those, too
+ * @param files how many files wait
  */
-export function showWaitingPage(outbox: Outbox | undefined, waiting: Waiting[], words: readonly string[], files: number, editor: Editor, changed: () => void): void {
+export function showWaitingPage(outbox: Outbox | undefined, waiting: Waiting[], words: readonly string[], files: number, code: Code, changed: () => void): void {
+  const { editor } = code;
   const list = document.querySelector<HTMLElement>("[data-waiting-page]");
   const template = document.querySelector<HTMLTemplateElement>("template[data-waiting-all]");
   if (!list || !template) return;
@@ -28,10 +34,10 @@ export function showWaitingPage(outbox: Outbox | undefined, waiting: Waiting[], 
   );
   const plans = document.querySelector<HTMLElement>("[data-waiting-plans]");
   if (plans && words.length === 0) plans.replaceChildren();
-  else if (plans && editor && outbox) void editor().then((code) => code.showWaitingPlans(plans, template, outbox.teacher, words, changed));
+  else if (plans && editor && outbox) void editor().then((its) => its.showWaitingPlans(plans, template, outbox.teacher, words, changed));
   const kept = document.querySelector<HTMLElement>("[data-waiting-files]");
   if (kept && files === 0) kept.replaceChildren();
-  else if (kept && editor && outbox) void editor().then((code) => code.showWaitingFiles(kept, template, outbox.teacher, changed));
+  else if (kept && code.files && outbox) void code.files().then((its) => its.showWaitingFiles(kept, template, outbox.teacher, changed));
   const isNone = waiting.length + words.length + files === 0;
   document.querySelector<HTMLElement>("[data-waiting-none]")!.hidden = !isNone;
   document.querySelector<HTMLElement>("[data-waiting-some]")!.hidden = isNone;
@@ -41,7 +47,7 @@ export function showWaitingPage(outbox: Outbox | undefined, waiting: Waiting[], 
 
 /** What a person would recognise it by: what they typed, or what stands beside the button that they pressed. */
 export function textOf(fields: [string, string][], pressed?: HTMLButtonElement): string {
-  const typed = fields.filter(([name, value]) => /Topic$|Struggle$|Text$|What$/.test(name) && value.trim() !== "").map(([, value]) => value);
+  const typed = fields.filter(([name, value]) => /Topic$|Struggle$|Text$|What$|Pictures$/.test(name) && value.trim() !== "").map(([, value]) => value.replace(/^!\[(.*)\]\(\/files\/\S+$/, "$1"));
   if (typed.length > 0) return typed.join("\n");
   const beside = pressed?.closest(".need, .action, .post")?.querySelector(".need__title, .action__what, [data-text]")?.textContent ?? "";
   return [beside.trim(), pressed?.querySelector("span")?.textContent].filter(Boolean).join(": ");

@@ -10,6 +10,8 @@ import { pause } from "./pause";
 import { askToKeep, showWhetherKept } from "./storage";
 import { documentsWaiting, filesWaiting } from "./waiting-words";
 
+export type FilesCode = Pick<typeof import("./files/waiting-files"), "sendFiles" | "showWaitingFiles">;
+
 let outbox: Outbox | undefined;
 let tries = 0;
 let timer: ReturnType<typeof setTimeout> | undefined;
@@ -148,9 +150,15 @@ async function sendWords(teacher: string): Promise<boolean> {
 
 /** Sends the pictures and recordings of documents whose pages are closed. From then on they see for themselves when there is signal. */
 async function sendFiles(teacher: string): Promise<void> {
-  const editor = editorCode();
-  if (!editor || document.querySelector("[data-document]") || (await filesWaiting(teacher)) === 0) return;
-  (await editor()).sendFiles(teacher, () => void refresh());
+  const files = filesCode();
+  if (!files || document.querySelector("[data-document]") || (await filesWaiting(teacher)) === 0) return;
+  (await files()).sendFiles(teacher, () => void refresh());
+}
+
+/** What sends files and shows them: small code of its own, or without signal the editor's, which whoever wrote in a document has here. */
+function filesCode(): (() => Promise<FilesCode>) | undefined {
+  const [script, editor] = [document.querySelector<HTMLMetaElement>("meta[name=files-script]")?.content, editorCode()];
+  return script && editor ? () => (import(script) as Promise<FilesCode>).catch(editor) : undefined;
 }
 
 function editorCode(): (() => Promise<typeof import("./editor")>) | undefined {
@@ -170,6 +178,6 @@ async function refresh(): Promise<void> {
   showMeToos(waiting);
   showAnswers(waiting);
   document.dispatchEvent(new CustomEvent("waits", { detail: waiting }));
-  showWaitingPage(queue, waiting, words, files, editorCode(), () => void refresh());
+  showWaitingPage(queue, waiting, words, files, { editor: editorCode(), files: filesCode() }, () => void refresh());
   void showWhetherKept(waiting.length + words.length + files > 0);
 }

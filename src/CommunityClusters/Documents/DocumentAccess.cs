@@ -114,9 +114,9 @@ public sealed class DocumentAccess(ClustersDb db, SessionAccess sessions, IEnume
         foreach (var push in pushes)
         {
             var right = push.Document is null ? DocumentRight.None : rights.GetValueOrDefault(new Asked(push.TeacherId, push.DocumentId));
-            if (right != DocumentRight.Write)
+            if (right != DocumentRight.Write || !KindOf(push.Document!).HasWords)
             {
-                push.Refuse(right == DocumentRight.Read ? Refusal.Read : Refusal.Unknown);
+                push.Refuse(right == DocumentRight.None ? Refusal.Unknown : Refusal.Read);
             }
         }
     }

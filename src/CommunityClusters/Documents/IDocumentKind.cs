@@ -24,6 +24,9 @@ public interface IDocumentKind
     /// <summary>What files its documents take; null: all that are taken anywhere.</summary>
     TakenFiles? Files => null;
 
+    /// <summary>Whether words are written in its documents; those of others have files only, and whatever is pushed to them is refused.</summary>
+    bool HasWords => true;
+
     /// <summary>The topic whose version of access is raised when somebody's right to the document may have ended.</summary>
     string TopicOf(Document document);
 
@@ -33,6 +36,13 @@ public interface IDocumentKind
 
     /// <summary>What lists read of the document, which must never lag behind it; equal where they read the same.</summary>
     object ReadingOf(Doc doc);
+
+    /// <summary>A file is about to be there for others; part of the transaction in which it is, before that locks anything.</summary>
+    /// <param name="document">The document to which it belongs.</param>
+    /// <param name="fileId">The file.</param>
+    /// <param name="by">Who sent it.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    Task FileArrives(Document document, Guid fileId, Guid by, CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>Keeps what lists and search read of documents, and when they were written in; part of a transaction that holds the documents.</summary>
     Task Project(IReadOnlyCollection<(Document Document, Doc Doc)> changed, CancellationToken cancellationToken);

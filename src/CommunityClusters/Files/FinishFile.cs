@@ -26,6 +26,7 @@ internal sealed record FinishFile(Guid DocumentId, Guid FileId, int Length, stri
             var document = await db.Set<Document>().AsNoTracking().SingleAsync(d => d.Id == request.DocumentId, cancellationToken);
             var kind = documents.KindOf(document);
             kind.Files?.MustTake(request.Type, request.Length);
+            await kind.FileArrives(document, request.FileId, caller.Teacher, cancellationToken);
             var finished = await mine.Where(f => f.WholeAt == null && f.Arrived == f.Length).ExecuteUpdateAsync(
                 s => s.SetProperty(f => f.WholeAt, now).SetProperty(f => f.Length, request.Length).SetProperty(f => f.Type, request.Type).SetProperty(f => f.Name, request.Name),
                 cancellationToken);

@@ -23,6 +23,11 @@ public sealed class StoredFileAccess(ClustersDb db, DocumentAccess documents)
     public async Task<IReadOnlyList<KeptFile>> OfDocuments(IQueryable<Guid> documentIds, IReadOnlyList<Guid> fileIds, CancellationToken cancellationToken) =>
         await Whole.Where(f => documentIds.Contains(f.DocumentId!.Value) && fileIds.Contains(f.Id)).Select(f => new KeptFile(f.Id, f.Name, f.Type, f.Length)).ToListAsync(cancellationToken);
 
+    /// <summary>How far some files have got that a teacher sends, or is to send, to a document. Of those that have not begun nothing is said.</summary>
+    public async Task<IReadOnlyList<SentFile>> Sent(Guid documentId, IReadOnlyCollection<Guid> fileIds, CancellationToken cancellationToken) => fileIds.Count == 0 ? [] :
+        await db.Set<StoredFile>().AsNoTracking().Where(f => EF.Parameter(fileIds).Contains(f.Id))
+            .Select(f => new SentFile(f.Id, f.TeacherId, f.DocumentId == documentId && f.ClearedAt == null, f.WholeAt != null)).ToListAsync(cancellationToken);
+
     /// <summary>Takes room for a file, or gives it back with a negative number; the room's row is locked from now on.</summary>
     /// <exception cref="RuleBrokenException">There is not so much room.</exception>
     internal async Task TakeRoom(Guid roomId, long bytes, CancellationToken cancellationToken)
@@ -43,3 +48,10 @@ public sealed class StoredFileAccess(ClustersDb db, DocumentAccess documents)
 /// <param name="Type">Its media type.</param>
 /// <param name="Length">How many bytes it has.</param>
 public sealed record KeptFile(Guid Id, string Name, string Type, int Length);
+
+/// <summary>How far a file has got.</summary>
+/// <param name="Id">The file.</param>
+/// <param name="By">Who sends it.</param>
+/// <param name="IsOfDocument">Whether it is the document's, and was not thrown away.</param>
+/// <param name="IsWhole">Whether all of it is there.</param>
+public sealed record SentFile(Guid Id, Guid By, bool IsOfDocument, bool IsWhole);

@@ -62,10 +62,18 @@ public static class Markdown
     public static bool HaveFormulas(IEnumerable<string> texts) =>
         texts.Any(t => t.Contains('$', StringComparison.Ordinal) && ParseDocument(t).Descendants().Any(d => d is FormulaInline or FormulaBlock));
 
-    /// <summary>The tree of a message. One star makes bold and one wave strikes out, as in the messages that people send each other.</summary>
+    /// <summary>
+    /// The tree of a message. One star makes bold and one wave strikes out, as in the messages that people send each other. A message's pictures stand below it:
+    /// any other in its words is words.
+    /// </summary>
     internal static MarkdownDocument ParseMessage(string text)
     {
         var document = Parse(text, OfMessages);
+        foreach (var picture in document.Descendants<LinkInline>().Where(l => l.IsImage).ToList())
+        {
+            picture.ReplaceBy(new ContainerInline());
+        }
+
         foreach (var emphasis in document.Descendants<EmphasisInline>().Where(e => e.DelimiterChar is '*' or '~'))
         {
             emphasis.DelimiterCount = 2;

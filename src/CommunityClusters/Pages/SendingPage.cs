@@ -61,7 +61,17 @@ public abstract class SendingPage(IMediator mediator, Words words) : PageModel
             return await Refused(cancellationToken);
         }
 
-        return Request.CameFromOutbox() ? StatusCode(StatusCodes.Status204NoContent) : await then(result);
+        if (!Request.CameFromOutbox())
+        {
+            return await then(result);
+        }
+
+        if (result is IMade made)
+        {
+            Response.Headers["X-Made"] = made.Id.ToString();
+        }
+
+        return StatusCode(StatusCodes.Status204NoContent);
     }
 
     /// <inheritdoc cref="Send{TResult}(ICommand{TResult}, Func{TResult, Task{IActionResult}}, CancellationToken)"/>

@@ -28,6 +28,7 @@ internal static class PipelineSetup
             .AddClasses(c => c.AssignableTo<IDocumentKind>(), publicOnly: false).As<IDocumentKind>().WithScopedLifetime()
             .AddClasses(c => c.AssignableTo<ITopicKind>(), publicOnly: false).As<ITopicKind>().WithScopedLifetime()
             .AddClasses(c => c.AssignableTo<IWhenMemberLeaves>(), publicOnly: false).As<IWhenMemberLeaves>().WithScopedLifetime()
+            .AddClasses(c => c.AssignableTo<IWhenClusterStarts>(), publicOnly: false).As<IWhenClusterStarts>().WithScopedLifetime()
             .AddClasses(c => c.InNamespaces("CommunityClusters.Features").Where(IsDoorOrPart), publicOnly: false).AsSelf().WithScopedLifetime());
         return services;
     }

@@ -100,6 +100,7 @@ public sealed class QueryPlanTests
         await place.Sends(scene.Sibusiso, day.Raising(observation));
         await day.Writes(scene.Nomsa, "So did I");
         await scene.Writes(scene.Sibusiso, "Who comes?", ThreadKind.Gathering, programme.Id);
+        await scene.Shows(scene.Sibusiso, "The board", $"![The board](/files/{Guid.NewGuid()}.jpg#8x6)");
         await place.Sends(scene.Nomsa, scene.Thanks(asked.Id));
         await place.Sends(scene.Sibusiso, scene.Otherwise(asked.Id, "Who has paper, @Nomsa?"));
         await scene.Reads(scene.Nomsa, 1);

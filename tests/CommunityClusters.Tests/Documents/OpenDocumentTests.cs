@@ -104,7 +104,8 @@ public sealed class OpenDocumentTests
 
         Assert.False(phone.IsKnown);
         Assert.Equal("unknown", (await phone.Writes("topic", "Words")).GetProperty("refused").GetString());
-        Assert.Equal(1, await place.Count<Document>());
+        Assert.Equal(1, await place.Reads(db => db.Set<Document>().CountAsync(d => d.Kind == "plan")));
+        Assert.False(await place.Reads(db => db.Set<Document>().AnyAsync(d => d.Id == nowhere)));
     }
 
     [Theory, OnBothDatabases]

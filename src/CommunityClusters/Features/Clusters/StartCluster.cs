@@ -26,7 +26,8 @@ public sealed record StartCluster : ICommand<Guid>, ISignedIn, IOnce
         }
     }
 
-    internal sealed class Handler(ClustersDb db, Caller caller, ClusterBroadcasts broadcasts, TimeProvider time) : IRequestHandler<StartCluster, Guid>
+    internal sealed class Handler(ClustersDb db, Caller caller, ClusterBroadcasts broadcasts, IEnumerable<IWhenClusterStarts> others, TimeProvider time)
+        : IRequestHandler<StartCluster, Guid>
     {
         public async Task<Guid> Handle(StartCluster request, CancellationToken cancellationToken)
         {
@@ -36,6 +37,11 @@ public sealed record StartCluster : ICommand<Guid>, ISignedIn, IOnce
             var first = new Membership { ClusterId = cluster.Id, TeacherId = caller.Teacher };
             first.Join(await broadcasts.MembersChanged(cluster.Id, cancellationToken), now, invitedBy: null);
             db.AddRange(cluster, description, first);
+            foreach (var other in others)
+            {
+                await other.Started(cluster.Id, caller.Teacher, cancellationToken);
+            }
+
             return cluster.Id;
         }
     }

@@ -1,3 +1,4 @@
+using CommunityClusters.Features.Threads.Pictures;
 using CommunityClusters.Persistence;
 using CommunityClusters.Pipeline;
 using FluentValidation;
@@ -24,12 +25,16 @@ public sealed record ChangePost : ICommand<WritePost.Written>, IMembers
     /// <summary>What is said instead.</summary>
     public string Text { get; init => field = value.Lines(); } = "";
 
+    /// <summary>Those of its pictures that stay, each as <see cref="PictureLine"/>.</summary>
+    public IList<string> Pictures { get; init => field = [.. value.Select(p => p.OneLine())]; } = [];
+
     internal sealed class Validator : AbstractValidator<ChangePost>
     {
-        public Validator() => RuleFor(r => r.Text).SaysSomething();
+        public Validator() => RuleFor(r => r.Text).SaysSomething(r => r.Pictures.Count > 0);
     }
 
-    internal sealed class Handler(ClustersDb db, ThreadPen pen, ThreadBroadcasts broadcasts, Caller caller, TimeProvider time) : IRequestHandler<ChangePost, WritePost.Written>
+    internal sealed class Handler(ClustersDb db, ThreadPen pen, PicturePen pictures, ThreadBroadcasts broadcasts, Caller caller, TimeProvider time)
+        : IRequestHandler<ChangePost, WritePost.Written>
     {
         public async Task<WritePost.Written> Handle(ChangePost request, CancellationToken cancellationToken)
         {
@@ -40,8 +45,15 @@ public sealed record ChangePost : ICommand<WritePost.Written>, IMembers
                 throw new NotYoursException();
             }
 
-            var (text, members) = await pen.Read(request.ClusterId, request.Text, cancellationToken);
-            post.Change(text, time.GetUtcNow());
+            var (words, members) = await pen.Read(request.ClusterId, request.Text, post.Text, cancellationToken);
+            var stay = PictureLine.Split(post.Text).Pictures.Where(p => request.Pictures.Contains(p.Line, StringComparer.Ordinal)).ToList();
+            if (words.Length + stay.Count == 0)
+            {
+                throw new RuleBrokenException("post.text.missing");
+            }
+
+            post.Change(PictureLine.Join(words, stay), time.GetUtcNow());
+            await pictures.TakeOut(request.ClusterId, post, PictureLine.Split(post.Text).Pictures, cancellationToken);
             var mentioned = await db.Set<PostMention>().Where(m => m.PostId == post.Id).ToListAsync(cancellationToken);
             db.RemoveRange(mentioned.Where(m => !members.Contains(m.TeacherId)));
             db.AddRange(members.Where(id => mentioned.All(m => m.TeacherId != id))

@@ -20,6 +20,9 @@ public sealed class IndexPage(IMediator mediator, Words words) : ThreadPage(medi
     /// <summary>The other threads, those with something new first.</summary>
     public IReadOnlyList<SeeThreads.Row> Others { get; private set; } = [];
 
+    /// <summary>The first post of the cluster's own thread that mentions the caller and that they have not seen.</summary>
+    public SeeThreads.Mention? Mentioned { get; private set; }
+
     /// <summary>Where the list of threads goes on.</summary>
     public long? Next { get; private set; }
 
@@ -30,6 +33,7 @@ public sealed class IndexPage(IMediator mediator, Words words) : ThreadPage(medi
         var unread = Earlier is null ? (await Mediator.Send(new SeeThreads(ClusterId, Unread: true, Before: null), cancellationToken)).Threads : [];
         var latest = await Mediator.Send(new SeeThreads(ClusterId, Unread: false, Earlier), cancellationToken);
         Others = [.. unread.Concat(latest.Threads).DistinctBy(t => t.Path, StringComparer.Ordinal).Where(t => t.Path != Sheet.Path)];
+        Mentioned = unread.FirstOrDefault(t => t.Path == Sheet.Path)?.Mentioned;
         Next = latest.Next;
         return page;
     }

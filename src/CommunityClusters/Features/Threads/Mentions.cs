@@ -19,6 +19,7 @@ internal static partial class Mentions
     public const int LengthOfSign = 34;
 
     private const int MostTries = 60;
+    private const int LongestAddress = 2000;
     private const char Begins = '\uE000';
     private const char Ends = '\uE001';
 
@@ -36,7 +37,7 @@ internal static partial class Mentions
         {
             tries++;
             // In an address it is none.
-            if (at > 0 && (char.IsLetterOrDigit(typed[at - 1]) || typed[at - 1] == '/'))
+            if (at > 0 && (char.IsLetterOrDigit(typed[at - 1]) || IsInAddress(typed, at)))
             {
                 continue;
             }
@@ -56,6 +57,12 @@ internal static partial class Mentions
     /// <summary>A text as its author typed it, with the names of today.</summary>
     public static string AsTyped(string kept, Func<Guid, string> nameOf) => Sign().Replace(kept, m => $"@{nameOf(IdIn(m))}");
 
+    /// <summary>A text in which nobody typed a sign by its number either.</summary>
+    public static string WithoutTypedSigns(string kept) => TypedSign().Replace(kept, m => $"&amp;{m.Value[1..]}");
+
+    /// <summary>Who is mentioned in a text.</summary>
+    public static IReadOnlyList<Guid> In(string kept) => [.. Sign().Matches(kept).Select(IdIn).Distinct()];
+
     /// <summary>The parts of a text in order: words, and ids between them.</summary>
     public static IEnumerable<(string Words, Guid? Member)> PartsOf(string text)
     {
@@ -68,6 +75,17 @@ internal static partial class Mentions
         }
 
         yield return (text[from..], null);
+    }
+
+    private static bool IsInAddress(string typed, int at)
+    {
+        var from = at;
+        while (from > 0 && at - from < LongestAddress && !char.IsWhiteSpace(typed[from - 1]))
+        {
+            from--;
+        }
+
+        return typed.AsSpan(from, at - from).Contains("://", StringComparison.Ordinal);
     }
 
     // The longest first, so that "Nomsa Dlamini" is not taken for another Nomsa.
@@ -83,6 +101,9 @@ internal static partial class Mentions
         && (at + name.Length == typed.Length || !char.IsLetterOrDigit(typed[at + name.Length]));
 
     private static Guid IdIn(Match sign) => Guid.ParseExact(sign.ValueSpan[1..^1], "N");
+
+    [GeneratedRegex("&#(x0{0,8}e00[01]|0{0,8}5734[45]);", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex TypedSign();
 
     [GeneratedRegex("\uE000[0-9a-f]{32}\uE001", RegexOptions.None, 1000)]
     private static partial Regex Sign();

@@ -1,3 +1,4 @@
+using CommunityClusters.Features.Threads.Pictures;
 using CommunityClusters.Pipeline;
 
 namespace CommunityClusters.Features.Threads;
@@ -8,8 +9,8 @@ public sealed class Post
     /// <summary>The longest text, in characters, as it is typed.</summary>
     public const int LongestText = 4000;
 
-    /// <summary>The longest text with its mentions as they are kept.</summary>
-    public const int LongestKept = LongestText + (Mentions.Most * Mentions.LengthOfSign);
+    /// <summary>The longest text with its mentions and pictures as they are kept.</summary>
+    public const int LongestKept = LongestText + (Mentions.Most * Mentions.LengthOfSign) + (PictureLine.Most * (PictureLine.Longest + 2));
 
     /// <summary>The most that one teacher writes in a minute. What waited on a phone comes all at once, and the rest of it a little later.</summary>
     public const int MostAMinute = 30;
@@ -23,7 +24,7 @@ public sealed class Post
     /// <summary>Its order within the thread, from 1 and without a gap.</summary>
     public int Number { get; init; }
 
-    /// <summary>What is said, Markdown, with its mentions as <see cref="Mentions"/> keeps them; empty once it was taken back.</summary>
+    /// <summary>What is said, Markdown, with its mentions as <see cref="Mentions"/> keeps them and its pictures as <see cref="PictureLine"/> does; empty once it was taken back.</summary>
     public required string Text { get; set; }
 
     /// <summary>Who wrote it.</summary>
@@ -77,6 +78,9 @@ public sealed class PostMention
 
     /// <summary>The number of the post in it.</summary>
     public int Number { get; init; }
+
+    /// <summary>Whether they have had it on their screen: a post that was changed may mention somebody who read it long ago.</summary>
+    public bool IsSeen { get; init; }
 }
 
 /// <summary>That somebody said thank you for a post.</summary>

@@ -1,4 +1,5 @@
 using CommunityClusters.Features.People;
+using CommunityClusters.Features.Threads.Pictures;
 using CommunityClusters.Persistence;
 using CommunityClusters.Pipeline;
 using Microsoft.EntityFrameworkCore;
@@ -44,11 +45,17 @@ public sealed record PostCard
     /// <summary>The post that it answers; null where it answers none.</summary>
     public Quoted? Answers { get; init; }
 
-    /// <summary>Who said thank you, in order.</summary>
-    public IReadOnlyList<Thanker> Thanks { get; init; } = [];
+    /// <summary>The names of those who said thank you first; null where somebody took themselves out of the program.</summary>
+    public IReadOnlyList<string?> ThankedBy { get; init; } = [];
+
+    /// <summary>How many said thank you besides.</summary>
+    public int ThankedByMore { get; init; }
 
     /// <summary>The names of whoever is mentioned in it, or in the post that it answers.</summary>
     public IReadOnlyDictionary<Guid, string> Names { get; init; } = new Dictionary<Guid, string>();
+
+    /// <summary>The pictures below it.</summary>
+    public IReadOnlyList<PictureCard> Pictures { get; init; } = [];
 
     /// <summary>What of the cluster's own it leads to.</summary>
     public IReadOnlyList<Subject> Cards { get; init; } = [];
@@ -60,17 +67,15 @@ public sealed record PostCard
     /// <param name="Author">The name of who wrote it.</param>
     /// <param name="IsTakenBack">Whether its author took it back.</param>
     public sealed record Quoted(Guid Id, int Number, string Text, string? Author, bool IsTakenBack);
-
-    /// <summary>Somebody who said thank you.</summary>
-    /// <param name="Id">Their id: their own page lets them take it back.</param>
-    /// <param name="Name">Their name.</param>
-    public sealed record Thanker(Guid Id, string? Name);
 }
 
 /// <summary>Reads posts, for pages and for what watchers are sent.</summary>
 [PartOfFeature]
-internal sealed class PostList(ClustersDb db, PeopleAccess people, ThreadSubjects subjects)
+internal sealed class PostList(ClustersDb db, PeopleAccess people, ThreadSubjects subjects, PostPictures pictures)
 {
+    // However many thanked, a post and the news of it stay small.
+    private const int MostNamed = 3;
+
     /// <summary>Some posts of a thread, from one number to another.</summary>
     public async Task<IReadOnlyList<PostCard>> Between(Guid clusterId, Guid threadId, int from, int to, CancellationToken cancellationToken) => await Read(
         clusterId, db.Set<Post>().Where(p => p.ThreadId == threadId && p.Number >= from && p.Number <= to), cancellationToken);
@@ -118,6 +123,7 @@ internal sealed class PostList(ClustersDb db, PeopleAccess people, ThreadSubject
         var names = await NamesIn([.. ids, .. quoted.Keys], cancellationToken);
         var links = rows.ToDictionary(r => r.Post.Id, r => OurLinks.In(r.Post.Text, clusterId));
         var cards = await subjects.Behind(clusterId, [.. links.Values.SelectMany(l => l).Distinct()], cancellationToken);
+        var shown = await pictures.Of(clusterId, rows.Select(r => r.Post), cancellationToken);
         return
         [
             .. rows.Select(r => new PostCard
@@ -134,8 +140,10 @@ internal sealed class PostList(ClustersDb db, PeopleAccess people, ThreadSubject
                 Raised = r.Post.Raised,
                 AnswerTo = r.Post.AnswerTo,
                 Answers = r.Post.AnswerTo is { } answered ? quoted.GetValueOrDefault(answered) : null,
-                Thanks = [.. thanks[r.Post.Id]],
+                ThankedBy = thanks.GetValueOrDefault(r.Post.Id).Names ?? [],
+                ThankedByMore = thanks.GetValueOrDefault(r.Post.Id).More,
                 Names = names,
+                Pictures = shown.GetValueOrDefault(r.Post.Id) ?? [],
                 Cards = [.. links[r.Post.Id].Select(l => cards.GetValueOrDefault(l)).OfType<Subject>()],
             }),
         ];
@@ -150,14 +158,14 @@ internal sealed class PostList(ClustersDb db, PeopleAccess people, ThreadSubject
             from author in authors.DefaultIfEmpty()
             select new PostCard.Quoted(post.Id, post.Number, post.Text, author.Name, post.IsTakenBack)).ToDictionaryAsync(q => q.Id, cancellationToken);
 
-    private async Task<ILookup<Guid, PostCard.Thanker>> Thanks(IReadOnlyList<Guid> ids, CancellationToken cancellationToken) => (await (
-            from thanks in db.Set<PostThanks>().AsNoTracking()
-            where EF.Parameter(ids).Contains(thanks.PostId)
-            join teacher in people.Names on thanks.TeacherId equals teacher.Id into teachers
-            from teacher in teachers.DefaultIfEmpty()
-            orderby thanks.Number
-            select new { thanks.PostId, thanks.TeacherId, Name = (string?)teacher.Name }).ToListAsync(cancellationToken))
-        .ToLookup(t => t.PostId, t => new PostCard.Thanker(t.TeacherId, t.Name));
+    private async Task<IReadOnlyDictionary<Guid, (IReadOnlyList<string?> Names, int More)>> Thanks(IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
+    {
+        var all = (await db.Set<PostThanks>().AsNoTracking().Where(t => EF.Parameter(ids).Contains(t.PostId)).OrderBy(t => t.Number)
+            .Select(t => new { t.PostId, t.TeacherId }).ToListAsync(cancellationToken)).ToLookup(t => t.PostId, t => t.TeacherId);
+        var named = all.SelectMany(t => t.Take(MostNamed)).Distinct().ToList();
+        var names = named.Count == 0 ? new Dictionary<Guid, string>() : await people.Names.Where(n => EF.Parameter(named).Contains(n.Id)).ToDictionaryAsync(n => n.Id, n => n.Name, cancellationToken);
+        return all.ToDictionary(t => t.Key, t => ((IReadOnlyList<string?>)[.. t.Take(MostNamed).Select(id => names.GetValueOrDefault(id))], Math.Max(0, t.Count() - MostNamed)));
+    }
 
     private async Task<IReadOnlyDictionary<Guid, string>> NamesIn(IReadOnlyList<Guid> ids, CancellationToken cancellationToken) => await (
             from mention in db.Set<PostMention>().AsNoTracking()

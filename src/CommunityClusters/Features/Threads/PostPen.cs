@@ -1,3 +1,4 @@
+using CommunityClusters.Features.Threads.Pictures;
 using CommunityClusters.Persistence;
 using CommunityClusters.Pipeline;
 using Microsoft.EntityFrameworkCore;
@@ -6,7 +7,7 @@ namespace CommunityClusters.Features.Threads;
 
 /// <summary>Writes a post in a thread, whatever it is that was written.</summary>
 [PartOfFeature]
-internal sealed class PostPen(ClustersDb db, ThreadPen pen, ThreadBroadcasts broadcasts, Caller caller, TimeProvider time)
+internal sealed class PostPen(ClustersDb db, ThreadPen pen, PicturePen pictures, ThreadBroadcasts broadcasts, Caller caller, TimeProvider time)
 {
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
@@ -15,12 +16,13 @@ internal sealed class PostPen(ClustersDb db, ThreadPen pen, ThreadBroadcasts bro
     /// <param name="kind">What the thread is about.</param>
     /// <param name="subjectId">The id of what it is about.</param>
     /// <param name="typed">What is said.</param>
+    /// <param name="shows">The pictures in it.</param>
     /// <param name="answerTo">The post of the same thread that it answers, or null.</param>
     /// <param name="raised">What an observer raises with it; null for any other post.</param>
     /// <param name="cancellationToken">Cancels.</param>
     /// <exception cref="NotVisibleException">The cluster has nothing that the thread could be about, or the thread no such post.</exception>
     /// <exception cref="RuleBrokenException">They wrote more than one does in a minute.</exception>
-    public async Task<WritePost.Written> Write(Guid clusterId, ThreadKind kind, Guid subjectId, string typed, Guid? answerTo, Raised? raised, CancellationToken cancellationToken)
+    public async Task<WritePost.Written> Write(Guid clusterId, ThreadKind kind, Guid subjectId, string typed, IReadOnlyList<PictureLine> shows, Guid? answerTo, Raised? raised, CancellationToken cancellationToken)
     {
         var (id, me, now) = (Guid.NewGuid(), caller.Teacher, time.GetUtcNow());
         var news = await broadcasts.PostChanged(clusterId, kind, subjectId, id, cancellationToken);
@@ -36,10 +38,12 @@ internal sealed class PostPen(ClustersDb db, ThreadPen pen, ThreadBroadcasts bro
             throw new NotVisibleException();
         }
 
-        var (text, members) = await pen.Read(clusterId, typed, cancellationToken);
+        var (words, members) = await pen.Read(clusterId, typed, before: "", cancellationToken);
+        var text = PictureLine.Join(words, shows.DistinctBy(p => p.File.FileId));
         var before = thread.Posts;
         var post = new Post { Id = id, ThreadId = thread.Id, Number = thread.IsPostedTo(news, me, now), Text = text, By = me, At = now, AnswerTo = answerTo, Raised = raised };
         db.Add(post);
+        pictures.PutIn(id, PictureLine.Split(text).Pictures);
         db.AddRange(members.Select(m => new PostMention { PostId = id, TeacherId = m, ThreadId = thread.Id, Number = post.Number }));
         await pen.TellRaised(clusterId, kind, subjectId, post, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);

@@ -1,4 +1,5 @@
 using System.Net;
+using CommunityClusters.Features.Threads.Pictures;
 using CommunityClusters.Pages;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -12,12 +13,12 @@ internal static class PostText
     /// <summary>How many characters of a post stand above an answer to it.</summary>
     public const int LongestBeginning = 120;
 
-    /// <summary>The HTML of a post.</summary>
+    /// <summary>The HTML of a post's words; its pictures stand below them.</summary>
     /// <param name="kept">The text as it is kept.</param>
     /// <param name="nameOf">How a member who is mentioned is called.</param>
     public static IHtmlContent ToHtml(string kept, Func<Guid, string> nameOf)
     {
-        var document = Markdown.ParseMessage(kept);
+        var document = Markdown.ParseMessage(Mentions.WithoutTypedSigns(PictureLine.Split(kept).Words));
         foreach (var literal in document.Descendants<LiteralInline>().ToList())
         {
             Emphasise(literal, nameOf);
@@ -27,8 +28,12 @@ internal static class PostText
         return new HtmlString(Mentions.AsTyped(Markdown.MessageToHtml(document), id => WebUtility.HtmlEncode(nameOf(id))));
     }
 
-    /// <summary>How it begins, without markup.</summary>
-    public static string Beginning(string kept, Func<Guid, string> nameOf) => Markdown.Preview(Mentions.AsTyped(kept, nameOf), LongestBeginning);
+    /// <summary>How it begins, without markup; where it has no words, what its pictures show.</summary>
+    public static string Beginning(string kept, Func<Guid, string> nameOf)
+    {
+        var (words, pictures) = PictureLine.Split(kept);
+        return Markdown.Preview(Mentions.AsTyped(words.Length > 0 ? words : string.Join("\n\n", pictures.Select(p => p.Line)), nameOf), LongestBeginning);
+    }
 
     private static void Emphasise(LiteralInline literal, Func<Guid, string> nameOf)
     {

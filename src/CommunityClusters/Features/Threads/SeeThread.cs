@@ -27,7 +27,7 @@ public sealed record SeeThread(Guid ClusterId, ThreadKind Kind, Guid SubjectId, 
     /// <param name="ThreadId">Its id, by which it is watched.</param>
     /// <param name="Posts">The posts, the earliest first.</param>
     /// <param name="Count">How many it has in all.</param>
-    /// <param name="ReadUpTo">The number up to which the caller had read it; where they never opened it, up to where it was when they joined.</param>
+    /// <param name="ReadUpTo">The number up to which the caller had read it; where they never opened it, up to where it was when they joined, or came back.</param>
     /// <param name="IsFirst">Whether they never opened it.</param>
     /// <param name="Me">The caller.</param>
     /// <param name="Members">Who can be mentioned.</param>
@@ -37,6 +37,12 @@ public sealed record SeeThread(Guid ClusterId, ThreadKind Kind, Guid SubjectId, 
     public sealed record Sheet(
         string Cluster, Subject? Subject, string Path, Guid ThreadId, IReadOnlyList<PostCard> Posts, int Count, int ReadUpTo, bool IsFirst, Guid Me, IReadOnlyList<string> Members, RaisedSheet? Raised, string Topic, long Cursor)
     {
+        /// <summary>Posts that mention the caller and that they have not had on their screen.</summary>
+        public IReadOnlyList<Guid> Unseen { get; init; } = [];
+
+        /// <summary>Those of the posts for which the caller said thank you.</summary>
+        public IReadOnlyList<Guid> Thanked { get; init; } = [];
+
         /// <summary>Whether there are earlier posts.</summary>
         public bool HasEarlier => Posts.Count > 0 && Posts[0].Number > 1;
 
@@ -72,14 +78,16 @@ public sealed record SeeThread(Guid ClusterId, ThreadKind Kind, Guid SubjectId, 
 
             var count = thread?.Posts ?? 0;
             var read = await db.Set<ThreadReading>().Where(r => r.TeacherId == me && r.ThreadId == id).Select(r => (int?)r.UpTo).SingleOrDefaultAsync(cancellationToken);
-            var known = read ?? await SaidBefore(cluster, me, id, cancellationToken);
+            var known = Math.Max(read ?? 0, await SaidBefore(cluster, me, id, cancellationToken));
             var (from, to) = Range(request.At, count, known);
+            var shown = await posts.Between(cluster, id, from, to, cancellationToken);
+            var ids = shown.Select(p => p.Id).ToList();
             return new Sheet(
                 await clusters.NameOf(cluster, cancellationToken),
                 subject,
                 ThreadAddress.Of(cluster, request.Kind, request.SubjectId),
                 id,
-                await posts.Between(cluster, id, from, to, cancellationToken),
+                shown,
                 count,
                 known,
                 read is null,
@@ -87,14 +95,19 @@ public sealed record SeeThread(Guid ClusterId, ThreadKind Kind, Guid SubjectId, 
                 [.. (await pen.NamesOf(cluster, MostMembers, cancellationToken)).Where(m => m.Id != me).Select(m => m.Name).Distinct(StringComparer.CurrentCulture).Order(StringComparer.CurrentCulture)],
                 request.Kind == ThreadKind.Lesson ? await raised.Of(cluster, request.SubjectId, cancellationToken) : null,
                 topic,
-                state.Sequence);
+                state.Sequence)
+            {
+                Thanked = await db.Set<PostThanks>().Where(t => EF.Parameter(ids).Contains(t.PostId) && t.TeacherId == me).Select(t => t.PostId).ToListAsync(cancellationToken),
+                Unseen = await db.Set<PostMention>().Where(m => m.TeacherId == me && m.ThreadId == id && !m.IsSeen).OrderBy(m => m.Number).Select(m => m.PostId)
+                    .Take(ReadUpTo.MostMentions).ToListAsync(cancellationToken),
+            };
         }
 
-        // Of what they never opened, what was said before they joined is nothing new.
+        // What was said before they joined, or came back, is nothing new. By time, as an index has it: of a long thread no more than that one post is read.
         private async Task<int> SaidBefore(Guid clusterId, Guid me, Guid threadId, CancellationToken cancellationToken)
         {
             var since = await clusters.MemberKeys.Where(m => m.ClusterId == clusterId && m.TeacherId == me).Select(m => m.Since).SingleAsync(cancellationToken);
-            return await db.Set<Post>().Where(p => p.ThreadId == threadId && p.At < since).OrderByDescending(p => p.Number).Select(p => p.Number).FirstOrDefaultAsync(cancellationToken);
+            return await db.Set<Post>().Where(p => p.ThreadId == threadId && p.At < since).OrderByDescending(p => p.At).ThenByDescending(p => p.Number).Select(p => p.Number).FirstOrDefaultAsync(cancellationToken);
         }
 
         // By number alone, whatever the thread's length: numbers have no gap.

@@ -24,7 +24,7 @@ public sealed record SeeThreads(Guid ClusterId, bool Unread, long? Before) : IQu
     /// <param name="New">How many of them are new to the caller.</param>
     /// <param name="LatestBy">The name of who wrote the latest; null where they took themselves out of the program.</param>
     /// <param name="LatestAt">When.</param>
-    /// <param name="Mentioned">Where the caller was last mentioned in what is new to them; null where nobody did.</param>
+    /// <param name="Mentioned">The first post that mentions the caller and that they have not seen; null where there is none.</param>
     public sealed record Row(string Path, Subject? Subject, int Posts, int New, string? LatestBy, DateTimeOffset LatestAt, Mention? Mentioned);
 
     /// <summary>A post that mentions the caller.</summary>
@@ -40,7 +40,7 @@ public sealed record SeeThreads(Guid ClusterId, bool Unread, long? Before) : IQu
         {
             var (cluster, me) = (request.ClusterId, caller.Teacher);
             var page = await threads.Of(cluster, me)
-                .Where(r => (!request.Unread || r.IsNew) && (request.Before == null || r.Thread.News < request.Before))
+                .Where(r => (!request.Unread || r.IsNew || r.IsMentioned) && (request.Before == null || r.Thread.News < request.Before))
                 .OrderByDescending(r => r.Thread.News).Take(PageSize + 1).ToListAsync(cancellationToken);
             var shown = page.Take(PageSize).ToList();
             var about = await subjects.Among(cluster, [.. shown.Select(r => (r.Thread.Kind, r.Thread.SubjectId))], cancellationToken);
@@ -48,7 +48,7 @@ public sealed record SeeThreads(Guid ClusterId, bool Unread, long? Before) : IQu
             var names = await people.Names.Where(n => EF.Parameter(writers).Contains(n.Id)).ToDictionaryAsync(n => n.Id, n => n.Name, cancellationToken);
             var unread = shown.Where(r => r.IsNew).ToList();
             var upTo = await ReadIn(unread, cancellationToken);
-            var mentions = await MentionsIn(unread, upTo, me, cancellationToken);
+            var mentions = await MentionsIn([.. shown.Where(r => r.IsMentioned).Select(r => r.Thread.Id)], me, cancellationToken);
             return new Sheet(
                 [
                     .. shown.Select(r => new Row(
@@ -63,36 +63,36 @@ public sealed record SeeThreads(Guid ClusterId, bool Unread, long? Before) : IQu
                 page.Count > PageSize ? shown[^1].Thread.News : null);
         }
 
-        // Up to where they read each: of one that they never opened, what was said before they joined is nothing new.
+        // Up to where they read each; what was said before they joined, or came back, is nothing new. One look into an index for each of a page's threads.
         private async Task<IReadOnlyDictionary<Guid, int>> ReadIn(IReadOnlyList<ThreadList.Row> unread, CancellationToken cancellationToken)
         {
             var since = unread.Select(r => r.Since).FirstOrDefault();
-            var ids = unread.Where(r => r.UpTo is null).Select(r => r.Thread.Id).ToList();
+            var ids = unread.Select(r => r.Thread.Id).ToList();
             var before = ids.Count == 0 ? new Dictionary<Guid, int>() : await (
-                from post in db.Set<Post>().AsNoTracking()
-                where EF.Parameter(ids).Contains(post.ThreadId) && post.At < since
-                group post by post.ThreadId into said
-                select new { ThreadId = said.Key, Number = said.Max(p => p.Number) }).ToDictionaryAsync(s => s.ThreadId, s => s.Number, cancellationToken);
-            return unread.ToDictionary(r => r.Thread.Id, r => r.UpTo ?? before.GetValueOrDefault(r.Thread.Id));
+                from thread in db.Set<Thread>().AsNoTracking()
+                where EF.Parameter(ids).Contains(thread.Id)
+                select new
+                {
+                    thread.Id,
+                    Number = db.Set<Post>().Where(p => p.ThreadId == thread.Id && p.At < since).OrderByDescending(p => p.At).ThenByDescending(p => p.Number).Select(p => p.Number).FirstOrDefault(),
+                }).ToDictionaryAsync(s => s.Id, s => s.Number, cancellationToken);
+            return unread.ToDictionary(r => r.Thread.Id, r => Math.Max(r.UpTo ?? 0, before.GetValueOrDefault(r.Thread.Id)));
         }
 
-        private async Task<IReadOnlyDictionary<Guid, (Guid Post, int Number, string By)?>> MentionsIn(
-            IReadOnlyList<ThreadList.Row> unread, IReadOnlyDictionary<Guid, int> upTo, Guid me, CancellationToken cancellationToken)
+        private async Task<IReadOnlyDictionary<Guid, (Guid Post, int Number, string By)?>> MentionsIn(IReadOnlyList<Guid> ids, Guid me, CancellationToken cancellationToken)
         {
-            var ids = unread.Select(r => r.Thread.Id).ToList();
-            var found = await (
+            var first = ids.Count == 0 ? [] : await (
                 from mention in db.Set<PostMention>().AsNoTracking()
-                where mention.TeacherId == me && EF.Parameter(ids).Contains(mention.ThreadId)
-                group mention by mention.ThreadId into latest
-                select new { ThreadId = latest.Key, Number = latest.Max(m => m.Number) }).ToListAsync(cancellationToken);
-            var fresh = found.Where(m => m.Number > upTo[m.ThreadId]).ToList();
-            var (of, at) = (fresh.Select(m => m.ThreadId).ToList(), fresh.Select(m => m.Number).ToList());
-            var written = fresh.Count == 0 ? [] : await (
+                where mention.TeacherId == me && EF.Parameter(ids).Contains(mention.ThreadId) && !mention.IsSeen
+                group mention by mention.ThreadId into unseen
+                select new { ThreadId = unseen.Key, Number = unseen.Min(m => m.Number) }).ToListAsync(cancellationToken);
+            var (of, at) = (first.Select(m => m.ThreadId).ToList(), first.Select(m => m.Number).ToList());
+            var written = first.Count == 0 ? [] : await (
                 from post in db.Set<Post>().AsNoTracking()
                 where EF.Parameter(of).Contains(post.ThreadId) && EF.Parameter(at).Contains(post.Number)
                 join teacher in people.Names on post.By equals teacher.Id
                 select new { post.Id, post.ThreadId, post.Number, teacher.Name }).ToListAsync(cancellationToken);
-            return written.Where(w => fresh.Exists(m => m.ThreadId == w.ThreadId && m.Number == w.Number))
+            return written.Where(w => first.Exists(m => m.ThreadId == w.ThreadId && m.Number == w.Number))
                 .ToDictionary(w => w.ThreadId, w => ((Guid, int, string)?)(w.Id, w.Number, w.Name));
         }
     }

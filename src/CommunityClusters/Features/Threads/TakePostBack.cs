@@ -1,3 +1,4 @@
+using CommunityClusters.Features.Threads.Pictures;
 using CommunityClusters.Persistence;
 using CommunityClusters.Pipeline;
 using MediatR;
@@ -26,7 +27,7 @@ public sealed record TakePostBack : ICommand<Unit>, IMembers, IWaits
     /// <summary>The post.</summary>
     public Guid PostId { get; init; }
 
-    internal sealed class Handler(ClustersDb db, ThreadPen pen, ThreadBroadcasts broadcasts, Caller caller) : IRequestHandler<TakePostBack, Unit>
+    internal sealed class Handler(ClustersDb db, ThreadPen pen, PicturePen pictures, ThreadBroadcasts broadcasts, Caller caller) : IRequestHandler<TakePostBack, Unit>
     {
         public async Task<Unit> Handle(TakePostBack request, CancellationToken cancellationToken)
         {
@@ -38,6 +39,7 @@ public sealed record TakePostBack : ICommand<Unit>, IMembers, IWaits
             }
 
             post.TakeBack();
+            await pictures.TakeOut(request.ClusterId, post, [], cancellationToken);
             db.RemoveRange(await db.Set<PostMention>().Where(m => m.PostId == post.Id).ToListAsync(cancellationToken));
             db.RemoveRange(await db.Set<PostThanks>().Where(t => t.PostId == post.Id).ToListAsync(cancellationToken));
             await pen.TellRaised(request.ClusterId, request.Kind, request.SubjectId, post, cancellationToken);

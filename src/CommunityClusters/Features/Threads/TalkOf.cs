@@ -22,8 +22,8 @@ public sealed record TalkOf(Guid ClusterId, ThreadKind Kind, Guid SubjectId) : I
         {
             var id = Thread.IdOf(request.Kind, request.SubjectId);
             var all = threads.Of(request.ClusterId, caller.Teacher);
-            var its = await all.Where(r => r.Thread.Id == id).Select(r => new { r.Thread.Posts, r.IsNew }).SingleOrDefaultAsync(cancellationToken);
-            var isNew = its?.IsNew == true || (request.Kind == ThreadKind.Cluster && await all.AnyAsync(r => r.IsNew, cancellationToken));
+            var its = await all.Where(r => r.Thread.Id == id).Select(r => new { r.Thread.Posts, IsNew = r.IsNew || r.IsMentioned }).SingleOrDefaultAsync(cancellationToken);
+            var isNew = its?.IsNew == true || (request.Kind == ThreadKind.Cluster && await all.AnyAsync(r => r.IsNew || r.IsMentioned, cancellationToken));
             return new Sheet(ThreadAddress.Of(request.ClusterId, request.Kind, request.SubjectId), its?.Posts ?? 0, isNew);
         }
     }

@@ -31,7 +31,7 @@ internal sealed class ThreadAccess(ClustersDb db, PostPen pen, PostList posts, R
     /// <exception cref="NotVisibleException">The cluster has no such lesson.</exception>
     public async Task<string> Raise(Guid clusterId, Guid lessonId, string typed, Raised what, CancellationToken cancellationToken)
     {
-        var written = await pen.Write(clusterId, ThreadKind.Lesson, lessonId, typed, answerTo: null, what, cancellationToken);
+        var written = await pen.Write(clusterId, ThreadKind.Lesson, lessonId, typed, [], answerTo: null, what, cancellationToken);
         return ThreadAddress.Of(PathOf(clusterId, lessonId), written.Id, written.Number);
     }
 

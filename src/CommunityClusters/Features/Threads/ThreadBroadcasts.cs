@@ -12,6 +12,9 @@ internal sealed class ThreadBroadcasts(TopicLog topics)
     /// <summary>What a page says that wants to be told of one thread.</summary>
     public static string Watched(Guid threadId) => new FragmentName(PostFragment.Kind, Guid.Empty, threadId).Watched;
 
+    /// <summary>Takes the lock under which posts are numbered, for what is to be decided before anybody is told.</summary>
+    public Task Hold(Guid clusterId, CancellationToken cancellationToken) => topics.Hold(MembersTopic.Of(clusterId), cancellationToken);
+
     /// <summary>A post was written, changed, taken back or thanked for. Comes first in what changes it: it locks the topic under which posts are numbered.</summary>
     /// <returns>The number of the news.</returns>
     public Task<long> PostChanged(Guid clusterId, ThreadKind kind, Guid subjectId, Guid postId, CancellationToken cancellationToken) =>

@@ -7,6 +7,10 @@ internal static class ThreadKeys
 {
     public const string Me = "thread-me";
 
+    public const string Thanked = "thread-thanked";
+
+    public const string SavesData = "thread-saves-data";
+
     /// <summary>How somebody is called who is mentioned in a post.</summary>
     public static string NameOf(this PostCard post, Guid member, Words words) => post.Names.GetValueOrDefault(member) ?? words["remark.somebody"];
 }

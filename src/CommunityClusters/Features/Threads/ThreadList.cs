@@ -19,8 +19,11 @@ internal sealed class ThreadList(ClustersDb db, ClusterAccess clusters)
         /// <summary>Since when they are a member.</summary>
         public required DateTimeOffset Since { get; init; }
 
-        /// <summary>Whether something in it is new to the member: in one that they never opened, what was said since they joined.</summary>
+        /// <summary>Whether something in it is new to the member: of what was said since they joined, or came back.</summary>
         public required bool IsNew { get; init; }
+
+        /// <summary>Whether a post in it mentions the member that they have not had on their screen.</summary>
+        public required bool IsMentioned { get; init; }
     }
 
     /// <summary>The threads of a cluster.</summary>
@@ -35,6 +38,7 @@ internal sealed class ThreadList(ClustersDb db, ClusterAccess clusters)
             Thread = thread,
             UpTo = (int?)reading.UpTo,
             Since = member.Since,
-            IsNew = reading == null ? thread.LatestAt >= member.Since && thread.LatestBy != me : thread.Posts > reading.UpTo,
+            IsNew = thread.LatestAt >= member.Since && (reading == null ? thread.LatestBy != me : thread.Posts > reading.UpTo),
+            IsMentioned = db.Set<PostMention>().Any(m => m.TeacherId == me && m.ThreadId == thread.Id && !m.IsSeen),
         };
 }

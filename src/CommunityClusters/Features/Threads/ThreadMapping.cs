@@ -1,4 +1,5 @@
 using CommunityClusters.Features.Clusters;
+using CommunityClusters.Features.Threads.Pictures;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -26,6 +27,7 @@ internal sealed class PostMapping : IEntityTypeConfiguration<Post>
         // What was raised is few, and stands first however long the thread is; and so does whether who taught has answered.
         builder.HasIndex(p => p.ThreadId).HasFilter("\"Raised\" IS NOT NULL").HasDatabaseName("IX_Posts_Raised");
         builder.HasIndex(p => new { p.ThreadId, p.By, p.Number });
+        builder.HasIndex(p => new { p.ThreadId, p.At, p.Number });
         builder.HasOne<Thread>().WithMany().HasForeignKey(p => p.ThreadId);
     }
 }
@@ -38,6 +40,17 @@ internal sealed class PostMentionMapping : IEntityTypeConfiguration<PostMention>
         builder.HasKey(m => new { m.PostId, m.TeacherId });
         builder.HasIndex(m => new { m.TeacherId, m.ThreadId, m.Number });
         builder.HasOne<Post>().WithMany().HasForeignKey(m => m.PostId);
+    }
+}
+
+internal sealed class PostPictureMapping : IEntityTypeConfiguration<PostPicture>
+{
+    public void Configure(EntityTypeBuilder<PostPicture> builder)
+    {
+        builder.ToTable("PostPictures");
+        builder.HasKey(p => new { p.PostId, p.FileId });
+        builder.HasIndex(p => p.FileId);
+        builder.HasOne<Post>().WithMany().HasForeignKey(p => p.PostId);
     }
 }
 

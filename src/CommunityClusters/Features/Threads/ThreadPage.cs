@@ -1,3 +1,4 @@
+using CommunityClusters.Features.Threads.Pictures;
 using CommunityClusters.Localisation;
 using CommunityClusters.Pages;
 using MediatR;
@@ -64,6 +65,13 @@ public abstract class ThreadPage(IMediator mediator, Words words) : SendingPage(
     /// <summary>The post that is being answered, where the page shows it.</summary>
     public PostCard? Answered => Sheet.Posts.FirstOrDefault(p => p.Id == (Ask.AnswerTo ?? AnswerTo) && !p.IsTakenBack);
 
+    /// <summary>The pictures of the post that is being changed.</summary>
+    public IEnumerable<PictureLine> PicturesOfChanged =>
+        Sheet.Posts.FirstOrDefault(p => p.Id == Changing && p.By == Sheet.Me) is { } post ? PictureLine.Split(post.Text).Pictures : Change.Pictures.Select(PictureLine.Read).OfType<PictureLine>();
+
+    /// <summary>Whether the reader's browser asks for little data: pictures come when they ask for them.</summary>
+    public bool SavesData => Request.Headers["Save-Data"] == "on";
+
     /// <inheritdoc/>
     public override async Task<IActionResult> Show(CancellationToken cancellationToken)
     {
@@ -71,7 +79,8 @@ public abstract class ThreadPage(IMediator mediator, Words words) : SendingPage(
         // The phone's own form is filled with what stands there; what was typed and refused stays.
         if (Changing is { } id && Change.PostId == Guid.Empty && Sheet.Posts.FirstOrDefault(p => p.Id == id && p.By == Sheet.Me && !p.IsTakenBack) is { } post)
         {
-            Change = new ChangePost { PostId = id, Text = Mentions.AsTyped(post.Text, m => post.NameOf(m, Words)) };
+            var (words, pictures) = PictureLine.Split(post.Text);
+            Change = new ChangePost { PostId = id, Text = Mentions.AsTyped(words, m => post.NameOf(m, Words)), Pictures = [.. pictures.Select(p => p.Line)] };
         }
 
         Changing = Change.PostId == Guid.Empty ? null : Change.PostId;
@@ -95,8 +104,8 @@ public abstract class ThreadPage(IMediator mediator, Words words) : SendingPage(
         new ThankForPost { ClusterId = ClusterId, Kind = Kind, SubjectId = About, PostId = PostId, NoLonger = noLonger, Author = Author, CommandId = CommandId }, _ => Here(), cancellationToken);
 
     /// <summary>Has read the thread up to a post.</summary>
-    public Task<IActionResult> OnPostReadAsync(int upTo, CancellationToken cancellationToken) =>
-        Send(new ReadUpTo(ClusterId, Kind, About, upTo), _ => LocalRedirect(Path), cancellationToken);
+    public Task<IActionResult> OnPostReadAsync(int upTo, Guid[] mentions, CancellationToken cancellationToken) =>
+        Send(new ReadUpTo(ClusterId, Kind, About, upTo) { Mentions = mentions }, _ => LocalRedirect(Path), cancellationToken);
 
     private string Path => ThreadAddress.Of(ClusterId, Kind, About);
 

@@ -56,14 +56,21 @@ internal sealed class ThreadPen(ClustersDb db, ThreadSubjects subjects, ThreadBr
         && await lessons.PresentersIn(clusterId, lessonId, cancellationToken) is { } presenters && presenters.Any(p => p.Id == post.By);
 
     /// <summary>What was typed as it is kept, and who is mentioned in it.</summary>
-    public async Task<Mentions.Kept> Read(Guid clusterId, string typed, CancellationToken cancellationToken)
+    /// <param name="clusterId">The cluster.</param>
+    /// <param name="typed">What was typed.</param>
+    /// <param name="before">What it said before: who was mentioned stays so, though they left since.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task<Mentions.Kept> Read(Guid clusterId, string typed, string before, CancellationToken cancellationToken)
     {
         if (!typed.Contains('@', StringComparison.Ordinal))
         {
             return new Mentions.Kept(typed, new HashSet<Guid>());
         }
 
-        return Mentions.Find(typed, await NamesOf(clusterId, Mentions.MostNames, cancellationToken));
+        var members = await NamesOf(clusterId, Mentions.MostNames, cancellationToken);
+        var others = Mentions.In(before).Except(members.Select(m => m.Id)).ToList();
+        var left = others.Count == 0 ? [] : await people.Names.Where(n => EF.Parameter(others).Contains(n.Id)).ToListAsync(cancellationToken);
+        return Mentions.Find(typed, [.. members, .. left.Select(n => (n.Id, n.Name))]);
     }
 
     /// <summary>The names of a cluster's members, those who joined last first.</summary>

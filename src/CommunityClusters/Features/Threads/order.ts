@@ -19,12 +19,15 @@ export function belongs(shown: readonly number[], isAtEnd: boolean, number: numb
  * @param shown the numbers of the posts that the page shows, in order
  * @param read up to where the thread was read
  * @param isFirst whether it was never opened
+ * @param seen the numbers of the posts that were on the screen
  */
-export function readUpTo(shown: readonly number[], read: number, isFirst: boolean): number | undefined {
+export function readUpTo(shown: readonly number[], read: number, isFirst: boolean, seen: ReadonlySet<number>): number | undefined {
   const first = shown[0];
-  const last = shown.at(-1);
-  if (first === undefined || last === undefined || first > read + 1) return undefined;
-  return last > read || isFirst ? Math.max(last, read) : undefined;
+  if (first === undefined || first > read + 1 || seen.size === 0) return undefined;
+  const fresh = shown.filter((number) => number > read);
+  const gap = fresh.findIndex((number) => !seen.has(number));
+  const upTo = fresh.slice(0, gap < 0 ? fresh.length : gap).at(-1) ?? read;
+  return upTo > read || (isFirst && read > 0) ? upTo : undefined;
 }
 
 /** Before which of the shown posts one of this number stands; undefined for the end. */

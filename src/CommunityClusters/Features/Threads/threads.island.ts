@@ -1,6 +1,7 @@
 import type { Waiting } from "../../Client/outbox";
 import { drawn } from "../../Client/waiting-list";
 import { Company } from "./company";
+import { Pictures } from "./Pictures/shown";
 import { offerNames } from "./offering";
 import { belongs, placeIn, readUpTo } from "./order";
 import { offerFirstAnswer } from "./raised";
@@ -9,6 +10,10 @@ import { type Answered, keepTyped, putBackTyped } from "./typed";
 const longestBeginning = 120;
 /** How long after the last post that came it is said that all were read. */
 const quiet = 3000;
+/** Who sent a post so lately looks for it where it stands. */
+const soon = 3000;
+/** How long posts are gathered before they are said to who hears the page, and how many of them are said in words. */
+const [gathers, mostSaid] = [500, 3];
 
 /** A thread that is open: posts that come live find their place, and what is its reader's own is shown as theirs. */
 class Thread {
@@ -20,14 +25,26 @@ class Thread {
   readonly #answered = this.#form.querySelector<HTMLElement>("[data-answers]")!;
   readonly #answerTo = this.#form.querySelector<HTMLInputElement>("[name='Ask.AnswerTo']")!;
   readonly #company: Company;
+  readonly #pictures: Pictures;
   readonly #readForm = document.querySelector<HTMLFormElement>("form#read")!;
   #read: number;
   #isFirst: boolean;
   #seen = 0;
+  /** The numbers of the posts that were on the screen. */
+  readonly #onScreen = new Set<number>();
+  readonly #watched = new WeakSet<Element>();
+  readonly #watcher = new IntersectionObserver((posts) => this.#look(posts), { rootMargin: "0px 0px -10% 0px" });
+  /** The posts that mention their reader and were not on the screen, and those of them that are now. */
+  readonly #unseen: Set<string>;
+  readonly #mentions = new Set<string>();
+  readonly #unsaid: string[] = [];
+  /** The posts for which their reader said thank you: what all are sent knows nobody's own. */
+  readonly #thanked: Set<string>;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #hasLeft = false;
-  #waiting = 0;
-  #cameBefore = 0;
+  #waiting: number | undefined;
+  #queuedAt = 0;
+  #isLive = false;
   readonly #sent = document.querySelector<HTMLElement>("[data-sent-posts]")!;
 
   constructor(readonly root: HTMLElement) {
@@ -35,8 +52,11 @@ class Thread {
     this.#me = root.dataset["me"]!;
     this.#read = Number(root.dataset["read"]);
     this.#isFirst = root.dataset["first"] === "true";
-    const answered = putBackTyped(this.path, this.#field);
-    if (answered) this.#answer(answered);
+    this.#thanked = new Set((root.dataset["thanked"] ?? "").split(" "));
+    this.#unseen = new Set((root.dataset["unseen"] ?? "").split(" "));
+    const typed = putBackTyped(this.path, this.#field);
+    if (typed?.answers) this.#answer(typed.answers);
+    this.#pictures = new Pictures(root, typed?.pictures ?? []);
     const members = root.querySelector<HTMLElement>("[data-members]")!;
     offerNames(this.#field, [...members.children].map((one) => one.textContent ?? ""), members.ariaLabel ?? "");
     this.#company = new Company(root);
@@ -44,6 +64,14 @@ class Thread {
       this.#keep();
       this.#company.writes(this.#field.value.trim() !== "");
     });
+    this.#form.addEventListener("queued", () => (this.#queuedAt = Date.now()));
+    // Sent past the queue, where the phone keeps nothing.
+    this.#form.addEventListener("turbo:submit-end", (event) => {
+      if (!(event as CustomEvent<{ success: boolean }>).detail.success) return;
+      this.#field.value = "";
+      keepTyped(this.path, "");
+    });
+    this.begun();
     this.#form.addEventListener("reset", () => {
       keepTyped(this.path, "");
       // What was refused once and is sent now does not come back.
@@ -53,6 +81,7 @@ class Thread {
     });
     root.addEventListener("click", (event) => this.#click(event));
     this.drawn();
+    this.#isLive = true;
     this.#open();
   }
 
@@ -64,15 +93,16 @@ class Thread {
     this.#announce(fresh);
     for (const post of this.#posts) this.#dress(post);
     offerFirstAnswer(document, this.#me);
+    this.#pictures.drawn();
     if (came && wasAtEnd) this.#toEnd();
     this.tellRead();
   }
 
-  /** What is shown is read once its reader looks. That is said when the page opens, and some seconds after the last that came. */
+  /** What was on the screen is read. That is said when the page opens, and some seconds after the last that came into view. */
   tellRead(): void {
     if (document.visibilityState !== "visible" || this.#hasLeft) return;
-    const upTo = readUpTo(this.#numbers, this.#read, this.#isFirst);
-    if (upTo === undefined || upTo === this.#seen) return;
+    const upTo = readUpTo(this.#numbers, this.#read, this.#isFirst, this.#onScreen) ?? this.#seen;
+    if (upTo === this.#seen && this.#mentions.size === 0) return;
     const isOpening = this.#seen === 0;
     this.#seen = upTo;
     clearTimeout(this.#timer);
@@ -83,45 +113,86 @@ class Thread {
   /** Says now what was yet to be said: the page may not come back. */
   sayRead(): void {
     clearTimeout(this.#timer);
-    const upTo = this.#seen;
-    if (upTo === 0 || (upTo <= this.#read && !this.#isFirst)) return;
+    const upTo = Math.max(this.#seen, this.#read);
+    const mentions = [...this.#mentions];
+    if (upTo + mentions.length === 0 || (upTo <= this.#read && !(this.#isFirst && this.#seen > 0) && mentions.length === 0)) return;
     const [read, isFirst] = [this.#read, this.#isFirst];
     [this.#read, this.#isFirst] = [upTo, false];
+    this.#mentions.clear();
     const body = new URLSearchParams([...new FormData(this.#readForm)].map(([name, value]): [string, string] => [name, String(value)]));
     body.set("upTo", String(upTo));
+    for (const post of mentions) body.append("mentions", post);
     // What is not heard now is said again with the next post, or when the thread is opened next.
-    const again = (): void => void ([this.#read, this.#isFirst, this.#seen] = [read, isFirst, read]);
+    const again = (): void => {
+      [this.#read, this.#isFirst, this.#seen] = [read, isFirst, read];
+      for (const post of mentions) this.#mentions.add(post);
+    };
     void fetch(this.#readForm.action, { method: "POST", body, redirect: "manual", keepalive: true, headers: { "X-Waits": "1" } }).then(
       (response) => void (response.status !== 204 && again()),
       again,
     );
   }
 
-  /** @param posts how many posts wait to be sent; they stand below the others */
-  waits(posts: number): void {
-    this.drawn();
-    if (posts > this.#waiting) this.#toEnd();
-    this.#waiting = posts;
+  #look(posts: readonly IntersectionObserverEntry[]): void {
+    for (const { target, isIntersecting } of posts) {
+      if (!isIntersecting) continue;
+      this.#watcher.unobserve(target);
+      const post = target as HTMLElement;
+      this.#onScreen.add(numberOf(post));
+      const id = post.id.slice("post-".length);
+      if (this.#unseen.delete(id)) this.#mentions.add(id);
+    }
+    this.tellRead();
   }
 
-  /** A post of its reader's was sent: shown until it comes by the line, which may be lost; or where posts stand between, at the end. */
+  /** @param posts what waits to be sent; it stands below the others */
+  waits(posts: readonly Waiting[]): void {
+    this.#pictures.waits([...this.root.querySelectorAll(".post--waiting")], posts);
+    this.drawn();
+    // What waited already when the page was opened leads nobody past what is new.
+    if (posts.length > (this.#waiting ?? posts.length)) this.#toEnd();
+    this.#waiting = posts.length;
+  }
+
+  /** A page that came back has a form that was sent before: what is written now is another post. */
+  begun(): void {
+    this.#form.querySelector<HTMLInputElement>("[name='Ask.CommandId']")!.value = crypto.randomUUID();
+  }
+
+  /** A post of its reader's was sent: shown until it comes by the line, which may be lost, or have been faster. */
   sent(waiting: Waiting): void {
-    if (this.root.dataset["end"] !== "true") {
-      const newest = this.root.querySelector<HTMLElement>("[data-fresh]")!;
-      newest.hidden = false;
-      // Nobody is led away from what they are changing.
-      return void (document.getElementById("change") || newest.click());
-    }
-    if (this.#cameBefore > 0) return void this.#cameBefore--;
+    if (waiting.made && document.getElementById(`post-${waiting.made}`)) return;
     const copy = drawn(this.root.querySelector<HTMLTemplateElement>("template[data-waiting=post]")!, waiting);
-    copy.querySelector(".post")!.classList.replace("post--waiting", "post--sent");
+    const post = copy.querySelector<HTMLElement>(".post")!;
+    post.classList.replace("post--waiting", "post--sent");
+    post.dataset["sent"] = waiting.made ?? "";
+    this.#pictures.waits([...copy.children], [waiting]);
     copy.querySelector(".state")!.replaceChildren(document.querySelector<HTMLElement>("[data-waiting-count]")?.dataset["sent"] ?? "");
     this.#sent.append(copy);
+    this.#pictures.drawn();
+    if (this.root.dataset["end"] === "true") return;
+    // Where posts stand between it stands at the end. Who has just sent it is led there; nobody is led away from what they write or read.
+    const newest = this.root.querySelector<HTMLElement>("[data-fresh]")!;
+    newest.hidden = false;
+    if (Date.now() - this.#queuedAt < soon && this.#field.value.trim() === "" && !document.getElementById("change")) newest.click();
+  }
+
+  /** Its reader said thank you, or took it back. */
+  thanks(post: string, isThanked: boolean): void {
+    if (isThanked) this.#thanked.add(post);
+    else this.#thanked.delete(post);
+  }
+
+  /** So much is new that it does not come by the line: what comes from now on stands behind it. */
+  isStale(): void {
+    this.root.dataset["end"] = "false";
+    this.root.querySelector<HTMLElement>("[data-fresh]")!.hidden = false;
   }
 
   leave(): void {
     this.sayRead();
     this.#hasLeft = true;
+    this.#watcher.disconnect();
     this.#company.leave();
   }
 
@@ -136,7 +207,13 @@ class Thread {
   /** Says the others' new posts to who hears the page: those alone, and not each again that somebody thanked for. */
   #announce(posts: HTMLElement[]): void {
     const said = posts.filter((post) => post.dataset["by"] !== this.#me).map((post) => `${post.querySelector(".post__head b")?.textContent ?? ""}: ${beginning(post)}`);
-    if (said.length > 0) this.root.querySelector("[data-said]")!.textContent = said.join("\n");
+    if (said.length === 0) return;
+    if (this.#unsaid.push(...said) === said.length) setTimeout(() => this.#say(), gathers);
+  }
+
+  #say(): void {
+    const [said, place] = [this.#unsaid.splice(0), this.root.querySelector<HTMLElement>("[data-said]")!];
+    place.textContent = said.length > mostSaid ? (place.dataset["many"] ?? "").replace("{count}", String(said.length)) : said.join("\n");
   }
 
   /** @returns whether a new one stands at the end */
@@ -148,11 +225,7 @@ class Thread {
     const isNew = where === "in" && number > (numbers.at(-1) ?? 0);
     if (where === "in") this.#list.insertBefore(post, this.#posts[placeIn(numbers, number) ?? numbers.length] ?? null);
     else post.remove();
-    if (where === "in" && post.dataset["by"] === this.#me) {
-      // The line may be faster than the answer to what was sent.
-      if (this.#sent.firstElementChild) this.#sent.firstElementChild.remove();
-      else this.#cameBefore++;
-    }
+    this.#sent.querySelector(`[data-sent="${post.id.slice("post-".length)}"]`)?.remove();
     if (where === "after") this.root.querySelector<HTMLElement>("[data-fresh]")!.hidden = false;
     return isNew;
   }
@@ -166,8 +239,16 @@ class Thread {
 
   #dress(post: HTMLElement): void {
     // One that was replaced where it stands is news to those who quote it, too.
-    if (post.dataset["dressed"] === undefined) this.#quote(post);
+    if (post.dataset["dressed"] === undefined) {
+      this.#quote(post);
+      // Changed meanwhile it may mention who has read it.
+      if (post.querySelector(`[data-member="${this.#me}"]`) && this.#isLive) this.#unseen.add(post.id.slice("post-".length));
+    }
     post.dataset["dressed"] = "";
+    if (!this.#watched.has(post)) {
+      this.#watched.add(post);
+      this.#watcher.observe(post);
+    }
     this.#mark(post);
     const isMine = post.dataset["by"] === this.#me;
     post.classList.toggle("post--mine", isMine);
@@ -176,7 +257,7 @@ class Thread {
     if (!thank) return;
     thank.hidden = isMine;
     const waits = thanksWaiting.get(thank.value);
-    const thanked = waits ?? (post.dataset["thanked"] ?? "").split(" ").includes(this.#me);
+    const thanked = waits ?? this.#thanked.has(thank.value);
     thank.setAttribute("aria-pressed", String(thanked));
     thank.classList.toggle("post__act--waiting", waits !== undefined);
     const action = new URL(thank.formAction);
@@ -224,7 +305,7 @@ class Thread {
   #keep(): void {
     const id = this.#answerTo.value;
     const said = (part: string): string => this.#answered.querySelector(part)?.textContent ?? "";
-    keepTyped(this.path, this.#field.value, id ? { id, who: said("[data-who]"), begins: said("[data-begins]") } : undefined);
+    keepTyped(this.path, this.#field.value, this.#pictures.lines, id ? { id, who: said("[data-who]"), begins: said("[data-begins]") } : undefined);
   }
 
   /** Where a reader begins: at the post that they came for, at what is new, or where the others are. */
@@ -234,7 +315,13 @@ class Thread {
     if (this.root.dataset["first"] === "true" && document.querySelector(".raised:not([hidden])")) return;
     const fresh = document.getElementById("new");
     if (fresh) fresh.scrollIntoView({ block: "start" });
-    else if (location.hash === "#write" || (!location.search && this.#posts.length > 0)) this.#toEnd();
+    else if (location.hash === "#write" || (!location.search && !this.#isAllNew)) this.#toEnd();
+  }
+
+  /** Who has read nothing of it begins where it begins. */
+  get #isAllNew(): boolean {
+    const first = this.#numbers[0];
+    return first === undefined || first === this.#read + 1;
   }
 
   // What waits stands last. The foot sticks to the screen, and is in view wherever one is.
@@ -254,7 +341,8 @@ function numberOf(post: HTMLElement): number {
 }
 
 function beginning(post: HTMLElement): string {
-  const text = (post.querySelector("[data-text]")?.textContent ?? "").replace(/\s+/g, " ").trim();
+  const words = post.querySelector("[data-text]")?.textContent?.trim() || [...post.querySelectorAll<HTMLElement>("[data-picture]")].map((picture) => picture.dataset["picture"]).join(" ");
+  const text = words.replace(/\s+/g, " ").trim();
   return text.length <= longestBeginning ? text : `${text.slice(0, text.lastIndexOf(" ", longestBeginning) > 0 ? text.lastIndexOf(" ", longestBeginning) : longestBeginning)}…`;
 }
 
@@ -291,7 +379,9 @@ function postOf(waiting: Waiting): string {
   return waiting.fields.find(([name]) => name === "PostId")?.[1] ?? "";
 }
 
+document.addEventListener("stale", () => open?.isStale());
 for (const drawn of ["turbo:load", "turbo:render", "drawn"]) document.addEventListener(drawn, show);
+addEventListener("pageshow", (event) => event.persisted && open?.begun());
 document.addEventListener("visibilitychange", () => (document.visibilityState === "visible" ? open?.tellRead() : open?.sayRead()));
 // What is written or pressed shows at once, on its way.
 document.addEventListener("waits", (event) => {
@@ -300,20 +390,15 @@ document.addEventListener("waits", (event) => {
   backWaiting.clear();
   for (const one of here) if (one.kind === "take-back") backWaiting.add(postOf(one));
   for (const one of here) if (one.kind === "thank") thanksWaiting.set(postOf(one), !one.action.includes("noLonger"));
-  open?.waits(here.filter((one) => one.kind === "post").length);
+  open?.waits(here.filter((one) => one.kind === "post"));
 });
 document.addEventListener("outcome", (event) => {
   const { outcome, waiting } = (event as CustomEvent<{ waiting: Waiting; outcome: string }>).detail;
   if (outcome === "refused") tellRefused(waiting);
   if (outcome === "sent" && waiting.kind === "post" && new URL(waiting.action, location.href).pathname === open?.path) open.sent(waiting);
   if (waiting.kind !== "thank" || outcome === "later") return;
-  const post = document.getElementById(`post-${postOf(waiting)}`);
-  const isThanked = !waiting.action.includes("noLonger");
   // The page may hear of it by the line only after this.
-  if (post && open && outcome === "sent") {
-    const others = (post.dataset["thanked"] ?? "").split(" ").filter((id) => id && id !== open!.root.dataset["me"]);
-    post.dataset["thanked"] = [...others, ...(isThanked ? [open.root.dataset["me"]!] : [])].join(" ");
-  }
+  if (outcome === "sent") open?.thanks(postOf(waiting), !waiting.action.includes("noLonger"));
   thanksWaiting.delete(postOf(waiting));
   open?.drawn();
 });

@@ -23,18 +23,27 @@ test("posts that come in another order stand in the server's", () => {
 
 test("the first post of all has its place", () => assert.equal(belongs([], true, 1), "in"));
 
-test("what is shown is read from where one had read on", () => {
-  assert.equal(readUpTo([3, 4, 5], 4, false), 5);
-  assert.equal(readUpTo([5, 6], 4, false), 6);
-  assert.equal(readUpTo([3, 4], 4, false), undefined);
-  assert.equal(readUpTo([], 0, true), undefined);
+const all = (...numbers: number[]): ReadonlySet<number> => new Set(numbers);
+
+test("what was on the screen is read from where one had read on", () => {
+  assert.equal(readUpTo([3, 4, 5], 4, false, all(3, 4, 5)), 5);
+  assert.equal(readUpTo([5, 6], 4, false, all(5, 6)), 6);
+  assert.equal(readUpTo([3, 4], 4, false, all(3, 4)), undefined);
+  assert.equal(readUpTo([], 0, true, all()), undefined);
 });
 
-test("a page behind posts that were not read says nothing of them", () => assert.equal(readUpTo([171, 200], 100, false), undefined));
+test("what was never on the screen is not read, nor what comes after it", () => {
+  assert.equal(readUpTo([3, 4, 5, 6, 7], 4, false, all(3, 4, 5, 7)), 5);
+  assert.equal(readUpTo([5, 6, 7], 4, false, all(6, 7)), undefined);
+  assert.equal(readUpTo([1, 2, 3], 0, true, all(3)), undefined);
+});
+
+test("a page behind posts that were not read says nothing of them", () => assert.equal(readUpTo([171, 200], 100, false, all(171, 200)), undefined));
 
 test("who opens a thread for the first time has read what was said before they came", () => {
-  assert.equal(readUpTo([171, 200], 200, true), 200);
-  assert.equal(readUpTo([1, 30], 200, true), 200);
+  assert.equal(readUpTo([171, 200], 200, true, all(200)), 200);
+  assert.equal(readUpTo([1, 30], 200, true, all(1)), 200);
+  assert.equal(readUpTo([1, 30], 200, true, all()), undefined);
 });
 
 test("a name is typed after an at sign that begins a word", () => {

@@ -37,6 +37,24 @@ public sealed class OwnPostTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task Whom_it_mentioned_stays_mentioned_when_it_is_changed_though_they_left_since(Database database)
+    {
+        await using var place = await Place.On(database);
+        var scene = await Scene.Of(place);
+        var post = await scene.Writes(scene.Nomsa, "Thank you, @Sibusiso Nkosi");
+        await scene.Sibusiso.Leaves(scene.Cluster);
+        await scene.Nomsa.Opens($"{scene.Talk()}?Changing={post.Id}");
+
+        var page = await scene.Nomsa.Submits("Keep it", new { Text = scene.Nomsa.Sees.ValueOf("Change.Text") + "!" }, within: ".thread__foot");
+
+        Assert.Equal(["Thank you, @Sibusiso Nkosi!"], page.Said());
+        Assert.Equal("@Sibusiso Nkosi", page.TextOf(".post .mention"));
+        // Who is no member is mentioned by nobody anew.
+        await scene.Writes(scene.Nomsa, "Where is @Sibusiso Nkosi?");
+        Assert.Equal(1, await place.Count<PostMention>());
+    }
+
+    [Theory, OnBothDatabases]
     public async Task A_colleagues_post_is_not_theirs_to_change_or_to_take_back(Database database)
     {
         await using var place = await Place.On(database);
@@ -95,6 +113,29 @@ public sealed class OwnPostTests
         await scene.Sibusiso.Opens(scene.Talk());
         Assert.False((await Press(scene.Sibusiso, post.Id)).Has(".post__thanks"));
         Assert.Equal("post.thanks.own", (await Assert.ThrowsAsync<RuleBrokenException>(() => place.Sends(scene.Nomsa, scene.Thanks(post.Id)))).Sentence);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task However_many_thanked_a_post_names_the_first_three_and_each_sees_their_own(Database database)
+    {
+        await using var place = await Place.On(database);
+        var scene = await Scene.Of(place);
+        var post = await scene.Writes(scene.Nomsa, "I bring the balances");
+        var link = await scene.Nomsa.Invites(scene.Cluster);
+        await place.Sends(scene.Sibusiso, scene.Thanks(post.Id));
+        Person last = scene.Sibusiso;
+        foreach (var name in new[] { "Thandi Mokoena", "Bongani Zulu", "Grace Moyo", "Zoe Naidoo" })
+        {
+            last = place.Visitor();
+            await last.JoinsBy(link, asNewcomer: name);
+            await place.Sends(last, scene.Thanks(post.Id));
+        }
+
+        var page = await last.Opens(scene.Talk());
+
+        Assert.Equal("Thanked by Sibusiso Nkosi, Thandi Mokoena, Bongani Zulu and 2 more", page.TextOf(".post__thanks"));
+        Assert.Equal(($"{post.Id}", "true"), (page.One("[data-thread]").GetAttribute("data-thanked"), page.One(".post [data-not-mine]").GetAttribute("aria-pressed")));
+        Assert.DoesNotContain((await last.TeacherId()).ToString(), page.One("#posts").OuterHtml, StringComparison.Ordinal);
     }
 
     private static Task<Sight> Press(Person person, Guid post) => person.Sends(Form.Of(person.Sees, person.Sees.One($"{Talking.Of(post)} [data-not-mine]")));

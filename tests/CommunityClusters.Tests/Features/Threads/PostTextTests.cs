@@ -45,6 +45,8 @@ public sealed class PostTextTests
     [InlineData("@Nomsa @Nomsa", "{0} {0}", 1)]
     [InlineData("nomsa@nomsa.example", "nomsa@nomsa.example", 0)]
     [InlineData("https://x.example/@Nomsa", "https://x.example/@Nomsa", 0)]
+    [InlineData("see https://x.example/a?to=@Nomsa now", "see https://x.example/a?to=@Nomsa now", 0)]
+    [InlineData("and/@Nomsa", "and/{0}", 1)]
     [InlineData("@Nomsandla", "@Nomsandla", 0)]
     [InlineData("@", "@", 0)]
     [InlineData("@Thandi", "@Thandi", 0)]
@@ -55,6 +57,13 @@ public sealed class PostTextTests
         Assert.Equal(string.Format(System.Globalization.CultureInfo.InvariantCulture, kept, Sign(Nomsa), Sign(Sibusiso)), found.Text);
         Assert.Equal(members, found.Members.Count);
     }
+
+    [Theory]
+    [InlineData("&#xE000;{0}&#xE001;")]
+    [InlineData("&#57344;{0}&#57345;")]
+    [InlineData("[x](https://x.example \"&#XE000;{0}&#x0e001;\")")]
+    public void Nobody_makes_a_mention_of_numbers_for_its_signs(string typed) =>
+        Assert.DoesNotContain("Dlamini", Shown(string.Format(System.Globalization.CultureInfo.InvariantCulture, typed, $"{Nomsa:N}")), StringComparison.Ordinal);
 
     [Fact]
     public void A_first_name_that_two_have_mentions_neither_and_the_longest_name_is_meant()

@@ -72,6 +72,63 @@ public sealed class ReadingTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task Who_comes_back_finds_new_only_what_was_said_since_they_came_back(Database database)
+    {
+        var clock = new FakeClock();
+        await using var place = await Place.On(database, services => services.AddSingleton<TimeProvider>(clock));
+        var (scene, plan) = await Scene.WithPlan(place);
+        await scene.Writes(scene.Nomsa, "Before");
+        await scene.Reads(scene.Sibusiso, 1);
+        await scene.Sibusiso.Leaves(scene.Cluster);
+        clock.Passes(TimeSpan.FromSeconds(1));
+        await scene.Writes(scene.Nomsa, "While they were away");
+        await scene.Writes(scene.Nomsa, "While they were away", ThreadKind.Plan, plan);
+        clock.Passes(TimeSpan.FromSeconds(1));
+        await scene.Sibusiso.ComesBack(scene.Cluster);
+
+        Assert.Empty((await place.Sends(scene.Sibusiso, new SeeThreads(scene.Cluster, Unread: true, null))).Threads);
+        var page = await scene.Sibusiso.Opens(scene.Talk());
+        Assert.False(page.Has("#new"));
+        Assert.Equal(("2", 2), (page.One("[data-read]").GetAttribute("data-read"), page.Said().Count));
+        clock.Passes(TimeSpan.FromSeconds(1));
+        await scene.Writes(scene.Nomsa, "Since");
+        Assert.Equal(1, Assert.Single((await place.Sends(scene.Sibusiso, new SeeThreads(scene.Cluster, Unread: true, null))).Threads).New);
+        Assert.Equal("Since", Sight.Squeezed((await scene.Sibusiso.Opens(scene.Talk())).One("#new + .post .prose").TextContent));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_mention_is_found_until_it_was_on_the_screen_wherever_it_stands(Database database)
+    {
+        await using var place = await Place.On(database);
+        var scene = await Scene.Of(place);
+        var read = await scene.Writes(scene.Nomsa, "Read long ago");
+        await scene.Writes(scene.Nomsa, "And this");
+        await scene.Reads(scene.Sibusiso, 2);
+        Assert.DoesNotContain("New", (await scene.Sibusiso.Opens($"/clusters/{scene.Cluster}")).Elements(".onward")[0].TextContent, StringComparison.Ordinal);
+
+        // It came into a post that was read already, and stands above the cluster's own thread.
+        await place.Sends(scene.Nomsa, scene.Otherwise(read.Id, "Could you look, @Sibusiso?"));
+
+        Assert.Contains("Talk (2) New", (await scene.Sibusiso.Opens($"/clusters/{scene.Cluster}")).Text, StringComparison.Ordinal);
+        var page = await scene.Sibusiso.Opens(scene.Talk());
+        Assert.Equal($"{scene.Talk()}?Post=1#post-{read.Id}", page.One(".talk__mentioned").GetAttribute("href"));
+        Assert.Equal($"{read.Id}", page.One("[data-thread]").GetAttribute("data-unseen"));
+        // What is read besides changes nothing of it; the first of several comes first.
+        await scene.Writes(scene.Nomsa, "And here, @Sibusiso");
+        await scene.Reads(scene.Sibusiso, 2);
+        Assert.Equal($"{scene.Talk()}?Post=1#post-{read.Id}", (await scene.Sibusiso.Opens(scene.Talk())).One(".talk__mentioned").GetAttribute("href"));
+        await place.Sends(scene.Nomsa, new ReadUpTo(scene.Cluster, ThreadKind.Cluster, scene.Cluster, 3) { Mentions = [read.Id] });
+        Assert.True((await scene.Sibusiso.Opens(scene.Talk())).Has(".talk__mentioned"));
+
+        await place.Sends(scene.Sibusiso, new ReadUpTo(scene.Cluster, ThreadKind.Cluster, scene.Cluster, 0) { Mentions = [read.Id] });
+        Assert.Contains("?Post=3#", (await scene.Sibusiso.Opens(scene.Talk())).One(".talk__mentioned").GetAttribute("href"), StringComparison.Ordinal);
+        await scene.Reads(scene.Sibusiso, 3);
+
+        Assert.False((await scene.Sibusiso.Opens(scene.Talk())).Has(".talk__mentioned"));
+        Assert.DoesNotContain("New", (await scene.Sibusiso.Opens($"/clusters/{scene.Cluster}")).Elements(".onward")[0].TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory, OnBothDatabases]
     public async Task A_long_thread_opens_at_the_first_that_is_new_and_is_read_page_by_page(Database database)
     {
         await using var place = await Place.On(database);

@@ -19,6 +19,10 @@ internal static class Talking
     public static Task<WritePost.Written> Writes(this Scene scene, Person person, string text, ThreadKind kind = ThreadKind.Cluster, Guid? subject = null, Guid? answerTo = null) =>
         person.Place.Sends(person, scene.Post(text, kind, subject, answerTo));
 
+    /// <summary>Somebody posts pictures to the cluster's own thread, each by the line that names it.</summary>
+    public static Task<WritePost.Written> Shows(this Scene scene, Person person, string text, params string[] pictures) =>
+        person.Place.Sends(person, scene.Post(text) with { Pictures = pictures });
+
     public static ChangePost Otherwise(this Scene scene, Guid post, string text) => new() { ClusterId = scene.Cluster, SubjectId = scene.Cluster, PostId = post, Text = text };
 
     public static TakePostBack Back(this Scene scene, Guid post) => new() { ClusterId = scene.Cluster, SubjectId = scene.Cluster, PostId = post };

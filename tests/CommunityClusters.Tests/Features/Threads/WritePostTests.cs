@@ -179,6 +179,21 @@ public sealed class WritePostTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task A_phone_is_told_which_post_it_was_that_it_sent_also_where_it_asks_again(Database database)
+    {
+        await using var place = await Place.On(database);
+        var scene = await Scene.Of(place);
+        await scene.Nomsa.Opens(scene.Talk());
+        var form = scene.Nomsa.Form("Send", within: ".thread__foot").With(new { Text = "From the taxi" });
+
+        var first = await scene.Nomsa.SendsAsScript(() => FromOutbox(form));
+        var again = await scene.Nomsa.SendsAsScript(() => FromOutbox(form));
+
+        var post = await place.Reads(db => db.Set<Post>().Select(p => p.Id).SingleAsync());
+        Assert.All([first, again], answer => Assert.Equal((HttpStatusCode.NoContent, $"{post}"), (answer.Status, answer.Headers["X-Made"])));
+    }
+
+    [Theory, OnBothDatabases]
     public async Task Who_writes_too_fast_is_told_and_what_waited_on_a_phone_is_asked_to_wait_on(Database database)
     {
         var clock = new FakeClock();
