@@ -14,6 +14,9 @@ internal static class Repository
     /// <summary>Pictures of failures and measured sizes.</summary>
     public static string Findings => Directory.CreateDirectory(Path.Combine(Root, "artifacts", "e2e")).FullName;
 
+    /// <summary>The pictures of the README.</summary>
+    public static string Pictures => Path.Combine(Root, "infra", "pictures");
+
     /// <summary>Whether the long runs were asked for.</summary>
     public static bool IsLong => int.TryParse(Environment.GetEnvironmentVariable("LONG"), NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value > 0;
 

@@ -159,6 +159,9 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                     b.Property<DateTimeOffset>("EndedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<Guid?>("FromLesson")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(80)
@@ -1318,6 +1321,8 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("PlanId");
+
                     b.HasIndex("GatheringId", "Begins");
 
                     b.ToTable("RecordedLessons", (string)null);
@@ -2008,6 +2013,24 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                     b.ToTable("RemarkAnswers", (string)null);
                 });
 
+            modelBuilder.Entity("CommunityClusters.Features.Threads.Pictures.PostPicture", b =>
+                {
+                    b.Property<Guid>("PostId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("IsTakenOut")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("PostId", "FileId");
+
+                    b.HasIndex("FileId");
+
+                    b.ToTable("PostPictures", (string)null);
+                });
+
             modelBuilder.Entity("CommunityClusters.Features.Threads.Post", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2037,8 +2060,8 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasMaxLength(4680)
-                        .HasColumnType("character varying(4680)");
+                        .HasMaxLength(6608)
+                        .HasColumnType("character varying(6608)");
 
                     b.Property<Guid>("ThreadId")
                         .HasColumnType("uuid");
@@ -2054,6 +2077,8 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                     b.HasIndex("ThreadId", "Number")
                         .IsUnique();
 
+                    b.HasIndex("ThreadId", "At", "Number");
+
                     b.HasIndex("ThreadId", "By", "Number");
 
                     b.ToTable("Posts", (string)null);
@@ -2066,6 +2091,9 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
 
                     b.Property<Guid>("TeacherId")
                         .HasColumnType("uuid");
+
+                    b.Property<bool>("IsSeen")
+                        .HasColumnType("boolean");
 
                     b.Property<int>("Number")
                         .HasColumnType("integer");
@@ -3070,6 +3098,15 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                     b.HasOne("CommunityClusters.Features.Plans.Remarks.Remark", null)
                         .WithMany()
                         .HasForeignKey("RemarkId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CommunityClusters.Features.Threads.Pictures.PostPicture", b =>
+                {
+                    b.HasOne("CommunityClusters.Features.Threads.Post", null)
+                        .WithMany()
+                        .HasForeignKey("PostId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CommunityClusters.Persistence.Migrations.Postgres
 {
     [DbContext(typeof(PostgresClustersDb))]
-    [Migration("20261123184025_Begin")]
+    [Migration("20261123191239_Begin")]
     partial class Begin
     {
         /// <inheritdoc />
@@ -161,6 +161,9 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
 
                     b.Property<DateTimeOffset>("EndedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("FromLesson")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -1321,6 +1324,8 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("PlanId");
+
                     b.HasIndex("GatheringId", "Begins");
 
                     b.ToTable("RecordedLessons", (string)null);
@@ -2011,6 +2016,24 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                     b.ToTable("RemarkAnswers", (string)null);
                 });
 
+            modelBuilder.Entity("CommunityClusters.Features.Threads.Pictures.PostPicture", b =>
+                {
+                    b.Property<Guid>("PostId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("IsTakenOut")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("PostId", "FileId");
+
+                    b.HasIndex("FileId");
+
+                    b.ToTable("PostPictures", (string)null);
+                });
+
             modelBuilder.Entity("CommunityClusters.Features.Threads.Post", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2040,8 +2063,8 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasMaxLength(4680)
-                        .HasColumnType("character varying(4680)");
+                        .HasMaxLength(6608)
+                        .HasColumnType("character varying(6608)");
 
                     b.Property<Guid>("ThreadId")
                         .HasColumnType("uuid");
@@ -2057,6 +2080,8 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                     b.HasIndex("ThreadId", "Number")
                         .IsUnique();
 
+                    b.HasIndex("ThreadId", "At", "Number");
+
                     b.HasIndex("ThreadId", "By", "Number");
 
                     b.ToTable("Posts", (string)null);
@@ -2069,6 +2094,9 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
 
                     b.Property<Guid>("TeacherId")
                         .HasColumnType("uuid");
+
+                    b.Property<bool>("IsSeen")
+                        .HasColumnType("boolean");
 
                     b.Property<int>("Number")
                         .HasColumnType("integer");
@@ -3073,6 +3101,15 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                     b.HasOne("CommunityClusters.Features.Plans.Remarks.Remark", null)
                         .WithMany()
                         .HasForeignKey("RemarkId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CommunityClusters.Features.Threads.Pictures.PostPicture", b =>
+                {
+                    b.HasOne("CommunityClusters.Features.Threads.Post", null)
+                        .WithMany()
+                        .HasForeignKey("PostId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

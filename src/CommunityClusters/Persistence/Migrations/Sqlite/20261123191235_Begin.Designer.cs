@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CommunityClusters.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteClustersDb))]
-    [Migration("20261123184023_Begin")]
+    [Migration("20261123191235_Begin")]
     partial class Begin
     {
         /// <inheritdoc />
@@ -156,6 +156,9 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
 
                     b.Property<long>("EndedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("FromLesson")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -1316,6 +1319,8 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("PlanId");
+
                     b.HasIndex("GatheringId", "Begins");
 
                     b.ToTable("RecordedLessons", (string)null);
@@ -2004,6 +2009,24 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                     b.ToTable("RemarkAnswers", (string)null);
                 });
 
+            modelBuilder.Entity("CommunityClusters.Features.Threads.Pictures.PostPicture", b =>
+                {
+                    b.Property<Guid>("PostId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsTakenOut")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PostId", "FileId");
+
+                    b.HasIndex("FileId");
+
+                    b.ToTable("PostPictures", (string)null);
+                });
+
             modelBuilder.Entity("CommunityClusters.Features.Threads.Post", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2033,7 +2056,7 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasMaxLength(4680)
+                        .HasMaxLength(6608)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("ThreadId")
@@ -2050,6 +2073,8 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                     b.HasIndex("ThreadId", "Number")
                         .IsUnique();
 
+                    b.HasIndex("ThreadId", "At", "Number");
+
                     b.HasIndex("ThreadId", "By", "Number");
 
                     b.ToTable("Posts", (string)null);
@@ -2062,6 +2087,9 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
 
                     b.Property<Guid>("TeacherId")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsSeen")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
@@ -3064,6 +3092,15 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                     b.HasOne("CommunityClusters.Features.Plans.Remarks.Remark", null)
                         .WithMany()
                         .HasForeignKey("RemarkId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CommunityClusters.Features.Threads.Pictures.PostPicture", b =>
+                {
+                    b.HasOne("CommunityClusters.Features.Threads.Post", null)
+                        .WithMany()
+                        .HasForeignKey("PostId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
