@@ -109,6 +109,10 @@ public sealed record ProductPage(string What, string Route, Role As, Func<Scener
         new("actions that are done", "/clusters/{clusterId:guid}/actions", Role.Member, s => $"{s.Cluster}/actions?State=Done"),
         new("change an action", "/clusters/{clusterId:guid}/actions/{actionId:guid}", Role.Member, s => $"{s.Cluster}/actions", p => p.Locator(".action__change").First.ClickAsync()),
         new("observation", "/clusters/{clusterId:guid}/gatherings/{gatheringId:guid}/observations/{observationId:guid}", Role.Member, s => s.Observation, p => p.Locator(".doc__bar [data-state=saved]").WaitForAsync()),
+        new("observation from which one raises all notes", "/clusters/{clusterId:guid}/gatherings/{gatheringId:guid}/observations/{observationId:guid}", Role.Member, s => s.Observation, RaiseAgain),
+        new("reflection", "/clusters/{clusterId:guid}/gatherings/{gatheringId:guid}/reflection", Role.Member, s => $"{s.Gathering}/reflection", p => p.IsLive()),
+        new("reflection to who observes nothing", "/clusters/{clusterId:guid}/gatherings/{gatheringId:guid}/reflection", Role.Founder, s => $"{s.Over}/reflection", p => p.IsLive()),
+        new("talk that an issue opens", "/clusters/{clusterId:guid}/talk/{of}/{subjectId:guid}", Role.Member, s => s.Raised, p => p.IsLive()),
         new("frame of an observation", "/observations/frame", Role.Member, _ => "/observations/frame"),
         new("talk", "/clusters/{clusterId:guid}/talk", Role.Member, s => $"{s.Cluster}/talk", OpenThreads),
         new("talk of a cluster without any", "/clusters/{clusterId:guid}/talk", Role.Founder, s => $"{s.Found}/talk", p => p.IsLive()),
@@ -150,6 +154,13 @@ public sealed record ProductPage(string What, string Route, Role As, Func<Scener
     public static TheoryData<string> Names => [.. All.Select(p => p.What)];
 
     public static ProductPage Named(string what) => All.Single(p => p.What == what);
+
+    private static async Task RaiseAgain(IPage page)
+    {
+        await page.Locator(".doc__bar [data-state=saved]").WaitForAsync();
+        await page.Locator("[data-raise] summary").ClickAsync();
+        await page.Locator("[data-fill=Whole]").ClickAsync();
+    }
 
     // Sent past the script, which would keep it on the phone first.
     private static async Task NameNothing(IPage page)

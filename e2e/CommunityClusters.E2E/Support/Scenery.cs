@@ -12,10 +12,11 @@ namespace CommunityClusters.E2E.Support;
 /// <param name="Lesson">The path of a lesson in it.</param>
 /// <param name="Finding">The path of a gathering whose date is being found.</param>
 /// <param name="Observation">The path of the member's observation of one of the day's lessons.</param>
+/// <param name="Raised">The path of the talk about that lesson, which what they raised opens.</param>
 /// <param name="Over">The path of a teaching day that is over.</param>
 /// <param name="Recorded">The path of a lesson in its record.</param>
 /// <param name="Cookies">Who is signed in where, by role.</param>
-public sealed record Scenery(string Cluster, string Invitation, string Left, string Found, string Plan, string Section, string Formulas, string Programme, string Lesson, string Finding, string Observation, string Over, string Recorded, IReadOnlyDictionary<Role, string> Cookies)
+public sealed record Scenery(string Cluster, string Invitation, string Left, string Found, string Plan, string Section, string Formulas, string Programme, string Lesson, string Finding, string Observation, string Raised, string Over, string Recorded, IReadOnlyDictionary<Role, string> Cookies)
 {
     /// <summary>The path of that day.</summary>
     public string Gathering => Programme[..Programme.LastIndexOf('/')];
@@ -65,6 +66,7 @@ public sealed record Scenery(string Cluster, string Invitation, string Left, str
         await member.IsAt(DaySteps.ObservationPage());
         await member.IsSavedThere();
         var observation = new Uri(member.Page.Url).AbsolutePath;
+        var raised = await Reflect(founder, member);
         await BringThings(founder, member, programme.Replace("/programme", "/bring", StringComparison.Ordinal));
         await founder.OpenMinutes(programme[..programme.LastIndexOf('/')]);
         await founder.Under("Decisions").FillAsync("We meet again in **April**.");
@@ -106,7 +108,7 @@ public sealed record Scenery(string Cluster, string Invitation, string Left, str
             [Role.Member] = await member.Context.StorageStateAsync(),
         };
         await Task.WhenAll(founder.Context.CloseAsync(), member.Context.CloseAsync(), newcomer.Context.CloseAsync());
-        return new Scenery(cluster.AbsolutePath, new Uri(invitation).AbsolutePath, left.AbsolutePath, found.AbsolutePath, plan.AbsolutePath, section, formulas.AbsolutePath, programme, lesson, finding, observation, over, recorded, cookies);
+        return new Scenery(cluster.AbsolutePath, new Uri(invitation).AbsolutePath, left.AbsolutePath, found.AbsolutePath, plan.AbsolutePath, section, formulas.AbsolutePath, programme, lesson, finding, observation, raised, over, recorded, cookies);
 
         Task<Person> Arrive(string name) => Person.Arrive(suite.Browser, name, suite.Program.Address, with: null);
     }
@@ -133,6 +135,19 @@ public sealed record Scenery(string Cluster, string Invitation, string Left, str
         await founder.Button("Move it there").ClickAsync();
         await Assertions.Expect(founder.Page.Locator(".slot__mark").Filter(new() { HasText = "is also in" })).ToHaveCountAsync(2);
         return (await founder.Page.Locator(".slot--lesson h3 a").First.GetAttributeAsync("href"))!;
+    }
+
+    // What was observed is raised, and somebody says something to it.
+    private static async Task<string> Reflect(Person founder, Person member)
+    {
+        await member.Field("The one issue I will raise").FillAsync("Where does the light go when it leaves the glass, and who decides that?");
+        await member.IsSavedThere();
+        await member.RaisesIt("Where does the light go when it leaves the glass, and who decides that?");
+        var talk = (await member.Link("Open the talk").GetAttributeAsync("href"))!;
+        await founder.Open(talk);
+        await founder.IsLive();
+        await founder.Tell("Through the *middle* it goes straight on.");
+        return new Uri(founder.Page.Url).AbsolutePath;
     }
 
     // A talk with everything that a post may have, and one about a plan.

@@ -8,6 +8,7 @@ using CommunityClusters.Localisation;
 using CommunityClusters.Pipeline;
 using CommunityClusters.Realtime;
 using CommunityClusters.Tests.Features.Gatherings;
+using CommunityClusters.Tests.Features.Reflections;
 using CommunityClusters.Tests.Features.Threads;
 using CommunityClusters.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -69,6 +70,7 @@ public sealed class FragmentTests
                 "thing" => await Brought(scene),
                 "expected" => await Expected(scene),
                 "post" => await Talked(place, scene),
+                "raised" => await Raised(place, scene),
                 "action" => await place.Sends(scene.Nomsa, new TakeOnAction { ClusterId = scene.Cluster, What = "Borrow the trolleys", TeacherId = await scene.Sibusiso.TeacherId() }),
                 "voice" => await Counted(place, scene),
                 _ => null,
@@ -129,6 +131,14 @@ public sealed class FragmentTests
         var day = await SaturdayScene.On(place, scene);
         await day.Counts(scene.Nomsa, day.Lesson, "20 5 3");
         await day.Counts(scene.Sibusiso, day.Lesson, "21 5 3", seen: 1);
+        return day.Lesson;
+    }
+
+    // What one who looks raised, and the other, who taught, is offered the first answer.
+    private static async Task<Guid> Raised(Place place, Scene scene)
+    {
+        var day = await SaturdayScene.On(place, scene);
+        await day.Raises(scene.Sibusiso, "Ask @Nomsa why");
         return day.Lesson;
     }
 

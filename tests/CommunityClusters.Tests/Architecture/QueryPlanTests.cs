@@ -16,6 +16,7 @@ using CommunityClusters.Features.Plans.Templates;
 using CommunityClusters.Features.Threads;
 using CommunityClusters.Persistence;
 using CommunityClusters.Tests.Features.Gatherings;
+using CommunityClusters.Tests.Features.Reflections;
 using CommunityClusters.Tests.Features.Threads;
 using CommunityClusters.Tests.Support;
 using Microsoft.Data.Sqlite;
@@ -96,6 +97,8 @@ public sealed class QueryPlanTests
         await scene.Writes(scene.Nomsa, $"I have https://clusters.example/clusters/{scene.Cluster}/plans/{plan} https://clusters.example/clusters/{scene.Cluster}/gatherings/{programme.Id}/programme/{programme.Slot} https://clusters.example/clusters/{scene.Cluster}/needs#need-{need}", answerTo: asked.Id);
         await scene.Writes(scene.Sibusiso, "How long is it, @Nomsa?", ThreadKind.Plan, plan);
         await scene.Writes(scene.Sibusiso, "Which room?", ThreadKind.Lesson, programme.Slot);
+        await place.Sends(scene.Sibusiso, day.Raising(observation));
+        await day.Writes(scene.Nomsa, "So did I");
         await scene.Writes(scene.Sibusiso, "Who comes?", ThreadKind.Gathering, programme.Id);
         await place.Sends(scene.Nomsa, scene.Thanks(asked.Id));
         await place.Sends(scene.Sibusiso, scene.Otherwise(asked.Id, "Who has paper, @Nomsa?"));
@@ -110,7 +113,7 @@ public sealed class QueryPlanTests
         [
             "/", $"/?After={scene.Cluster}", "/plans", "/days", "/plans?Seek.Words=thin&Seek.Subject=physical-sciences&Seek.Grade=11", $"/plans?At=4102444800000&Id={plan}", "/ours", "/me", "/me/sign-in", "/find", "/find?Ask.Words=optics&Ask.Subject=physical-sciences&Ask.Grade=11&Ask.Language=zu", $"/find?Ask.Circuit={school.CircuitId}",
             "/find?Ask.Within=60", "/find?Ask.Within=60&Ask.Grade=11", $"/schools/find?text={Uri.EscapeDataString(school.Name)}", "/circuits/find?text=white", link,
-            $"{day.Path}/day", $"{day.Path}/register", $"{day.Path}/register/print", $"{day.Path}/register/table", $"{day.Path}/minutes", $"{day.Path}/minutes/print", $"{day.Path}/record", $"{day.Path}/record/{day.Lesson}", $"{day.Path}/voices", $"/clusters/{scene.Cluster}/lessons/{day.Lesson}/arc",
+            $"{day.Path}/day", $"{day.Path}/register", $"{day.Path}/register/print", $"{day.Path}/register/table", $"{day.Path}/reflection", $"/clusters/{scene.Cluster}/talk/lesson/{day.Lesson}", $"{day.Path}/minutes", $"{day.Path}/minutes/print", $"{day.Path}/record", $"{day.Path}/record/{day.Lesson}", $"{day.Path}/voices", $"/clusters/{scene.Cluster}/lessons/{day.Lesson}/arc",
             .. new[] { "", "/actions", "/actions?State=Done", "/actions?Before=100", $"/actions/{action}", $"/gatherings/{programme.Id}/bring", $"/gatherings/{programme.Id}/bring?thing={thing}", $"/gatherings/{programme.Id}/reach", $"/gatherings/{finding}/reach", "/calendar", "/terms", $"/gatherings/{programme.Id}/again", $"/gatherings/{programme.Id}/tell", $"/gatherings/{programme.Id}/paper", $"/gatherings/{programme.Id}/paper/day", $"/gatherings/{programme.Id}/paper/letter?which=Rooms", $"/gatherings/{day.Gathering}/paper", $"/gatherings/{day.Gathering}/paper/letter?which=Thanks", $"/gatherings/{programme.Id}/programme", $"/gatherings/{programme.Id}/programme/{programme.Slot}", $"/gatherings/{programme.Id}/programme/observers", $"/gatherings/{programme.Id}/programme/{programme.Slot}/observers", "/talk", "/talk?Earlier=2", "/talk?Post=2", $"/talk/plan/{plan}", $"/talk/gathering/{programme.Id}", $"/talk/lesson/{programme.Slot}", $"/lessons/{programme.Slot}/arc", $"/plans/{plan}?lesson={programme.Slot}", "/about", "/members", "/needs", "/needs?byWeek=true", "/needs?covered=true", "/describe", "/invite", "/gatherings", "/gatherings?Over=true", "/gatherings?At=4102444800000", "/gatherings?Over=true&At=4102444800000", $"/gatherings/{finding}", $"/gatherings/{day.Gathering}", "/plans", "/plans/bring", "/plans?Seek.Words=thin+lenses&Seek.Grade=11", $"/plans?From={need}", $"/plans/{plan}", $"/plans/{plan}/away", $"/plans/{plan}/print", $"/plans/{plan}/word", $"/plans/{plan}/markdown", $"/plans/{plan}?RemarksBefore=100", $"/plans/{plan}/history", $"/plans/{plan}/history?by={plan}", $"/plans/{plan}/history/moment?number=1&colours=true", $"/plans/{plan}/history/changes?to=0", $"/plans/{plan}/history/bring-back?number=1", $"/plans/{plan}/history/take-down?section={section}" }.Select(p => $"/clusters/{scene.Cluster}{p}"),
         ];
         foreach (var page in pages)

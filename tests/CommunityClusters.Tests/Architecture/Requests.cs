@@ -31,6 +31,7 @@ using CommunityClusters.Features.Plans.History;
 using CommunityClusters.Features.Plans.Remarks;
 using CommunityClusters.Features.Plans.TakingAway;
 using CommunityClusters.Features.Plans.Templates;
+using CommunityClusters.Features.Reflections;
 using CommunityClusters.Features.Reflections.Arcs;
 using CommunityClusters.Features.Threads;
 using CommunityClusters.Files;
@@ -290,6 +291,9 @@ internal static class Requests
         [typeof(SeeVoices)] = s => new SeeVoices(s.Cluster, s.Gathering),
         [typeof(CountVoices)] = s => new CountVoices { ClusterId = s.Cluster, GatheringId = s.Gathering, LessonId = s.Lesson, Answers = [new() { Yes = "20", Partly = "5", No = "3" }, new(), new()] },
         [typeof(PutQuestions)] = s => new PutQuestions { ClusterId = s.Cluster, First = "I could draw the forces" },
+        [typeof(RaiseIssue)] = s => new RaiseIssue { CommandId = Guid.NewGuid(), ClusterId = s.Cluster, GatheringId = s.Gathering, ObservationId = s.Observation, Text = "Should they argue first?" },
+        [typeof(SeeRaising)] = s => new SeeRaising(s.Cluster, s.Gathering, s.Observation),
+        [typeof(ReflectionOfDay)] = s => new ReflectionOfDay(s.Cluster, s.Gathering),
         [typeof(WritePost)] = s => new WritePost { CommandId = Guid.NewGuid(), ClusterId = s.Cluster, SubjectId = s.Cluster, Text = "Who has chalk?" },
         [typeof(ChangePost)] = s => new ChangePost { ClusterId = s.Cluster, SubjectId = s.Cluster, PostId = s.OwnPost, Text = "Who has paper?" },
         [typeof(TakePostBack)] = s => new TakePostBack { ClusterId = s.Cluster, SubjectId = s.Cluster, PostId = s.OwnPost },

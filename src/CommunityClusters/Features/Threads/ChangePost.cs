@@ -26,9 +26,7 @@ public sealed record ChangePost : ICommand<WritePost.Written>, IMembers
 
     internal sealed class Validator : AbstractValidator<ChangePost>
     {
-        public Validator() => RuleFor(r => r.Text).Cascade(CascadeMode.Stop)
-            .NotEmpty().WithMessage("post.text.missing")
-            .MaximumLength(Post.LongestText).WithMessage("post.text.long");
+        public Validator() => RuleFor(r => r.Text).SaysSomething();
     }
 
     internal sealed class Handler(ClustersDb db, ThreadPen pen, ThreadBroadcasts broadcasts, Caller caller, TimeProvider time) : IRequestHandler<ChangePost, WritePost.Written>
@@ -48,6 +46,7 @@ public sealed record ChangePost : ICommand<WritePost.Written>, IMembers
             db.RemoveRange(mentioned.Where(m => !members.Contains(m.TeacherId)));
             db.AddRange(members.Where(id => mentioned.All(m => m.TeacherId != id))
                 .Select(id => new PostMention { PostId = post.Id, TeacherId = id, ThreadId = post.ThreadId, Number = post.Number }));
+            await pen.TellRaised(request.ClusterId, request.Kind, request.SubjectId, post, cancellationToken);
             return new WritePost.Written(post.Id, post.Number);
         }
     }

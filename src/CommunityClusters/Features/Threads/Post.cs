@@ -35,6 +35,9 @@ public sealed class Post
     /// <summary>The post that it answers, or null.</summary>
     public Guid? AnswerTo { get; init; }
 
+    /// <summary>What an observer of the lesson raised with it; null for any other post.</summary>
+    public Raised? Raised { get; init; }
+
     /// <summary>When its author changed it last; null where they did not.</summary>
     public DateTimeOffset? ChangedAt { get; private set; }
 

@@ -35,6 +35,9 @@ public sealed record PostCard
     /// <summary>Whether its author took it back.</summary>
     public required bool IsTakenBack { get; init; }
 
+    /// <summary>What an observer of the lesson raised with it; null for any other post.</summary>
+    public Raised? Raised { get; init; }
+
     /// <summary>The id of the post that it answers, or null.</summary>
     public required Guid? AnswerTo { get; init; }
 
@@ -72,22 +75,28 @@ internal sealed class PostList(ClustersDb db, PeopleAccess people, ThreadSubject
     public async Task<IReadOnlyList<PostCard>> Between(Guid clusterId, Guid threadId, int from, int to, CancellationToken cancellationToken) => await Read(
         clusterId, db.Set<Post>().Where(p => p.ThreadId == threadId && p.Number >= from && p.Number <= to), cancellationToken);
 
-    /// <summary>The latest posts of a thread that were not taken back, the earliest of them first.</summary>
-    public Task<IReadOnlyList<PostCard>> Latest(Guid clusterId, Guid threadId, int most, CancellationToken cancellationToken) => Read(
-        clusterId, db.Set<Post>().Where(p => p.ThreadId == threadId && !p.IsTakenBack).OrderByDescending(p => p.Number).Take(most), cancellationToken);
+    /// <summary>What observers raised in some threads of a cluster and did not take back.</summary>
+    public async Task<IReadOnlyList<PostCard>> RaisedIn(Guid clusterId, IReadOnlyList<Guid> threadIds, CancellationToken cancellationToken) => await Read(
+        clusterId, db.Set<Post>().Where(p => EF.Parameter(threadIds).Contains(p.ThreadId) && p.Raised != null && !p.IsTakenBack), cancellationToken);
 
-    /// <summary>One post; null where the cluster has no such.</summary>
-    public async Task<PostCard?> Find(Guid clusterId, Guid? postId, CancellationToken cancellationToken)
-    {
-        var found = await Read(
-            clusterId,
-            from post in db.Set<Post>()
-            join thread in db.Set<Thread>() on post.ThreadId equals thread.Id
-            where post.Id == postId && thread.ClusterId == clusterId
-            select post,
-            cancellationToken);
-        return found.Count == 0 ? null : found[0];
-    }
+    /// <summary>The latest posts of some threads of a cluster, at most so many of each, without what observers raised.</summary>
+    public async Task<IReadOnlyList<PostCard>> LatestIn(Guid clusterId, IReadOnlyList<Guid> threadIds, int most, CancellationToken cancellationToken) => await Read(
+        clusterId,
+        from thread in db.Set<Thread>()
+        where EF.Parameter(threadIds).Contains(thread.Id) && thread.ClusterId == clusterId
+        join post in db.Set<Post>() on thread.Id equals post.ThreadId
+        where post.Number > thread.Posts - most && post.Raised == null
+        select post,
+        cancellationToken);
+
+    /// <summary>Some posts of a cluster; those that it has not are left out.</summary>
+    public async Task<IReadOnlyList<PostCard>> Find(Guid clusterId, IReadOnlyCollection<Guid> postIds, CancellationToken cancellationToken) => await Read(
+        clusterId,
+        from post in db.Set<Post>()
+        join thread in db.Set<Thread>() on post.ThreadId equals thread.Id
+        where EF.Parameter(postIds).Contains(post.Id) && thread.ClusterId == clusterId
+        select post,
+        cancellationToken);
 
     private async Task<IReadOnlyList<PostCard>> Read(Guid clusterId, IQueryable<Post> posts, CancellationToken cancellationToken)
     {
@@ -122,6 +131,7 @@ internal sealed class PostList(ClustersDb db, PeopleAccess people, ThreadSubject
                 At = r.Post.At,
                 IsChanged = r.Post.ChangedAt is not null,
                 IsTakenBack = r.Post.IsTakenBack,
+                Raised = r.Post.Raised,
                 AnswerTo = r.Post.AnswerTo,
                 Answers = r.Post.AnswerTo is { } answered ? quoted.GetValueOrDefault(answered) : null,
                 Thanks = [.. thanks[r.Post.Id]],

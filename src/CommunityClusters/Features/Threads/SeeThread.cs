@@ -31,10 +31,11 @@ public sealed record SeeThread(Guid ClusterId, ThreadKind Kind, Guid SubjectId, 
     /// <param name="IsFirst">Whether they never opened it.</param>
     /// <param name="Me">The caller.</param>
     /// <param name="Members">Who can be mentioned.</param>
+    /// <param name="Raised">What its observers raised, where it is a lesson's; null for any other.</param>
     /// <param name="Topic">The topic that the page watches.</param>
     /// <param name="Cursor">The latest news that it shows.</param>
     public sealed record Sheet(
-        string Cluster, Subject? Subject, string Path, Guid ThreadId, IReadOnlyList<PostCard> Posts, int Count, int ReadUpTo, bool IsFirst, Guid Me, IReadOnlyList<string> Members, string Topic, long Cursor)
+        string Cluster, Subject? Subject, string Path, Guid ThreadId, IReadOnlyList<PostCard> Posts, int Count, int ReadUpTo, bool IsFirst, Guid Me, IReadOnlyList<string> Members, RaisedSheet? Raised, string Topic, long Cursor)
     {
         /// <summary>Whether there are earlier posts.</summary>
         public bool HasEarlier => Posts.Count > 0 && Posts[0].Number > 1;
@@ -47,7 +48,7 @@ public sealed record SeeThread(Guid ClusterId, ThreadKind Kind, Guid SubjectId, 
     }
 
     internal sealed class Handler(
-        ClustersDb db, PostList posts, ThreadSubjects subjects, ThreadPen pen, ClusterAccess clusters, TopicLog topics, Caller caller) : IRequestHandler<SeeThread, Sheet>
+        ClustersDb db, PostList posts, RaisedList raised, ThreadSubjects subjects, ThreadPen pen, ClusterAccess clusters, TopicLog topics, Caller caller) : IRequestHandler<SeeThread, Sheet>
     {
         private const int PageSize = 30;
 
@@ -84,6 +85,7 @@ public sealed record SeeThread(Guid ClusterId, ThreadKind Kind, Guid SubjectId, 
                 read is null,
                 me,
                 [.. (await pen.NamesOf(cluster, MostMembers, cancellationToken)).Where(m => m.Id != me).Select(m => m.Name).Distinct(StringComparer.CurrentCulture).Order(StringComparer.CurrentCulture)],
+                request.Kind == ThreadKind.Lesson ? await raised.Of(cluster, request.SubjectId, cancellationToken) : null,
                 topic,
                 state.Sequence);
         }

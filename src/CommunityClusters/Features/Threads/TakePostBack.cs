@@ -40,6 +40,7 @@ public sealed record TakePostBack : ICommand<Unit>, IMembers, IWaits
             post.TakeBack();
             db.RemoveRange(await db.Set<PostMention>().Where(m => m.PostId == post.Id).ToListAsync(cancellationToken));
             db.RemoveRange(await db.Set<PostThanks>().Where(t => t.PostId == post.Id).ToListAsync(cancellationToken));
+            await pen.TellRaised(request.ClusterId, request.Kind, request.SubjectId, post, cancellationToken);
             return Unit.Value;
         }
     }

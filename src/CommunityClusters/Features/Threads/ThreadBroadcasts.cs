@@ -17,6 +17,28 @@ internal sealed class ThreadBroadcasts(TopicLog topics)
     public Task<long> PostChanged(Guid clusterId, ThreadKind kind, Guid subjectId, Guid postId, CancellationToken cancellationToken) =>
         topics.Tell(MembersTopic.Of(clusterId), [new FragmentName(PostFragment.Kind, postId, Thread.IdOf(kind, subjectId)).ToString()], cancellationToken);
 
+    /// <summary>What a page says that shows what a lesson's observers raised.</summary>
+    public static string WatchedRaised(Guid lessonId) => NameOfRaised(lessonId).Watched;
+
+    /// <summary>What was raised of a lesson changed, or whether the first answer to it is still offered. The post that did it was told before.</summary>
+    public Task<long> RaisedChanged(Guid clusterId, Guid lessonId, CancellationToken cancellationToken) =>
+        topics.Tell(MembersTopic.Of(clusterId), [NameOfRaised(lessonId).ToString()], cancellationToken);
+
+    private static FragmentName NameOfRaised(Guid lessonId) => new(RaisedFragment.Kind, lessonId, Thread.IdOf(ThreadKind.Lesson, lessonId));
+
+    /// <summary>The fragment of what a lesson's observers raised, for those who have its thread or its day's reflection open.</summary>
+    internal sealed class RaisedFragment(RaisedList raised) : IFragment
+    {
+        public const string Kind = "raised";
+
+        public string Name => Kind;
+
+        public string Partial => "/Features/Threads/_Raised.cshtml";
+
+        public async Task<object?> Load(Guid topicId, Guid? subject, CancellationToken cancellationToken) =>
+            subject is { } lesson ? await raised.Of(topicId, lesson, cancellationToken) : null;
+    }
+
     /// <summary>The fragment of one post; only those who have its thread open are sent it. The page's script puts it where it belongs.</summary>
     internal sealed class PostFragment(PostList posts) : IFragment
     {
@@ -28,6 +50,12 @@ internal sealed class ThreadBroadcasts(TopicLog topics)
 
         public string? Into => "posts-new";
 
-        public async Task<object?> Load(Guid topicId, Guid? subject, CancellationToken cancellationToken) => await posts.Find(topicId, subject, cancellationToken);
+        private IReadOnlyDictionary<Guid, PostCard>? _prepared;
+
+        public async Task Prepare(Guid topicId, IReadOnlyCollection<Guid> subjects, CancellationToken cancellationToken) =>
+            _prepared = (await posts.Find(topicId, subjects, cancellationToken)).ToDictionary(p => p.Id);
+
+        public async Task<object?> Load(Guid topicId, Guid? subject, CancellationToken cancellationToken) =>
+            subject is { } id && _prepared?.GetValueOrDefault(id) is { } prepared ? prepared : (await posts.Find(topicId, [subject ?? Guid.Empty], cancellationToken)).SingleOrDefault();
     }
 }

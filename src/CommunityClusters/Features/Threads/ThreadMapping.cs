@@ -23,6 +23,9 @@ internal sealed class PostMapping : IEntityTypeConfiguration<Post>
         builder.Property(p => p.Text).HasMaxLength(Post.LongestKept);
         builder.HasIndex(p => new { p.ThreadId, p.Number }).IsUnique();
         builder.HasIndex(p => new { p.By, p.At });
+        // What was raised is few, and stands first however long the thread is; and so does whether who taught has answered.
+        builder.HasIndex(p => p.ThreadId).HasFilter("\"Raised\" IS NOT NULL").HasDatabaseName("IX_Posts_Raised");
+        builder.HasIndex(p => new { p.ThreadId, p.By, p.Number });
         builder.HasOne<Thread>().WithMany().HasForeignKey(p => p.ThreadId);
     }
 }

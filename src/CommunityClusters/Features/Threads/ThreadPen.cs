@@ -1,4 +1,5 @@
 using CommunityClusters.Features.Clusters;
+using CommunityClusters.Features.Gatherings.Programmes;
 using CommunityClusters.Features.People;
 using CommunityClusters.Persistence;
 using CommunityClusters.Pipeline;
@@ -8,7 +9,7 @@ namespace CommunityClusters.Features.Threads;
 
 /// <summary>What commands that write in threads share. The topic of the cluster's members is held by then.</summary>
 [PartOfFeature]
-internal sealed class ThreadPen(ClustersDb db, ThreadSubjects subjects, ClusterAccess clusters, PeopleAccess people)
+internal sealed class ThreadPen(ClustersDb db, ThreadSubjects subjects, ThreadBroadcasts broadcasts, DayLessonAccess lessons, ClusterAccess clusters, PeopleAccess people)
 {
     /// <summary>The thread, made now where this is its first post.</summary>
     /// <exception cref="NotVisibleException">The cluster has nothing that it could be about.</exception>
@@ -37,6 +38,22 @@ internal sealed class ThreadPen(ClustersDb db, ThreadSubjects subjects, ClusterA
             where thread.ClusterId == clusterId
             select post).SingleOrDefaultAsync(cancellationToken) ?? throw new NotVisibleException();
     }
+
+    /// <summary>
+    /// Tells those who see what a lesson's observers raised, where this post is of that, or may have been the first answer of who taught. The post
+    /// itself was told before.
+    /// </summary>
+    public async Task TellRaised(Guid clusterId, ThreadKind kind, Guid subjectId, Post post, CancellationToken cancellationToken)
+    {
+        if (kind == ThreadKind.Lesson && (post.Raised is not null || await IsOfWhoTaught(clusterId, subjectId, post, cancellationToken)))
+        {
+            await broadcasts.RaisedChanged(clusterId, subjectId, cancellationToken);
+        }
+    }
+
+    private async Task<bool> IsOfWhoTaught(Guid clusterId, Guid lessonId, Post post, CancellationToken cancellationToken) =>
+        await db.Set<Post>().AnyAsync(p => p.ThreadId == post.ThreadId && p.Raised != null, cancellationToken)
+        && await lessons.PresentersIn(clusterId, lessonId, cancellationToken) is { } presenters && presenters.Any(p => p.Id == post.By);
 
     /// <summary>What was typed as it is kept, and who is mentioned in it.</summary>
     public async Task<Mentions.Kept> Read(Guid clusterId, string typed, CancellationToken cancellationToken)

@@ -1,8 +1,6 @@
-using CommunityClusters.Persistence;
 using CommunityClusters.Pipeline;
 using FluentValidation;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace CommunityClusters.Features.Threads;
 
@@ -40,41 +38,13 @@ public sealed record WritePost : ICommand<WritePost.Written>, IMembers, IWaits
         public Validator()
         {
             RuleFor(r => r.Kind).IsInEnum().WithMessage("choice.unknown");
-            RuleFor(r => r.Text).Cascade(CascadeMode.Stop)
-                .NotEmpty().WithMessage("post.text.missing")
-                .MaximumLength(Post.LongestText).WithMessage("post.text.long");
+            RuleFor(r => r.Text).SaysSomething();
         }
     }
 
-    internal sealed class Handler(ClustersDb db, ThreadPen pen, ThreadBroadcasts broadcasts, Caller caller, TimeProvider time) : IRequestHandler<WritePost, Written>
+    internal sealed class Handler(PostPen pen) : IRequestHandler<WritePost, Written>
     {
-        private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
-
-        public async Task<Written> Handle(WritePost request, CancellationToken cancellationToken)
-        {
-            var (id, me, now) = (Guid.NewGuid(), caller.Teacher, time.GetUtcNow());
-            var news = await broadcasts.PostChanged(request.ClusterId, request.Kind, request.SubjectId, id, cancellationToken);
-            var thread = await pen.Take(request.ClusterId, request.Kind, request.SubjectId, cancellationToken);
-            var since = now - Minute;
-            if (await db.Set<Post>().CountAsync(p => p.By == me && p.At > since, cancellationToken) >= Post.MostAMinute)
-            {
-                throw new RuleBrokenException("post.too-fast", ("limit", Post.MostAMinute)) { Passes = true };
-            }
-
-            if (request.AnswerTo is { } answered && !await db.Set<Post>().AnyAsync(p => p.Id == answered && p.ThreadId == thread.Id, cancellationToken))
-            {
-                throw new NotVisibleException();
-            }
-
-            var (text, members) = await pen.Read(request.ClusterId, request.Text, cancellationToken);
-            var before = thread.Posts;
-            var post = new Post { Id = id, ThreadId = thread.Id, Number = thread.IsPostedTo(news, me, now), Text = text, By = me, At = now, AnswerTo = request.AnswerTo };
-            db.Add(post);
-            db.AddRange(members.Select(m => new PostMention { PostId = id, TeacherId = m, ThreadId = thread.Id, Number = post.Number }));
-            await db.SaveChangesAsync(cancellationToken);
-            // Who had read all that there was has read their own words too.
-            await db.ReadUpTo(me, thread.Id, post.Number, onlyFrom: before, cancellationToken);
-            return new Written(id, post.Number);
-        }
+        public Task<Written> Handle(WritePost request, CancellationToken cancellationToken) =>
+            pen.Write(request.ClusterId, request.Kind, request.SubjectId, request.Text, request.AnswerTo, raised: null, cancellationToken);
     }
 }

@@ -3,6 +3,7 @@ import { drawn } from "../../Client/waiting-list";
 import { Company } from "./company";
 import { offerNames } from "./offering";
 import { belongs, placeIn, readUpTo } from "./order";
+import { offerFirstAnswer } from "./raised";
 import { type Answered, keepTyped, putBackTyped } from "./typed";
 
 const longestBeginning = 120;
@@ -62,6 +63,7 @@ class Thread {
     const came = fresh.length > 0;
     this.#announce(fresh);
     for (const post of this.#posts) this.#dress(post);
+    offerFirstAnswer(document, this.#me);
     if (came && wasAtEnd) this.#toEnd();
     this.tellRead();
   }
@@ -228,6 +230,8 @@ class Thread {
   /** Where a reader begins: at the post that they came for, at what is new, or where the others are. */
   #open(): void {
     if (location.hash && location.hash !== "#write" && location.hash !== "#later") return;
+    // Who opens a lesson's talk for the first time begins with what its observers raised.
+    if (this.root.dataset["first"] === "true" && document.querySelector(".raised:not([hidden])")) return;
     const fresh = document.getElementById("new");
     if (fresh) fresh.scrollIntoView({ block: "start" });
     else if (location.hash === "#write" || (!location.search && this.#posts.length > 0)) this.#toEnd();

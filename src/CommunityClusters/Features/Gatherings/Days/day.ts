@@ -107,7 +107,7 @@ function beginHere(event: SubmitEvent): void {
 async function begin(form: HTMLFormElement): Promise<void> {
   const teacher = meta("teacher");
   if (document.querySelector("meta[name=shared-phone]") || !(await isEditorKept(teacher))) return form.requestSubmit();
-  const lesson = form.dataset as unknown as Lesson & { slot: string };
+  const lesson = form.dataset as unknown as Lesson;
   const [id, { contentOf }] = [crypto.randomUUID(), (await import(meta("editor-script"))) as typeof import("../../../Client/editor")];
   const path = pathOf(lesson, id);
   const content = contentOf((doc) => doc.getMap<number>("about").set("shape", 1));

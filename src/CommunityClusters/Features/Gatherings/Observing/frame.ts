@@ -7,6 +7,8 @@ export const observationFrame = "/observations/frame";
 export interface Lesson {
   readonly cluster: string;
   readonly gathering: string;
+  /** The lesson's id. */
+  readonly slot: string;
   readonly topic: string;
   /** Its hour and room. */
   readonly where: string;
@@ -24,12 +26,12 @@ export function pathOf({ cluster, gathering }: Pick<Lesson, "cluster" | "gatheri
 export async function makePage(teacher: string, id: string, lesson: Lesson): Promise<boolean> {
   const frame = await find(teacher, new URL(observationFrame, location.href));
   if (!frame) return false;
-  const { cluster, gathering, topic, where, title, beginsAt, minutes } = lesson;
+  const { cluster, gathering, slot, topic, where, title, beginsAt, minutes } = lesson;
   const values: Record<string, string> = {
-    "{observation}": id, "{cluster}": cluster, "{gathering}": gathering, "{topic}": escaped(topic), "{where}": escaped(where), "{title}": escaped(title),
+    "{observation}": id, "{cluster}": cluster, "{gathering}": gathering, "{lesson}": slot, "{topic}": escaped(topic), "{where}": escaped(where), "{title}": escaped(title),
     "{about}": JSON.stringify({ begins: Number(beginsAt) || null, minutes: Number(minutes) || null }),
   };
-  const html = (await frame.text()).replace(/\{(?:observation|cluster|gathering|topic|where|title|about)\}/g, (key) => values[key]!).replace('data-frame="observation"', 'data-document="observation"');
+  const html = (await frame.text()).replace(/\{(?:observation|cluster|gathering|lesson|topic|where|title|about)\}/g, (key) => values[key]!).replace('data-frame="observation"', 'data-document="observation"');
   await keepPage(teacher, pathOf(lesson, id), html, { "X-Begun": "1" });
   return true;
 }

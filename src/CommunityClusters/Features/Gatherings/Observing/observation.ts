@@ -2,6 +2,7 @@ import { askFirst } from "../../../Client/ask-first";
 import { dropPicture } from "../../../Client/kept";
 import { make, sprite, write } from "../../../Client/make";
 import type { OtherPage, Shown } from "../../../Client/other-documents";
+import { raiseForm } from "../../Reflections/raise";
 import { now, setBy, setByPage } from "../Days/clock";
 import { board } from "./board";
 import { heard } from "./heard";
@@ -53,6 +54,7 @@ export function show({ element, open, me, say, about, state, files, filesLine }:
   const raising = make("section", { class: "note issue" }, make("div", {}, make("label", { for: "issue" }, make("b", {}, say("observation.issue"))), issue.element));
   const said = make("p", { class: "visually-hidden", "aria-live": "polite" });
   const undo = make("button", { type: "button", class: "button button--quiet button--small", hidden: true }, sprite("undo-2"), make("span", {}, say("observation.bring-back")));
+  const raises = raiseForm(doc, say);
   const rows = new Map<string, Row>();
   const forgotten = new Set<string>();
   let takenOut: string | undefined;
@@ -186,7 +188,9 @@ export function show({ element, open, me, say, about, state, files, filesLine }:
   element.classList.add("observation");
   const { notes, about: facts } = rootsOf(doc);
   for (const map of [notes, facts]) map.observe(later);
-  const ends = [open.onState(later), open.onOver(later), files.onChange(changed)];
+  // What is raised follows the words, letter by letter.
+  doc.on("update", raises.noted);
+  const ends = [() => doc.off("update", raises.noted), open.onState(later), open.onOver(later), files.onChange(changed)];
   draw();
 
   return {
@@ -203,6 +207,7 @@ export function show({ element, open, me, say, about, state, files, filesLine }:
       hears.destroy();
       pictures.destroy();
       waiting.destroy();
+      raises.destroy();
       issue.destroy();
       clock.destroy();
       element.classList.remove("observation");

@@ -16,11 +16,11 @@ public sealed record SaidOfLesson(Guid ClusterId, Guid PlanId, Guid LessonId) : 
     /// <summary>What was said; null where the cluster has no such lesson, or it has another plan.</summary>
     /// <param name="Lesson">The lesson.</param>
     /// <param name="Talk">Its talk.</param>
-    /// <param name="Posts">The latest posts, the earliest first.</param>
+    /// <param name="Posts">What its observers raised, and then the latest posts, the earliest first.</param>
     /// <param name="Name">How the plan is called that comes of it, until a member calls it otherwise; null where it cannot be kept as such yet.</param>
     public sealed record Sheet(TaughtLesson Lesson, TalkBrief Talk, IReadOnlyList<PostCard> Posts, string? Name);
 
-    internal sealed class Handler(TaughtAccess lessons, TalkAccess talks, Words words, When when) : IRequestHandler<SaidOfLesson, Sheet?>
+    internal sealed class Handler(TaughtAccess lessons, ThreadAccess threads, Words words, When when) : IRequestHandler<SaidOfLesson, Sheet?>
     {
         private const int Most = 10;
 
@@ -28,8 +28,8 @@ public sealed record SaidOfLesson(Guid ClusterId, Guid PlanId, Guid LessonId) : 
             await lessons.Find(request.ClusterId, request.LessonId, cancellationToken) is { } lesson && lesson.PlanId == request.PlanId
                 ? new Sheet(
                     lesson,
-                    await talks.Of(request.ClusterId, ThreadKind.Lesson, lesson.Id, cancellationToken),
-                    await talks.Latest(request.ClusterId, ThreadKind.Lesson, lesson.Id, Most, cancellationToken),
+                    await threads.BriefOf(request.ClusterId, lesson.Id, cancellationToken),
+                    await threads.SaidOf(request.ClusterId, lesson.Id, Most, cancellationToken),
                     lesson is { Turn: LessonTurn.Taught, Day: { } day } ? words.NameImproved(day, when) : null)
                 : null;
     }

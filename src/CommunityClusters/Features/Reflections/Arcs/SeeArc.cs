@@ -32,7 +32,7 @@ public sealed record SeeArc(Guid ClusterId, Guid LessonId) : IQuery<SeeArc.Sheet
         public string NamesOf(IEnumerable<Guid> ids, Words words) => string.Join(", ", ids.Select(id => NameOf(id, words)));
     }
 
-    internal sealed class Handler(ClusterAccess clusters, TaughtAccess lessons, PlanAccess plans, NeedAccess needs, TalkAccess talks, MomentAccess moments, PeopleAccess people)
+    internal sealed class Handler(ClusterAccess clusters, TaughtAccess lessons, PlanAccess plans, NeedAccess needs, ThreadAccess threads, MomentAccess moments, PeopleAccess people)
         : IRequestHandler<SeeArc, Sheet>
     {
         private const int MostNeeds = 30;
@@ -46,7 +46,7 @@ public sealed record SeeArc(Guid ClusterId, Guid LessonId) : IQuery<SeeArc.Sheet
                 lesson,
                 plan,
                 plan?.NeedId is { } need ? await needs.OriginOf(cluster, need, cancellationToken) : null,
-                await talks.Of(cluster, ThreadKind.Lesson, lesson.Id, cancellationToken),
+                await threads.BriefOf(cluster, lesson.Id, cancellationToken),
                 plan is null ? null : await moments.LatestFrom(plan.Id, lesson.Id, cancellationToken));
             var then = plan is not null && lesson.PlanThen is { } number ? (plan.Id, number) : ((Guid, long)?)null;
             return new Sheet(

@@ -159,9 +159,6 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                     b.Property<DateTimeOffset>("EndedAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<Guid?>("FromLesson")
-                        .HasColumnType("uuid");
-
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(80)
@@ -1321,8 +1318,6 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("PlanId");
-
                     b.HasIndex("GatheringId", "Begins");
 
                     b.ToTable("RecordedLessons", (string)null);
@@ -2037,6 +2032,9 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                     b.Property<int>("Number")
                         .HasColumnType("integer");
 
+                    b.Property<int?>("Raised")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasMaxLength(4680)
@@ -2047,10 +2045,16 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ThreadId")
+                        .HasDatabaseName("IX_Posts_Raised")
+                        .HasFilter("\"Raised\" IS NOT NULL");
+
                     b.HasIndex("By", "At");
 
                     b.HasIndex("ThreadId", "Number")
                         .IsUnique();
+
+                    b.HasIndex("ThreadId", "By", "Number");
 
                     b.ToTable("Posts", (string)null);
                 });
@@ -2399,9 +2403,14 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                     b.Property<long>("Sequence")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("Watched")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
                     b.HasKey("TopicId", "Fragment");
 
-                    b.HasIndex("TopicId", "Sequence");
+                    b.HasIndex("TopicId", "Watched", "Sequence");
 
                     b.ToTable("News", (string)null);
                 });

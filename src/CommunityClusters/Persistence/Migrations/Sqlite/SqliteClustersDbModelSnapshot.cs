@@ -154,9 +154,6 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                     b.Property<long>("EndedAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<Guid?>("FromLesson")
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(80)
@@ -1316,8 +1313,6 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("PlanId");
-
                     b.HasIndex("GatheringId", "Begins");
 
                     b.ToTable("RecordedLessons", (string)null);
@@ -2030,6 +2025,9 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("Raised")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasMaxLength(4680)
@@ -2040,10 +2038,16 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ThreadId")
+                        .HasDatabaseName("IX_Posts_Raised")
+                        .HasFilter("\"Raised\" IS NOT NULL");
+
                     b.HasIndex("By", "At");
 
                     b.HasIndex("ThreadId", "Number")
                         .IsUnique();
+
+                    b.HasIndex("ThreadId", "By", "Number");
 
                     b.ToTable("Posts", (string)null);
                 });
@@ -2392,9 +2396,14 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                     b.Property<long>("Sequence")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Watched")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
                     b.HasKey("TopicId", "Fragment");
 
-                    b.HasIndex("TopicId", "Sequence");
+                    b.HasIndex("TopicId", "Watched", "Sequence");
 
                     b.ToTable("News", (string)null);
                 });

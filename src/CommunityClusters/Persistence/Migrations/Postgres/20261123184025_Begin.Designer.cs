@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CommunityClusters.Persistence.Migrations.Postgres
 {
     [DbContext(typeof(PostgresClustersDb))]
-    [Migration("20261123184017_Begin")]
+    [Migration("20261123184025_Begin")]
     partial class Begin
     {
         /// <inheritdoc />
@@ -161,9 +161,6 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
 
                     b.Property<DateTimeOffset>("EndedAt")
                         .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid?>("FromLesson")
-                        .HasColumnType("uuid");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -1324,8 +1321,6 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("PlanId");
-
                     b.HasIndex("GatheringId", "Begins");
 
                     b.ToTable("RecordedLessons", (string)null);
@@ -2040,6 +2035,9 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                     b.Property<int>("Number")
                         .HasColumnType("integer");
 
+                    b.Property<int?>("Raised")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasMaxLength(4680)
@@ -2050,10 +2048,16 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ThreadId")
+                        .HasDatabaseName("IX_Posts_Raised")
+                        .HasFilter("\"Raised\" IS NOT NULL");
+
                     b.HasIndex("By", "At");
 
                     b.HasIndex("ThreadId", "Number")
                         .IsUnique();
+
+                    b.HasIndex("ThreadId", "By", "Number");
 
                     b.ToTable("Posts", (string)null);
                 });
@@ -2402,9 +2406,14 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                     b.Property<long>("Sequence")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("Watched")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
                     b.HasKey("TopicId", "Fragment");
 
-                    b.HasIndex("TopicId", "Sequence");
+                    b.HasIndex("TopicId", "Watched", "Sequence");
 
                     b.ToTable("News", (string)null);
                 });

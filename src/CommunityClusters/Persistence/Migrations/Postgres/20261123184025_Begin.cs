@@ -119,6 +119,7 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                 {
                     TopicId = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
                     Fragment = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Watched = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
                     Sequence = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -799,7 +800,6 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                     Size = table.Column<int>(type: "integer", nullable: false),
                     Name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
                     NamedBy = table.Column<Guid>(type: "uuid", nullable: true),
-                    FromLesson = table.Column<Guid>(type: "uuid", nullable: true),
                     BroughtBack = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
@@ -1028,6 +1028,7 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                     By = table.Column<Guid>(type: "uuid", nullable: false),
                     At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     AnswerTo = table.Column<Guid>(type: "uuid", nullable: true),
+                    Raised = table.Column<int>(type: "integer", nullable: true),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     IsTakenBack = table.Column<bool>(type: "boolean", nullable: false)
                 },
@@ -1991,9 +1992,9 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                 columns: new[] { "ClusterId", "Mark", "Week", "Number" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_News_TopicId_Sequence",
+                name: "IX_News_TopicId_Watched_Sequence",
                 table: "News",
-                columns: new[] { "TopicId", "Sequence" });
+                columns: new[] { "TopicId", "Watched", "Sequence" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Observations_GatheringId_TeacherId",
@@ -2058,6 +2059,17 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                 columns: new[] { "By", "At" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Posts_Raised",
+                table: "Posts",
+                column: "ThreadId",
+                filter: "\"Raised\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Posts_ThreadId_By_Number",
+                table: "Posts",
+                columns: new[] { "ThreadId", "By", "Number" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Posts_ThreadId_Number",
                 table: "Posts",
                 columns: new[] { "ThreadId", "Number" },
@@ -2082,11 +2094,6 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                 name: "IX_RecordedLessons_GatheringId_Begins",
                 table: "RecordedLessons",
                 columns: new[] { "GatheringId", "Begins" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_RecordedLessons_PlanId",
-                table: "RecordedLessons",
-                column: "PlanId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_RecordedParts_TeacherId",

@@ -118,6 +118,7 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                 {
                     TopicId = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
                     Fragment = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Watched = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
                     Sequence = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -798,7 +799,6 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                     Size = table.Column<int>(type: "INTEGER", nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
                     NamedBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    FromLesson = table.Column<Guid>(type: "TEXT", nullable: true),
                     BroughtBack = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
@@ -1027,6 +1027,7 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                     By = table.Column<Guid>(type: "TEXT", nullable: false),
                     At = table.Column<long>(type: "INTEGER", nullable: false),
                     AnswerTo = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Raised = table.Column<int>(type: "INTEGER", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     IsTakenBack = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
@@ -1990,9 +1991,9 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                 columns: new[] { "ClusterId", "Mark", "Week", "Number" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_News_TopicId_Sequence",
+                name: "IX_News_TopicId_Watched_Sequence",
                 table: "News",
-                columns: new[] { "TopicId", "Sequence" });
+                columns: new[] { "TopicId", "Watched", "Sequence" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Observations_GatheringId_TeacherId",
@@ -2057,6 +2058,17 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                 columns: new[] { "By", "At" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Posts_Raised",
+                table: "Posts",
+                column: "ThreadId",
+                filter: "\"Raised\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Posts_ThreadId_By_Number",
+                table: "Posts",
+                columns: new[] { "ThreadId", "By", "Number" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Posts_ThreadId_Number",
                 table: "Posts",
                 columns: new[] { "ThreadId", "Number" },
@@ -2081,11 +2093,6 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                 name: "IX_RecordedLessons_GatheringId_Begins",
                 table: "RecordedLessons",
                 columns: new[] { "GatheringId", "Begins" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_RecordedLessons_PlanId",
-                table: "RecordedLessons",
-                column: "PlanId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_RecordedParts_TeacherId",

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CommunityClusters.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteClustersDb))]
-    [Migration("20261123184014_Begin")]
+    [Migration("20261123184023_Begin")]
     partial class Begin
     {
         /// <inheritdoc />
@@ -156,9 +156,6 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
 
                     b.Property<long>("EndedAt")
                         .HasColumnType("INTEGER");
-
-                    b.Property<Guid?>("FromLesson")
-                        .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -1319,8 +1316,6 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("PlanId");
-
                     b.HasIndex("GatheringId", "Begins");
 
                     b.ToTable("RecordedLessons", (string)null);
@@ -2033,6 +2028,9 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("Raised")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasMaxLength(4680)
@@ -2043,10 +2041,16 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ThreadId")
+                        .HasDatabaseName("IX_Posts_Raised")
+                        .HasFilter("\"Raised\" IS NOT NULL");
+
                     b.HasIndex("By", "At");
 
                     b.HasIndex("ThreadId", "Number")
                         .IsUnique();
+
+                    b.HasIndex("ThreadId", "By", "Number");
 
                     b.ToTable("Posts", (string)null);
                 });
@@ -2395,9 +2399,14 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                     b.Property<long>("Sequence")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Watched")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
                     b.HasKey("TopicId", "Fragment");
 
-                    b.HasIndex("TopicId", "Sequence");
+                    b.HasIndex("TopicId", "Watched", "Sequence");
 
                     b.ToTable("News", (string)null);
                 });

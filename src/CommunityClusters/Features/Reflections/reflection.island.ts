@@ -1,0 +1,85 @@
+import type { Waiting } from "../../Client/outbox";
+import { drawn } from "../../Client/waiting-list";
+import { placeIn } from "../Threads/order";
+import { offerFirstAnswer } from "../Threads/raised";
+
+/** What this phone has not sent yet, as it was last heard. */
+let unsent: readonly Waiting[] = [];
+
+const page = (): HTMLElement | null => document.querySelector<HTMLElement>("[data-reflection]");
+const pathOf = (address: string): string => new URL(address, location.href).pathname;
+const numberOf = (post: HTMLElement): number => Number(post.dataset["number"]);
+
+function columnOf(root: HTMLElement, talk: string): HTMLElement | undefined {
+  return columns(root).find((column) => column.dataset["talk"] === talk);
+}
+
+function columns(root: HTMLElement): HTMLElement[] {
+  return [...root.querySelectorAll<HTMLElement>("[data-talk]")];
+}
+
+/** What came live goes where it belongs: each post to its lesson, in the server's order. What was raised stands above, in a part of its own. */
+function show(): void {
+  const root = page();
+  if (!root) return;
+  const me = root.dataset["me"] ?? "";
+  for (const post of document.querySelectorAll<HTMLElement>("#posts-new > .post")) {
+    const column = columnOf(root, pathOf(post.querySelector<HTMLAnchorElement>(".post__head a")?.href ?? ""));
+    const list = column?.querySelector("[data-posts]");
+    const shown = list ? [...list.querySelectorAll<HTMLElement>(":scope > .post")] : [];
+    const numbers = shown.map(numberOf);
+    // What is older than what stands here is in the whole talk: somebody thanked for it, or changed it.
+    const isOlder = numbers.length > 0 && numberOf(post) < numbers[0]!;
+    if (!list || isOlder || post.dataset["raised"] === "true") {
+      post.remove();
+      continue;
+    }
+    list.insertBefore(post, shown[placeIn(numbers, numberOf(post)) ?? shown.length] ?? null);
+    if (post.dataset["by"] === me) column!.querySelector("[data-sent-posts]")!.firstElementChild?.remove();
+  }
+  for (const post of root.querySelectorAll<HTMLElement>(".post[data-by]")) post.classList.toggle("post--mine", post.dataset["by"] === me);
+  offerFirstAnswer(root, me);
+}
+
+/** What is on its way stands with its lesson: what was said here, and what was raised on this phone from the notes. */
+function showUnsent(root: HTMLElement): void {
+  const [post, raised] = ["post", "raised"].map((kind) => document.querySelector<HTMLTemplateElement>(`template[data-waiting-${kind}]`)!);
+  for (const column of columns(root)) {
+    const { talk, lesson } = column.dataset;
+    const posts = unsent.filter((one) => one.kind === "post" && pathOf(one.action) === talk);
+    const issues = unsent.filter((one) => one.kind === "raise" && one.fields.some(([name, value]) => name === "Lesson" && value === lesson));
+    column.querySelector("[data-waiting-posts]")!.replaceChildren(...posts.map((one) => drawn(post!, one)));
+    column.querySelector("[data-waiting-raised-of]")!.replaceChildren(...issues.map((one) => drawn(raised!, one)));
+  }
+}
+
+function told(waiting: Waiting, outcome: string): void {
+  const root = page();
+  const column = root && waiting.kind === "post" ? columnOf(root, pathOf(waiting.action)) : undefined;
+  if (!root || !column) return;
+  if (outcome === "refused" && waiting.refused && !/^\d+$/.test(waiting.refused)) {
+    const note = column.querySelector<HTMLElement>("[data-refused-here]")!;
+    note.querySelector("span")!.textContent = [waiting.says, waiting.refused].filter(Boolean).join(": ");
+    note.hidden = false;
+  }
+  // The open line brings it; where there is none it stands here as sent.
+  if (outcome !== "sent" || document.documentElement.dataset["line"] === "open") return;
+  const copy = drawn(document.querySelector<HTMLTemplateElement>("template[data-waiting-post]")!, waiting);
+  copy.querySelector(".post")!.classList.replace("post--waiting", "post--sent");
+  copy.querySelector(".state")!.replaceChildren(root.dataset["sent"] ?? "");
+  column.querySelector("[data-sent-posts]")!.append(copy);
+}
+
+for (const event of ["turbo:load", "turbo:render", "drawn"]) document.addEventListener(event, show);
+document.addEventListener("waits", (event) => {
+  unsent = (event as CustomEvent<Waiting[]>).detail.filter((one) => !one.refused);
+  const root = page();
+  if (root) showUnsent(root);
+});
+document.addEventListener("outcome", (event) => {
+  const { waiting, outcome } = (event as CustomEvent<{ waiting: Waiting; outcome: string }>).detail;
+  told(waiting, outcome);
+});
+show();
+// What waits may have been shown before this was here.
+setTimeout(() => document.dispatchEvent(new Event("drawn")));
