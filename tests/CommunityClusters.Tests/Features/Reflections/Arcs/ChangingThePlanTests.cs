@@ -18,6 +18,7 @@ public sealed class ChangingThePlanTests
     {
         await using var scene = await RecordScene.On(database);
         await scene.IsOver();
+        await scene.Day.Raises(scene.Sibusiso, "Angles first");
         foreach (var number in Enumerable.Range(1, 11))
         {
             await scene.Says(scene.Sibusiso, $"Point {number} for @Nomsa");
@@ -30,9 +31,9 @@ public sealed class ChangingThePlanTests
 
         var page = await scene.Nomsa.Opens(scene.Beside());
 
-        Assert.Equal(Enumerable.Range(2, 10).Select(n => $"Point {n} for @Nomsa Dlamini"), page.TextsOf(".said__posts .prose"));
+        Assert.Equal(["Angles first", .. Enumerable.Range(3, 9).Select(n => $"Point {n} for @Nomsa Dlamini")], page.TextsOf(".said__posts .prose"));
         Assert.Equal("What was said of the lesson of 14 March", page.TextOf("#said-title"));
-        Assert.Equal("The whole talk (12) New posts? The lesson’s arc", page.TextOf(".said__ways"));
+        Assert.Equal("The whole talk (13) New posts? The lesson’s arc", page.TextOf(".said__ways"));
         Assert.Equal(ArcScene.Name, page.ValueOf("Improved.Name"));
         Assert.True(page.Has("[data-document=plan]"));
         page = await scene.Nomsa.Opens($"/clusters/{scene.Scene.Cluster}/plans/{scene.Plan}");

@@ -44,6 +44,12 @@ public sealed class SeeArcTests
         Assert.Contains("1 post The latest by Sibusiso Nkosi, Saturday 14 March, ", page.TextOf("#reflection"), StringComparison.Ordinal);
         Assert.DoesNotContain("They mixed up", page.Text, StringComparison.Ordinal);
 
+        Assert.DoesNotContain("raised something", page.Text, StringComparison.Ordinal);
+        await scene.Day.Raises(scene.Sibusiso);
+        page = await scene.Nomsa.Opens(scene.Arc());
+        Assert.Contains("1 observer Sibusiso Nkosi 1 raised something", page.TextOf("#observations"), StringComparison.Ordinal);
+        Assert.DoesNotContain(RaisingScene.Issue, page.Text, StringComparison.Ordinal);
+
         await scene.Nomsa.Opens(page.One("#improved .onward").GetAttribute("href")!);
         page = await scene.Nomsa.Submits(ArcScene.Keep);
         Assert.Equal((scene.Arc(), "#improved"), (page.Path, page.Address.Fragment));
