@@ -74,7 +74,7 @@ public sealed class Talking_in_a_thread(Suite suite) : Journey(suite)
         var (nomsa, sibusiso, cluster) = await TwoInACluster();
         await nomsa.OpenTalk(cluster);
         var tall = string.Concat(Enumerable.Repeat("\n\nand on", 24));
-        string[] words = ["One", "Two", "Three", "Four"];
+        string[] words = ["Alpha", "Bravo", "Charlie", "Delta"];
         foreach (var word in words)
         {
             await nomsa.Tell(word + tall);
@@ -84,7 +84,7 @@ public sealed class Talking_in_a_thread(Suite suite) : Journey(suite)
         var said = sibusiso.Page.RunAndWaitForResponseAsync(() => sibusiso.OpenTalk(cluster), answer => answer.Url.EndsWith("handler=Read", StringComparison.Ordinal));
         await said;
         await laptop.OpenTalk(cluster);
-        await Assertions.Expect(laptop.Page.Locator("#new + .post")).ToContainTextAsync("Two");
+        await Assertions.Expect(laptop.Page.Locator("#new + .post")).ToContainTextAsync("Bravo");
 
         foreach (var word in words)
         {

@@ -80,7 +80,7 @@ export function open(panel: HTMLElement, teacher: string): void {
       const [picture, isShort] = await Promise.all([scaled(file), hasLittleRoom()]);
       if (isShort || !picture) return write(told, says[isShort ? "noRoom" : "noPicture"]!);
       const { bytes, ending, width, height } = picture;
-      const grows = await filesOf(teacher).grow({ document: says["document"]!, room: says["room"]!, name: `${says["name"]}${ending}`, ending });
+      const grows = await filesOf(teacher).grow({ document: says["talk"]!, room: says["room"]!, name: `${says["name"]}${ending}`, ending });
       await grows.keep(bytes);
       chosen.set(grows.id, { grows, bytes });
       show(mention({ id: grows.id, ending, width, height }, says["name"]!));
