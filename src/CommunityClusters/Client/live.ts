@@ -3,7 +3,7 @@ import type { DocumentLine } from "./documents/document";
 import { ConnectionLine } from "./documents/line";
 import { clustersProtocol } from "./line/protocol";
 import { pause } from "./pause";
-import { cursorOf, takesNews } from "./watched-page";
+import { PageNumbers, cursorOf, takesNews } from "./watched-page";
 
 /** The live line of this browser tab. */
 export interface Line {
@@ -27,8 +27,17 @@ export function openLine(draw: (html: string) => void): Line {
   let tries = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  connection.on("news", (topic: string, sequence: number, html: string) => {
-    if (takesNews(watched(), topic, sequence)) draw(html);
+  const numbers = new PageNumbers();
+  connection.on("news", (topic: string, sequence: number, html: string, number?: number) => {
+    const page = watched();
+    if (numbers.isFor(page, number) && takesNews(page, topic, sequence)) draw(html);
+  });
+  // So much is new that the page is to be fetched.
+  connection.on("stale", (topic: string, number?: number) => {
+    const page = watched();
+    if (!page || page.dataset["watch"] !== topic || !numbers.isFor(page, number)) return;
+    page.dataset["stale"] = "";
+    document.dispatchEvent(new Event("stale"));
   });
   connection.on("over", (topic: string) => {
     const page = watched();
@@ -51,7 +60,7 @@ export function openLine(draw: (html: string) => void): Line {
     if (!page) return void (document.querySelector("[data-document]") && show(true));
     try {
       const fragments = (page.dataset["fragments"] ?? "").split(" ");
-      await connection.invoke("Watch", page.dataset["watch"], cursorOf(page), fragments, document.documentElement.lang);
+      await connection.invoke("WatchPage", numbers.next(page), page.dataset["watch"], cursorOf(page), fragments, document.documentElement.lang);
       show(true);
     } catch {
       show(false);

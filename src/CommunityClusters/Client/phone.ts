@@ -21,6 +21,7 @@ export function keepPagesOnPhone(): void {
   }
   addEventListener("pageshow", (event) => event.persisted && void leaveAnothersPage());
   addEventListener("online", refreshWhatIsOld);
+  for (const event of ["stale", "visibilitychange", "turbo:submit-end"]) document.addEventListener(event, () => void (document.querySelector("[data-stale]") && refreshWhatIsOld()));
   document.addEventListener("turbo:load", () => {
     void noteReader();
     showWhenKept();
@@ -103,7 +104,7 @@ function spoken(at: Date): string {
 
 /** Nothing that is being typed, recorded or photographed is lost for it: a recording ends with its page, and a camera's picture finds none. */
 function refreshWhatIsOld(): void {
-  const isOld = document.body.dataset["earlier"] !== undefined || document.querySelector("[data-offline]");
+  const isOld = document.body.dataset["earlier"] !== undefined || document.querySelector("[data-offline], [data-stale]");
   const isTyped = [...document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>("main input:not([type=hidden]), main textarea")].some(
     (field) => field.value !== field.defaultValue || ("checked" in field && field.checked !== field.defaultChecked),
   );

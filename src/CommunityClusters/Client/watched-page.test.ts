@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { cursorOf, takesNews } from "./watched-page";
+import { PageNumbers, cursorOf, takesNews } from "./watched-page";
 
 test("news of the watched topic is taken once, and never again", () => {
   const page = { dataset: { watch: "cluster:1", cursor: "4" } };
@@ -25,4 +25,19 @@ test("news of another topic, or of a page that is gone, is not taken", () => {
 
 test("who left takes nothing more", () => {
   assert.ok(!takesNews({ dataset: {} }, "cluster:1", 1));
+});
+
+test("what was sent to the page before is none of the next one's news, though they share a topic", () => {
+  const numbers = new PageNumbers();
+  const [first, second] = [{ dataset: { watch: "members:1" } }, { dataset: { watch: "members:1" } }];
+  const one = numbers.next(first);
+  assert.ok(numbers.isFor(first, one));
+  const two = numbers.next(second);
+  assert.ok(!numbers.isFor(second, one));
+  assert.ok(numbers.isFor(second, two));
+});
+
+test("a page takes what a server of yesterday sends, which knows no numbers", () => {
+  assert.ok(new PageNumbers().isFor({ dataset: {} }, undefined));
+  assert.ok(!new PageNumbers().isFor(null, undefined));
 });

@@ -30,6 +30,9 @@ public abstract class ClustersDb(DbContextOptions options) : IdentityUserContext
     /// <returns>False where nobody else writes meanwhile, and all that was read in the transaction still holds.</returns>
     public abstract Task<bool> HoldDocuments(IReadOnlyList<Guid> ids, CancellationToken cancellationToken);
 
+    /// <summary>Holds a membership until the commit: it cannot end meanwhile, and nobody else who only holds it waits.</summary>
+    public abstract Task HoldMembership(Guid clusterId, Guid teacherId, CancellationToken cancellationToken);
+
     /// <summary>Does one statement for many rows, within the transaction that is open: prepared once, or sent in one go.</summary>
     /// <param name="sql">The statement; its parameters are <c>@p0</c>, <c>@p1</c> and so on.</param>
     /// <param name="rows">The parameters' values, row by row, in types that the database knows itself.</param>

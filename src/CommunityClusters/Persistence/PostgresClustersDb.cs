@@ -26,4 +26,8 @@ public sealed class PostgresClustersDb(DbContextOptions<PostgresClustersDb> opti
         await Database.ExecuteSqlAsync($"""SELECT 1 FROM "Documents" WHERE "Id" = ANY({all}) ORDER BY "Id" FOR UPDATE""", cancellationToken);
         return true;
     }
+
+    /// <inheritdoc/>
+    public override Task HoldMembership(Guid clusterId, Guid teacherId, CancellationToken cancellationToken) => Database.ExecuteSqlAsync(
+        $"""SELECT 1 FROM "Memberships" WHERE "ClusterId" = {clusterId} AND "TeacherId" = {teacherId} FOR SHARE""", cancellationToken);
 }

@@ -22,6 +22,9 @@ public sealed class SqliteClustersDb(DbContextOptions<SqliteClustersDb> options)
     /// <inheritdoc/>
     public override Task<bool> HoldDocuments(IReadOnlyList<Guid> ids, CancellationToken cancellationToken) => Task.FromResult(false);
 
+    /// <summary>Nobody else writes meanwhile.</summary>
+    public override Task HoldMembership(Guid clusterId, Guid teacherId, CancellationToken cancellationToken) => Task.CompletedTask;
+
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UnixMilliseconds>();

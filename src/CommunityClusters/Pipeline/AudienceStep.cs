@@ -28,6 +28,9 @@ internal sealed class AudienceStep<TRequest, TResponse>(Caller caller, SessionAc
             case ISignedIn:
                 _ = caller.Teacher;
                 break;
+            case IMembers members when request is ICommand<TResponse>:
+                await clusters.MustStayMember(members.ClusterId, caller.Teacher, cancellationToken);
+                break;
             case IMembers members:
                 await clusters.MustBeMember(members.ClusterId, caller.Teacher, cancellationToken);
                 break;

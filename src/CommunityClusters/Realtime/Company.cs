@@ -86,6 +86,7 @@ internal sealed partial class Company(IServiceScopeFactory scopes, IHubContext<L
     private async Task Tell()
     {
         List<Guest> told;
+        List<(Guid Cluster, Guid Thread)> changed;
         lock (_here)
         {
             var now = time.GetUtcNow();
@@ -95,7 +96,8 @@ internal sealed partial class Company(IServiceScopeFactory scopes, IHubContext<L
                 _changed.Add(guest.At);
             }
 
-            told = [.. _changed.SelectMany(c => _threads.GetValueOrDefault(c) ?? [])];
+            changed = [.. _changed];
+            told = [.. changed.SelectMany(c => _threads.GetValueOrDefault(c) ?? [])];
             _changed.Clear();
         }
 
@@ -104,12 +106,49 @@ internal sealed partial class Company(IServiceScopeFactory scopes, IHubContext<L
             return;
         }
 
-        await CheckAgain(told);
-        foreach (var thread in told.GroupBy(g => g.At))
+        try
         {
-            foreach (var (guest, here, writing) in Said(thread.Key))
+            await CheckAgain(told);
+        }
+        catch
+        {
+            lock (_here)
             {
-                await hub.Clients.Client(guest.ConnectionId).SendAsync(Calls.Talk, guest.At.Thread, here, writing);
+                _changed.UnionWith(changed);
+            }
+
+            throw;
+        }
+
+        foreach (var (guest, here, writing) in changed.SelectMany(Said))
+        {
+            _ = Send(guest, here, writing);
+        }
+    }
+
+    // A slow line holds up nobody else; what changed meanwhile it is told when it is free.
+    private async Task Send(Guest guest, IReadOnlyList<string> here, IReadOnlyList<string> writing)
+    {
+        try
+        {
+            await hub.Clients.Client(guest.ConnectionId).SendAsync(Calls.Talk, guest.At.Thread, here, writing);
+        }
+#pragma warning disable CA1031 // The line is gone, and forgotten by whoever hears of that.
+        catch
+#pragma warning restore CA1031
+        {
+            Leave(guest.ConnectionId);
+        }
+        finally
+        {
+            lock (_here)
+            {
+                if (guest.Misses)
+                {
+                    _changed.Add(guest.At);
+                }
+
+                (guest.IsBusy, guest.Misses) = (false, false);
             }
         }
     }
@@ -150,9 +189,15 @@ internal sealed partial class Company(IServiceScopeFactory scopes, IHubContext<L
             {
                 IReadOnlyList<string> others = Names(here, guest), write = Names(writing, guest);
                 var told = $"{string.Join('\n', others)}\n\n{string.Join('\n', write)}";
-                if (guest.Told != told)
+                if (guest.Told == told)
                 {
-                    guest.Told = told;
+                    continue;
+                }
+
+                guest.Misses = guest.IsBusy;
+                if (!guest.IsBusy)
+                {
+                    (guest.Told, guest.IsBusy) = (told, true);
                     said.Add((guest, others, write));
                 }
             }
@@ -206,6 +251,12 @@ internal sealed partial class Company(IServiceScopeFactory scopes, IHubContext<L
         public long CheckedAt { get; set; }
 
         public DateTimeOffset? WritesUntil { get; set; }
+
+        /// <summary>Whether it is being told something.</summary>
+        public bool IsBusy { get; set; }
+
+        /// <summary>Whether something changed meanwhile.</summary>
+        public bool Misses { get; set; }
 
         // Who came alone is told nothing.
         public string Told { get; set; } = "\n\n";

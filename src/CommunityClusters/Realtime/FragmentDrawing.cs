@@ -21,6 +21,15 @@ internal sealed class FragmentDrawing(
         return kind.Watch(id);
     }
 
+    /// <summary>Lets fragments load what is going to be drawn in few questions, however many they are.</summary>
+    public async Task Prepare(string topic, IReadOnlyCollection<FragmentName> names)
+    {
+        foreach (var kind in names.Where(n => n.Subject is not null).GroupBy(n => n.Kind, StringComparer.Ordinal).Where(k => k.Skip(1).Any()))
+        {
+            await fragments.Single(f => f.Name == kind.Key).Prepare(Split(topic).Id, [.. kind.Select(n => n.Subject!.Value)], CancellationToken.None);
+        }
+    }
+
     /// <summary>
     /// A Turbo Stream that puts the fragment's present state in the place of its element, or into its list where the page has
     /// none yet (the action <c>place</c> of the page's script), or takes the element away.

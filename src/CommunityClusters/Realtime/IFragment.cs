@@ -15,6 +15,12 @@ public interface IFragment
     /// <summary>The id of the list into which it goes where a page has no such element yet; null for one that never comes new.</summary>
     string? Into => null;
 
+    /// <summary>Several of it are going to be loaded: what loads many in few questions loads them now.</summary>
+    /// <param name="topicId">The id of the topic.</param>
+    /// <param name="subjects">What they are about.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    Task Prepare(Guid topicId, IReadOnlyCollection<Guid> subjects, CancellationToken cancellationToken) => Task.CompletedTask;
+
     /// <summary>Loads its model; null when there is nothing left to show.</summary>
     /// <param name="topicId">The id of the topic.</param>
     /// <param name="subject">What it is about, where a page has several of the kind.</param>

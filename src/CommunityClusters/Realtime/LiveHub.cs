@@ -32,7 +32,17 @@ internal sealed class LiveHub(IMediator mediator, Caller caller, Watchers watche
     /// <param name="fragments">The kinds of fragment that the page has.</param>
     /// <param name="language">The language in which the page is drawn; a line outlives a change of it.</param>
     /// <param name="drawing">Not sent: made for this call alone, for it brings all that pages show, and a letter needs none of it.</param>
-    public async Task Watch(string topic, long cursor, string[] fragments, string language, [FromServices] FragmentDrawing drawing)
+    public Task Watch(string topic, long cursor, string[] fragments, string language, [FromServices] FragmentDrawing drawing) =>
+        WatchPage(0, topic, cursor, fragments, language, drawing);
+
+    /// <summary>As <see cref="Watch"/>, which pages of yesterday call: what is sent to this page carries its number.</summary>
+    /// <param name="page">The number of the page on this line.</param>
+    /// <param name="topic">Kind and id, as the page was given it.</param>
+    /// <param name="cursor">The latest news that the page shows.</param>
+    /// <param name="fragments">The kinds of fragment that the page has.</param>
+    /// <param name="language">The language in which the page is drawn.</param>
+    /// <param name="drawing">Not sent.</param>
+    public async Task WatchPage(int page, string topic, long cursor, string[] fragments, string language, [FromServices] FragmentDrawing drawing)
     {
         caller.Claims(Context.User);
         var watched = Context.Items.TryGetValue(nameof(Watch), out var value) ? (int)value! : 0;
@@ -45,7 +55,7 @@ internal sealed class LiveHub(IMediator mediator, Caller caller, Watchers watche
         {
             var state = await mediator.Send(drawing.RequestToWatch(topic), Context.ConnectionAborted);
             Context.Items[nameof(Watch)] = watched + 1;
-            var watcher = new Watcher(Context, session, (Languages.Named(language) ?? Languages.English).Code, fragments) { Cursor = cursor, CheckedAt = state.AccessVersion };
+            var watcher = new Watcher(Context, session, (Languages.Named(language) ?? Languages.English).Code, fragments, page) { Cursor = cursor, CheckedAt = state.AccessVersion };
             await watchers.Add(topic, watcher);
         }
         catch (Exception e) when (e is NotVisibleException or NotYoursException or NotSignedInException)

@@ -21,7 +21,7 @@ public sealed class Topic
 
 /// <summary>
 /// When a fragment of a topic's pages last changed. One row a fragment is all that catching up needs: what is sent is always
-/// drawn from the present state, so the table does not grow with time.
+/// drawn from the present state, so the table grows with what there is and not with how often it changes.
 /// </summary>
 public sealed class News
 {
@@ -30,6 +30,9 @@ public sealed class News
 
     /// <summary>The fragment's name, and after a colon what it is about where a page has several of the kind.</summary>
     public required string Fragment { get; init; }
+
+    /// <summary>What a page says that wants to be told of it (<see cref="FragmentName.Watched"/>).</summary>
+    public required string Watched { get; init; }
 
     /// <summary>The number of its last change within the topic, from 1.</summary>
     public long Sequence { get; init; }
@@ -52,7 +55,8 @@ internal sealed class NewsMapping : IEntityTypeConfiguration<News>
         builder.HasKey(n => new { n.TopicId, n.Fragment });
         builder.Property(n => n.TopicId).HasMaxLength(80);
         builder.Property(n => n.Fragment).HasMaxLength(120);
-        builder.HasIndex(n => new { n.TopicId, n.Sequence });
+        builder.Property(n => n.Watched).HasMaxLength(120);
+        builder.HasIndex(n => new { n.TopicId, n.Watched, n.Sequence });
     }
 }
 
@@ -110,14 +114,15 @@ public sealed class TopicLog(ClustersDb db, AfterCommit afterCommit, INodeBus bu
             ON CONFLICT ("Id") DO UPDATE SET "Sequence" = "Topics"."Sequence" + 1 RETURNING "Sequence" AS "Value"
             """).ToListAsync(cancellationToken)).Single();
         // All in one statement, however many they are: the topic is locked meanwhile. What is named twice has one row.
-        object[] values = [topic, sequence, .. fragments.Distinct(StringComparer.Ordinal)];
-        if (values.Length > 2)
+        var named = fragments.Distinct(StringComparer.Ordinal).ToList();
+        object[] values = [topic, sequence, .. named.SelectMany(f => new[] { f, FragmentName.Parse(f).Watched })];
+        if (named.Count > 0)
         {
-            var rows = string.Join(", ", Enumerable.Range(2, values.Length - 2).Select(at => $"({{0}}, {{{at}}}, {{1}})"));
+            var rows = string.Join(", ", Enumerable.Range(1, named.Count).Select(at => $"({{0}}, {{{2 * at}}}, {{{(2 * at) + 1}}}, {{1}})"));
             await db.Database.ExecuteSqlAsync(
                 FormattableStringFactory.Create(
                     $"""
-                    INSERT INTO "News" ("TopicId", "Fragment", "Sequence") VALUES {rows}
+                    INSERT INTO "News" ("TopicId", "Fragment", "Watched", "Sequence") VALUES {rows}
                     ON CONFLICT ("TopicId", "Fragment") DO UPDATE SET "Sequence" = excluded."Sequence"
                     """, values), cancellationToken);
         }

@@ -15,13 +15,61 @@ namespace CommunityClusters.Realtime;
 /// <param name="sessionId">The session whose right to watch is checked.</param>
 /// <param name="language">The language in which its page is drawn.</param>
 /// <param name="fragments">The fragments that its page has (<see cref="FragmentName.Watched"/>); it is told of no other, for data is costly.</param>
-internal sealed class Watcher(HubCallerContext connection, Guid sessionId, string language, IReadOnlyCollection<string> fragments)
+/// <param name="page">The number of its page on this connection, sent back with what is sent to it: what was meant for the page before is not taken. 0 for pages that know no numbers.</param>
+internal sealed class Watcher(HubCallerContext connection, Guid sessionId, string language, IReadOnlyCollection<string> fragments, int page = 0)
 {
+    // A line that takes nothing any more is ended; its phone comes back with a new one and catches up.
+    private const int MostUnsent = 50;
+
+    private readonly Lock _sending = new();
+    private Task _last = Task.CompletedTask;
+    private int _unsent;
+
     public HubCallerContext Connection { get; } = connection;
     public Guid SessionId { get; } = sessionId;
     public string Language { get; } = language;
+    public IReadOnlyCollection<string> Fragments { get; } = fragments;
+    public int Page { get; } = page;
 
-    public bool Shows(string fragment) => fragments.Contains(fragment, StringComparer.Ordinal);
+    public bool Shows(string fragment) => Fragments.Contains(fragment, StringComparer.Ordinal);
+
+    /// <summary>Sends after what was sent before; whoever has a slow line holds up nobody else.</summary>
+    public void Send(Func<Task> send)
+    {
+        lock (_sending)
+        {
+            if (_unsent >= MostUnsent)
+            {
+                Connection.Abort();
+                return;
+            }
+
+            _unsent++;
+            _last = After(_last, send);
+        }
+    }
+
+    private async Task After(Task last, Func<Task> send)
+    {
+        await last;
+        try
+        {
+            await send();
+        }
+#pragma warning disable CA1031 // A line that broke is gone, whatever broke it; its phone comes back and catches up.
+        catch
+#pragma warning restore CA1031
+        {
+            Connection.Abort();
+        }
+        finally
+        {
+            lock (_sending)
+            {
+                _unsent--;
+            }
+        }
+    }
 
     /// <summary>The latest news that its page shows.</summary>
     public long Cursor { get; set; }
@@ -39,6 +87,10 @@ internal sealed partial class Watchers(
 {
     /// <summary>What stands before a session's id in the hint that it ended.</summary>
     public const string SessionHint = "session:";
+
+    // Who missed more is told to fetch the page anew: one page is fewer bytes than all that it shows, one by one.
+    private const int MostAtOnce = 60;
+    private const int MostRows = 1000;
 
     private static readonly TimeSpan LookAround = TimeSpan.FromSeconds(30);
     private readonly Lock _comingAndGoing = new();
@@ -158,32 +210,63 @@ internal sealed partial class Watchers(
         }
 
         var oldest = watchers.Min(w => w.Cursor);
-        var news = await db.Set<News>().AsNoTracking().Where(n => n.TopicId == topic.Id && n.Sequence > oldest)
-            .OrderBy(n => n.Sequence).ToListAsync();
-        var drawings = scope.ServiceProvider.GetRequiredService<FragmentDrawing>();
+        var shown = watchers.SelectMany(w => w.Fragments).Distinct(StringComparer.Ordinal).ToList();
+        // The latest first: what is older than all these has to be fetched.
+        var news = await db.Set<News>().AsNoTracking().Where(n => n.TopicId == topic.Id && EF.Parameter(shown).Contains(n.Watched) && n.Sequence > oldest)
+            .OrderByDescending(n => n.Sequence).Take(MostRows + 1).ToListAsync();
+        var whole = news.Count > MostRows ? news[^1].Sequence : 0;
+        news.Reverse();
         foreach (var language in watchers.GroupBy(w => w.Language, StringComparer.Ordinal))
         {
-            var drawn = new List<(long Sequence, string Watched, string Html)>();
-            foreach (var (sequence, name) in news.Select(n => (n.Sequence, FragmentName.Parse(n.Fragment))))
+            var missed = language.Select(w => (Watcher: w, News: news.Where(n => n.Sequence > w.Cursor && w.Shows(n.Watched)).ToList())).ToList();
+            var drawn = await Drawn(
+                scope.ServiceProvider.GetRequiredService<FragmentDrawing>(), topic.Id, [.. missed.Where(m => !IsFarBehind(m.Watcher, m.News)).SelectMany(m => m.News).Select(n => n.Fragment).Distinct(StringComparer.Ordinal)], language.Key);
+            foreach (var (watcher, its) in missed)
             {
-                if (language.Any(w => w.Shows(name.Watched)) && await Drawn(drawings, topic.Id, name, language.Key) is { } html)
-                {
-                    drawn.Add((sequence, name.Watched, html));
-                }
-            }
-
-            foreach (var watcher in language)
-            {
-                var html = string.Concat(drawn.Where(d => d.Sequence > watcher.Cursor && watcher.Shows(d.Watched)).Select(d => d.Html));
+                var isFarBehind = IsFarBehind(watcher, its);
                 watcher.Cursor = state.Sequence;
-                if (html.Length == 0)
+                if (isFarBehind)
                 {
-                    continue;
+                    watcher.Send(() => To(watcher).SendAsync(Calls.Stale, topic.Id, watcher.Page));
                 }
-
-                await hub.Clients.Client(watcher.Connection.ConnectionId).SendAsync(Calls.News, topic.Id, state.Sequence, html);
+                else if (string.Concat(its.Select(n => drawn.GetValueOrDefault(n.Fragment))) is { Length: > 0 } html)
+                {
+                    watcher.Send(() => watcher.Page > 0
+                        ? To(watcher).SendAsync(Calls.News, topic.Id, state.Sequence, html, watcher.Page)
+                        : To(watcher).SendAsync(Calls.News, topic.Id, state.Sequence, html));
+                }
             }
         }
+
+        bool IsFarBehind(Watcher watcher, List<News> its) => its.Count > MostAtOnce || watcher.Cursor < whole;
+    }
+
+    private ISingleClientProxy To(Watcher watcher) => hub.Clients.Client(watcher.Connection.ConnectionId);
+
+    private async Task<IReadOnlyDictionary<string, string>> Drawn(FragmentDrawing drawings, string topicId, IReadOnlyList<string> fragments, string language)
+    {
+        var drawn = new Dictionary<string, string>(StringComparer.Ordinal);
+        var names = fragments.Select(f => (Fragment: f, Name: FragmentName.Parse(f))).ToList();
+        try
+        {
+            await drawings.Prepare(topicId, [.. names.Select(n => n.Name)]);
+        }
+#pragma warning disable CA1031 // What is wrong with one of them shows when that is drawn.
+        catch (Exception e) when (!IsOfTheDatabase(e))
+#pragma warning restore CA1031
+        {
+            CouldNotDraw(logger, "*", topicId, e);
+        }
+
+        foreach (var (fragment, name) in names)
+        {
+            if (await Drawn(drawings, topicId, name, language) is { } html)
+            {
+                drawn[fragment] = html;
+            }
+        }
+
+        return drawn;
     }
 
     // A fragment that cannot be drawn now cannot be drawn later either: the page goes without it, and hears all else.
@@ -221,7 +304,7 @@ internal sealed partial class Watchers(
             topic.Remove(watcher.Connection.ConnectionId);
             // Nor are they among those who have its threads open.
             company.Leave(watcher.Connection.ConnectionId);
-            await hub.Clients.Client(watcher.Connection.ConnectionId).SendAsync(Calls.Over, topic.Id);
+            watcher.Send(() => To(watcher).SendAsync(Calls.Over, topic.Id));
         }
     }
 

@@ -56,6 +56,14 @@ public sealed class ClusterAccess(ClustersDb db, TopicLog topics, Finding.Direct
         }
     }
 
+    /// <summary>Passes for present members, who stay members until the transaction ends: a leaving on another device waits for it.</summary>
+    /// <exception cref="NotVisibleException">The teacher is no member, or there is no such cluster.</exception>
+    public async Task MustStayMember(Guid clusterId, Guid teacherId, CancellationToken cancellationToken)
+    {
+        await db.HoldMembership(clusterId, teacherId, cancellationToken);
+        await MustBeMember(clusterId, teacherId, cancellationToken);
+    }
+
     /// <summary>Passes for members, and where the cluster is open for any teacher.</summary>
     /// <exception cref="NotVisibleException">Neither holds, or there is no such cluster.</exception>
     public async Task MustBeReader(Guid clusterId, Guid teacherId, CancellationToken cancellationToken)

@@ -72,18 +72,14 @@ internal sealed class PostList(ClustersDb db, PeopleAccess people, ThreadSubject
     public async Task<IReadOnlyList<PostCard>> Between(Guid clusterId, Guid threadId, int from, int to, CancellationToken cancellationToken) => await Read(
         clusterId, db.Set<Post>().Where(p => p.ThreadId == threadId && p.Number >= from && p.Number <= to), cancellationToken);
 
-    /// <summary>One post; null where the cluster has no such.</summary>
-    public async Task<PostCard?> Find(Guid clusterId, Guid? postId, CancellationToken cancellationToken)
-    {
-        var found = await Read(
-            clusterId,
-            from post in db.Set<Post>()
-            join thread in db.Set<Thread>() on post.ThreadId equals thread.Id
-            where post.Id == postId && thread.ClusterId == clusterId
-            select post,
-            cancellationToken);
-        return found.Count == 0 ? null : found[0];
-    }
+    /// <summary>Some posts of a cluster; those that it has not are left out.</summary>
+    public async Task<IReadOnlyList<PostCard>> Find(Guid clusterId, IReadOnlyCollection<Guid> postIds, CancellationToken cancellationToken) => await Read(
+        clusterId,
+        from post in db.Set<Post>()
+        join thread in db.Set<Thread>() on post.ThreadId equals thread.Id
+        where EF.Parameter(postIds).Contains(post.Id) && thread.ClusterId == clusterId
+        select post,
+        cancellationToken);
 
     private async Task<IReadOnlyList<PostCard>> Read(Guid clusterId, IQueryable<Post> posts, CancellationToken cancellationToken)
     {

@@ -28,6 +28,12 @@ internal sealed class ThreadBroadcasts(TopicLog topics)
 
         public string? Into => "posts-new";
 
-        public async Task<object?> Load(Guid topicId, Guid? subject, CancellationToken cancellationToken) => await posts.Find(topicId, subject, cancellationToken);
+        private IReadOnlyDictionary<Guid, PostCard>? _prepared;
+
+        public async Task Prepare(Guid topicId, IReadOnlyCollection<Guid> subjects, CancellationToken cancellationToken) =>
+            _prepared = (await posts.Find(topicId, subjects, cancellationToken)).ToDictionary(p => p.Id);
+
+        public async Task<object?> Load(Guid topicId, Guid? subject, CancellationToken cancellationToken) =>
+            subject is { } id && _prepared?.GetValueOrDefault(id) is { } prepared ? prepared : (await posts.Find(topicId, [subject ?? Guid.Empty], cancellationToken)).SingleOrDefault();
     }
 }

@@ -13,8 +13,9 @@ internal static class Calls
     public const string DocumentRight = "documentRight";
     public const string DocumentOver = "documentOver";
 
-    // Called so seldom that it goes by its name.
+    // Called so seldom that they go by their names.
     public const string Talk = "talk";
+    public const string Stale = "stale";
 
     private static readonly string[] Known =
     [

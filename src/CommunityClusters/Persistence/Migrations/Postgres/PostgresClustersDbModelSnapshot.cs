@@ -2394,9 +2394,14 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                     b.Property<long>("Sequence")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("Watched")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
                     b.HasKey("TopicId", "Fragment");
 
-                    b.HasIndex("TopicId", "Sequence");
+                    b.HasIndex("TopicId", "Watched", "Sequence");
 
                     b.ToTable("News", (string)null);
                 });
@@ -2581,6 +2586,15 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CommunityClusters.Features.Actions.Action", b =>
+                {
+                    b.HasOne("CommunityClusters.Features.Clusters.Cluster", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CommunityClusters.Features.BetterWords.Agreement", b =>
                 {
                     b.HasOne("CommunityClusters.Features.BetterWords.Suggestion", null)
@@ -2730,15 +2744,6 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("SchoolId")
                         .OnDelete(DeleteBehavior.SetNull);
-                });
-
-            modelBuilder.Entity("CommunityClusters.Features.Actions.Action", b =>
-                {
-                    b.HasOne("CommunityClusters.Features.Clusters.Cluster", null)
-                        .WithMany()
-                        .HasForeignKey("ClusterId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
                 });
 
             modelBuilder.Entity("CommunityClusters.Features.Gatherings.Minutes.KeptMinutes", b =>

@@ -2387,9 +2387,14 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                     b.Property<long>("Sequence")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Watched")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
                     b.HasKey("TopicId", "Fragment");
 
-                    b.HasIndex("TopicId", "Sequence");
+                    b.HasIndex("TopicId", "Watched", "Sequence");
 
                     b.ToTable("News", (string)null);
                 });
@@ -2572,6 +2577,15 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CommunityClusters.Features.Actions.Action", b =>
+                {
+                    b.HasOne("CommunityClusters.Features.Clusters.Cluster", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CommunityClusters.Features.BetterWords.Agreement", b =>
                 {
                     b.HasOne("CommunityClusters.Features.BetterWords.Suggestion", null)
@@ -2721,15 +2735,6 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("SchoolId")
                         .OnDelete(DeleteBehavior.SetNull);
-                });
-
-            modelBuilder.Entity("CommunityClusters.Features.Actions.Action", b =>
-                {
-                    b.HasOne("CommunityClusters.Features.Clusters.Cluster", null)
-                        .WithMany()
-                        .HasForeignKey("ClusterId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
                 });
 
             modelBuilder.Entity("CommunityClusters.Features.Gatherings.Minutes.KeptMinutes", b =>

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CommunityClusters.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteClustersDb))]
-    [Migration("20261123165442_Begin")]
+    [Migration("20261123184023_Begin")]
     partial class Begin
     {
         /// <inheritdoc />
@@ -2390,9 +2390,14 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                     b.Property<long>("Sequence")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Watched")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
                     b.HasKey("TopicId", "Fragment");
 
-                    b.HasIndex("TopicId", "Sequence");
+                    b.HasIndex("TopicId", "Watched", "Sequence");
 
                     b.ToTable("News", (string)null);
                 });
@@ -2575,6 +2580,15 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CommunityClusters.Features.Actions.Action", b =>
+                {
+                    b.HasOne("CommunityClusters.Features.Clusters.Cluster", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CommunityClusters.Features.BetterWords.Agreement", b =>
                 {
                     b.HasOne("CommunityClusters.Features.BetterWords.Suggestion", null)
@@ -2724,15 +2738,6 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("SchoolId")
                         .OnDelete(DeleteBehavior.SetNull);
-                });
-
-            modelBuilder.Entity("CommunityClusters.Features.Actions.Action", b =>
-                {
-                    b.HasOne("CommunityClusters.Features.Clusters.Cluster", null)
-                        .WithMany()
-                        .HasForeignKey("ClusterId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
                 });
 
             modelBuilder.Entity("CommunityClusters.Features.Gatherings.Minutes.KeptMinutes", b =>

@@ -118,6 +118,7 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                 {
                     TopicId = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
                     Fragment = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Watched = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
                     Sequence = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -339,6 +340,33 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                         column: x => x.CircuitId,
                         principalTable: "Circuits",
                         principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Actions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ClusterId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    GatheringId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Number = table.Column<long>(type: "INTEGER", nullable: false),
+                    WrittenBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    WrittenAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    What = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    By = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    TeacherId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Actions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Actions_Clusters_ClusterId",
+                        column: x => x.ClusterId,
+                        principalTable: "Clusters",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1099,33 +1127,6 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "Actions",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ClusterId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    GatheringId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Number = table.Column<long>(type: "INTEGER", nullable: false),
-                    WrittenBy = table.Column<Guid>(type: "TEXT", nullable: false),
-                    WrittenAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    What = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    By = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    TeacherId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    State = table.Column<int>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Actions", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Actions_Clusters_ClusterId",
-                        column: x => x.ClusterId,
-                        principalTable: "Clusters",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "Minutes",
                 columns: table => new
                 {
@@ -1793,12 +1794,6 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                 columns: new[] { "TeacherId", "State" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Minutes_GatheringId",
-                table: "Minutes",
-                column: "GatheringId",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
                 name: "IX_AgendaItems_GatheringId_Number_Place",
                 table: "AgendaItems",
                 columns: new[] { "GatheringId", "Number", "Place" });
@@ -1979,6 +1974,12 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                 column: "TeacherId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Minutes_GatheringId",
+                table: "Minutes",
+                column: "GatheringId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Needs_ClusterId_Mark_MeToos_Number",
                 table: "Needs",
                 columns: new[] { "ClusterId", "Mark", "MeToos", "Number" });
@@ -1989,9 +1990,9 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                 columns: new[] { "ClusterId", "Mark", "Week", "Number" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_News_TopicId_Sequence",
+                name: "IX_News_TopicId_Watched_Sequence",
                 table: "News",
-                columns: new[] { "TopicId", "Sequence" });
+                columns: new[] { "TopicId", "Watched", "Sequence" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Observations_GatheringId_TeacherId",
@@ -2227,9 +2228,6 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                 name: "Actions");
 
             migrationBuilder.DropTable(
-                name: "Minutes");
-
-            migrationBuilder.DropTable(
                 name: "AgendaItems");
 
             migrationBuilder.DropTable(
@@ -2321,6 +2319,9 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "MeToos");
+
+            migrationBuilder.DropTable(
+                name: "Minutes");
 
             migrationBuilder.DropTable(
                 name: "News");

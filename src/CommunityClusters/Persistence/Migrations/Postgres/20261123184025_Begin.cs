@@ -119,6 +119,7 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                 {
                     TopicId = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
                     Fragment = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Watched = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
                     Sequence = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -340,6 +341,33 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                         column: x => x.CircuitId,
                         principalTable: "Circuits",
                         principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Actions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ClusterId = table.Column<Guid>(type: "uuid", nullable: false),
+                    GatheringId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Number = table.Column<long>(type: "bigint", nullable: false),
+                    WrittenBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    WrittenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    What = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    By = table.Column<DateOnly>(type: "date", nullable: true),
+                    TeacherId = table.Column<Guid>(type: "uuid", nullable: true),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Actions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Actions_Clusters_ClusterId",
+                        column: x => x.ClusterId,
+                        principalTable: "Clusters",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1100,33 +1128,6 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "Actions",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ClusterId = table.Column<Guid>(type: "uuid", nullable: false),
-                    GatheringId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Number = table.Column<long>(type: "bigint", nullable: false),
-                    WrittenBy = table.Column<Guid>(type: "uuid", nullable: false),
-                    WrittenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    What = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    By = table.Column<DateOnly>(type: "date", nullable: true),
-                    TeacherId = table.Column<Guid>(type: "uuid", nullable: true),
-                    State = table.Column<int>(type: "integer", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Actions", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Actions_Clusters_ClusterId",
-                        column: x => x.ClusterId,
-                        principalTable: "Clusters",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "Minutes",
                 columns: table => new
                 {
@@ -1794,12 +1795,6 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                 columns: new[] { "TeacherId", "State" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Minutes_GatheringId",
-                table: "Minutes",
-                column: "GatheringId",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
                 name: "IX_AgendaItems_GatheringId_Number_Place",
                 table: "AgendaItems",
                 columns: new[] { "GatheringId", "Number", "Place" });
@@ -1980,6 +1975,12 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                 column: "TeacherId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Minutes_GatheringId",
+                table: "Minutes",
+                column: "GatheringId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Needs_ClusterId_Mark_MeToos_Number",
                 table: "Needs",
                 columns: new[] { "ClusterId", "Mark", "MeToos", "Number" });
@@ -1990,9 +1991,9 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                 columns: new[] { "ClusterId", "Mark", "Week", "Number" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_News_TopicId_Sequence",
+                name: "IX_News_TopicId_Watched_Sequence",
                 table: "News",
-                columns: new[] { "TopicId", "Sequence" });
+                columns: new[] { "TopicId", "Watched", "Sequence" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Observations_GatheringId_TeacherId",
@@ -2228,9 +2229,6 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                 name: "Actions");
 
             migrationBuilder.DropTable(
-                name: "Minutes");
-
-            migrationBuilder.DropTable(
                 name: "AgendaItems");
 
             migrationBuilder.DropTable(
@@ -2322,6 +2320,9 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "MeToos");
+
+            migrationBuilder.DropTable(
+                name: "Minutes");
 
             migrationBuilder.DropTable(
                 name: "News");

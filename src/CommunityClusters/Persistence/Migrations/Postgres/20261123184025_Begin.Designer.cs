@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CommunityClusters.Persistence.Migrations.Postgres
 {
     [DbContext(typeof(PostgresClustersDb))]
-    [Migration("20261123165445_Begin")]
+    [Migration("20261123184025_Begin")]
     partial class Begin
     {
         /// <inheritdoc />
@@ -2397,9 +2397,14 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                     b.Property<long>("Sequence")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("Watched")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
                     b.HasKey("TopicId", "Fragment");
 
-                    b.HasIndex("TopicId", "Sequence");
+                    b.HasIndex("TopicId", "Watched", "Sequence");
 
                     b.ToTable("News", (string)null);
                 });
@@ -2584,6 +2589,15 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CommunityClusters.Features.Actions.Action", b =>
+                {
+                    b.HasOne("CommunityClusters.Features.Clusters.Cluster", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CommunityClusters.Features.BetterWords.Agreement", b =>
                 {
                     b.HasOne("CommunityClusters.Features.BetterWords.Suggestion", null)
@@ -2733,15 +2747,6 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("SchoolId")
                         .OnDelete(DeleteBehavior.SetNull);
-                });
-
-            modelBuilder.Entity("CommunityClusters.Features.Actions.Action", b =>
-                {
-                    b.HasOne("CommunityClusters.Features.Clusters.Cluster", null)
-                        .WithMany()
-                        .HasForeignKey("ClusterId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
                 });
 
             modelBuilder.Entity("CommunityClusters.Features.Gatherings.Minutes.KeptMinutes", b =>
