@@ -96,6 +96,89 @@ public sealed class Keeping_the_minutes(Suite suite) : PlanJourney(suite)
         await Assertions.Expect(nomsa.Page.Locator("[data-there]")).ToHaveTextAsync(sibusiso.Name);
     }
 
+    [Fact]
+    public async Task What_comes_onto_the_agenda_has_its_sheet_at_once_and_what_is_being_written_stays_as_it_is()
+    {
+        var (nomsa, sibusiso, gathering) = await TwoWithALesson();
+        await nomsa.OpenMinutes(gathering);
+        await sibusiso.OpenMinutes(gathering);
+        await nomsa.Mark();
+        await nomsa.Under("Anything else").FillAsync("Thanks");
+        var third = await sibusiso.Context.NewPageAsync();
+        await third.GotoAsync(sibusiso.Page.Url.Replace("/minutes", "", StringComparison.Ordinal));
+        await third.GetByLabel("Add something", new() { Exact = true }).FillAsync("The next venue");
+        await third.Locator("form[data-waits=agenda] button").ClickAsync();
+
+        foreach (var person in new[] { nomsa, sibusiso })
+        {
+            await Assertions.Expect(person.Page.Locator(".minutes__part h2")).ToHaveTextAsync(["Lenses", "The next venue", "Decisions", "Anything else"]);
+        }
+
+        await Assertions.Expect(nomsa.Under("Anything else")).ToBeFocusedAsync();
+        await nomsa.Page.Keyboard.TypeAsync(" to the school.");
+        await Assertions.Expect(sibusiso.Under("Anything else")).ToHaveValueAsync("Thanks to the school.");
+        await nomsa.Under("The next venue").FillAsync("Mvula Hills.");
+        await Assertions.Expect(sibusiso.Under("The next venue")).ToHaveValueAsync("Mvula Hills.");
+        await Assertions.Expect(sibusiso.Page.GetByText("Taken out of the programme")).ToHaveCountAsync(0);
+
+        await third.ReloadAsync();
+        await third.Locator(".agenda button").First.ClickAsync();
+        await nomsa.Sees("Taken out of the programme or the agenda since.").ToBeVisibleAsync();
+        await Assertions.Expect(sibusiso.Under("The next venue")).ToHaveValueAsync("Mvula Hills.");
+        await nomsa.WasNeverReloaded();
+    }
+
+    [Fact]
+    public async Task A_chair_that_was_tapped_without_signal_is_taken_from_nobody_who_came_to_it_since_and_one_more_tap_takes_it()
+    {
+        var line = OutlastsPeople(new Line(Suite.Program.Port));
+        var (nomsa, sibusiso, gathering) = await TwoWithALesson(line.Address);
+        await sibusiso.OpenMinutes(gathering);
+        await sibusiso.IsKeptOnPhone($"{gathering}/minutes");
+        await sibusiso.Loses(line);
+        await sibusiso.Button("I take the chair").ClickAsync();
+        var waits = sibusiso.Page.Locator(".chair [data-tap-waits]");
+        await Assertions.Expect(waits).ToHaveTextAsync("I take the chair · Waiting to send");
+        await sibusiso.Page.ReloadAsync();
+        await Assertions.Expect(waits).ToHaveTextAsync("I take the chair · Waiting to send");
+        await Assertions.Expect(sibusiso.Page.Locator(".chair").GetByRole(AriaRole.Button)).ToHaveCountAsync(0);
+
+        await nomsa.Open(gathering);
+        await nomsa.Button("I take the chair").ClickAsync();
+        await Assertions.Expect(nomsa.Page.Locator(".chair")).ToContainTextAsync($"{nomsa.Name} has the chair");
+        await Assertions.Expect(nomsa.Button("I leave the chair")).ToBeVisibleAsync();
+        await Assertions.Expect(nomsa.Button("I take the chair")).ToHaveCountAsync(0);
+
+        await sibusiso.Finds(line);
+        await sibusiso.Sees("Somebody else took the chair meanwhile.").ToBeVisibleAsync();
+        await Assertions.Expect(sibusiso.Page.Locator(".chair")).ToContainTextAsync($"{nomsa.Name} has the chair");
+        await Assertions.Expect(nomsa.Page.Locator(".chair")).ToContainTextAsync($"{nomsa.Name} has the chair");
+        await sibusiso.Button("I take the chair").ClickAsync();
+        await Assertions.Expect(nomsa.Page.Locator(".chair")).ToContainTextAsync($"{sibusiso.Name} has the chair");
+        await sibusiso.Sees("Somebody else took the chair meanwhile.").ToBeHiddenAsync();
+        await sibusiso.Button("I leave the chair").ClickAsync();
+        await Assertions.Expect(nomsa.Page.Locator(".chair")).ToContainTextAsync("Nobody has the chair yet.");
+        await Assertions.Expect(sibusiso.Page.Locator("[data-waiting-count]")).ToHaveTextAsync("Sent");
+    }
+
+    [Fact]
+    public async Task Who_leaves_the_cluster_has_nothing_of_its_minutes_on_a_phone_that_has_them_open()
+    {
+        var (_, sibusiso, gathering) = await TwoWithALesson();
+        await sibusiso.OpenMinutes(gathering);
+        await sibusiso.IsKeptOnPhone($"{gathering}/minutes");
+        await sibusiso.Under("Decisions").FillAsync("We meet again in April.");
+        await sibusiso.IsSavedThere();
+
+        // From another phone of theirs: this one only hears that it is over.
+        var other = await OtherPhone(sibusiso);
+        await other.Open(gathering[..gathering.IndexOf("/gatherings/", StringComparison.Ordinal)]);
+        await other.Leave();
+
+        await Assertions.Expect(sibusiso.Page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "You are no longer in this cluster" })).ToBeVisibleAsync();
+        await sibusiso.Page.Until($"() => caches.match('{gathering}/minutes').then(found => !found)");
+    }
+
     private static Regex With(string words) => new(words, RegexOptions.None, TimeSpan.FromSeconds(1));
 
     private async Task<(Person Nomsa, Person Sibusiso, string Gathering)> TwoWithALesson(string? his = null)

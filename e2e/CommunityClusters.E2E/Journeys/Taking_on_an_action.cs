@@ -26,7 +26,8 @@ public sealed class Taking_on_an_action(Suite suite) : PlanJourney(suite)
         await Assertions.Expect(nomsa.TakenOn("Borrow the trolleys").Locator(".badge")).ToHaveTextAsync("Done");
         await Assertions.Expect(nomsa.TakenOn("Ask for paper").Locator(".badge")).ToHaveTextAsync("Let go");
         await nomsa.Button("I take it up again: Ask for paper").ClickAsync();
-        await Assertions.Expect(nomsa.TakenOn("Ask for paper")).ToContainTextAsync(nomsa.Name);
+        await Assertions.Expect(nomsa.TakenOn("Ask for paper").Locator(".badge")).ToHaveCountAsync(0);
+        await Assertions.Expect(nomsa.TakenOn("Ask for paper")).Not.ToContainTextAsync(sibusiso.Name);
         await nomsa.Open("/");
         await Assertions.Expect(nomsa.Page.Locator("#my-actions")).ToContainTextAsync("Ask for paper");
     }
@@ -48,6 +49,64 @@ public sealed class Taking_on_an_action(Suite suite) : PlanJourney(suite)
         await Assertions.Expect(nomsa.TakenOn("Find a hall")).ToContainTextAsync(sibusiso.Name);
         await Assertions.Expect(sibusiso.Page.Locator("[data-waiting-list=actions] > li")).ToHaveCountAsync(0);
         await Assertions.Expect(sibusiso.Page.Locator("#actions > .action")).ToHaveCountAsync(1);
+    }
+
+    [Fact]
+    public async Task What_is_written_on_a_kept_page_and_on_the_same_page_opened_again_all_arrives()
+    {
+        var line = OutlastsPeople(new Line(Suite.Program.Port));
+        var (nomsa, sibusiso, gathering) = await TwoAtAGathering(line.Address);
+        await nomsa.OpenMinutes(gathering);
+        await sibusiso.OpenMinutes(gathering);
+        await sibusiso.IsKeptOnPhone($"{gathering}/minutes");
+
+        await sibusiso.Loses(line);
+        await sibusiso.WritesDown("Find a hall", sibusiso.Name);
+        await Assertions.Expect(sibusiso.Page.Locator("[data-waiting-list=actions] .action__what")).ToHaveTextAsync(["Find a hall"]);
+        await sibusiso.Page.ReloadAsync();
+        await sibusiso.WritesDown("Borrow the trolleys", sibusiso.Name);
+        await Assertions.Expect(sibusiso.Page.Locator("[data-waiting-list=actions] .action__what")).ToHaveTextAsync(["Find a hall", "Borrow the trolleys"]);
+
+        await sibusiso.Finds(line);
+        await Assertions.Expect(nomsa.Page.Locator("#actions > .action .action__what")).ToHaveTextAsync(["Borrow the trolleys", "Find a hall"]);
+        await Assertions.Expect(sibusiso.Page.Locator("[data-waiting-count]")).ToHaveTextAsync("Sent");
+    }
+
+    [Fact]
+    public async Task What_was_said_at_home_without_signal_says_there_that_it_waits_and_is_not_tapped_twice()
+    {
+        var line = OutlastsPeople(new Line(Suite.Program.Port));
+        var (nomsa, sibusiso, gathering) = await TwoAtAGathering(line.Address);
+        await nomsa.OpenMinutes(gathering);
+        await nomsa.WritesDown("Borrow the trolleys", sibusiso.Name);
+        await nomsa.WritesDown("Ask for paper", sibusiso.Name);
+        await Assertions.Expect(nomsa.Page.Locator("#actions > .action")).ToHaveCountAsync(2);
+        await sibusiso.Open("/");
+        await sibusiso.Page.ReloadAsync();
+        await sibusiso.IsKeptOnPhone("/");
+
+        await sibusiso.Loses(line);
+        var rows = sibusiso.Page.Locator("#my-actions li");
+        var trolleys = rows.Filter(new() { HasText = "Borrow the trolleys" });
+        var paper = sibusiso.Button("Done: Ask for paper");
+        await sibusiso.Page.TabTo(sibusiso.Button("Done: Borrow the trolleys"));
+        await sibusiso.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(trolleys.Locator("[data-tap-waits]")).ToHaveTextAsync("Done · Waiting to send");
+        await Assertions.Expect(trolleys.GetByRole(AriaRole.Button)).ToHaveCountAsync(0);
+        await Assertions.Expect(paper).ToBeFocusedAsync();
+        await Assertions.Expect(sibusiso.Page.Locator("[data-tapped-said]")).ToHaveTextAsync("Done: Borrow the trolleys");
+
+        // The page that was kept knows nothing of it; the phone does.
+        await sibusiso.Page.ReloadAsync();
+        await Assertions.Expect(trolleys.Locator("[data-tap-waits]")).ToHaveTextAsync("Done · Waiting to send");
+        await sibusiso.Page.TabTo(paper);
+        await sibusiso.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(sibusiso.Page.Locator("#my-actions h2")).ToBeFocusedAsync();
+        await Assertions.Expect(sibusiso.Page.Locator("[data-waiting-count]")).ToHaveTextAsync("2 things wait to be sent");
+
+        await sibusiso.Finds(line);
+        await Assertions.Expect(sibusiso.Page.Locator("#my-actions")).ToHaveCountAsync(0);
+        await Assertions.Expect(nomsa.Page.Locator("#actions .badge")).ToHaveTextAsync(["Done", "Done"]);
     }
 
     [Fact]

@@ -10,6 +10,27 @@ internal static class MinutesSteps
         await Assertions.Expect(person.Under("Decisions")).ToBeEditableAsync();
     }
 
+    /// <summary>The phone has the page, and all that it needs to be written in without signal.</summary>
+    public static async Task IsKeptOnPhone(this Person person, string path)
+    {
+        await person.Page.Until($"() => caches.match('{path}').then(found => !!found)");
+        await person.Page.Until("() => Promise.all([...document.querySelectorAll('script[src], link[rel=stylesheet]')].map(one => caches.match(one.src || one.href))).then(all => all.every(one => one))");
+    }
+
+    /// <summary>Loses signal.</summary>
+    public static async Task Loses(this Person person, Line line)
+    {
+        await person.Context.SetOfflineAsync(true);
+        line.Cut();
+    }
+
+    /// <summary>Has signal again.</summary>
+    public static async Task Finds(this Person person, Line line)
+    {
+        line.Mend();
+        await person.Context.SetOfflineAsync(false);
+    }
+
     /// <summary>The field under a heading of the minutes.</summary>
     public static ILocator Under(this Person person, string heading) => person.Page.Locator(".minutes").GetByLabel(heading, new() { Exact = true });
 

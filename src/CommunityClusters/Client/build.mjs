@@ -37,7 +37,7 @@ const bundled = await esbuild.build({
   entryPoints: [
     "Client/app.ts", "Client/live.ts", "Client/passkey.ts", "Features/People/SigningIn/passkey.island.ts", "Client/copy.ts", "Client/editor.ts", "Client/plans.ts", "Client/formulas.ts", "Features/Plans/TakingAway/paper.ts", "Features/Plans/Bringing/bring.ts", "Client/word.ts", "Features/People/finding.ts",
     "Features/Gatherings/Registers/register.ts", "Features/Gatherings/Observing/observation.ts", "Features/Gatherings/Days/day.ts", "Features/Gatherings/Programmes/programme.island.ts", "Features/Gatherings/Bringing/bringing.island.ts", "Features/Gatherings/Papers/letter.ts", "Features/Gatherings/Voices/voices.island.ts", "Features/Gatherings/Terms/ahead.ts", "Features/Gatherings/Terms/again.ts",
-    "Features/Threads/threads.island.ts", "Features/Threads/Pictures/pictures.ts", "Features/Gatherings/Minutes/minutes.ts",
+    "Features/Threads/threads.island.ts", "Features/Threads/Pictures/pictures.ts", "Features/Gatherings/Minutes/minutes.ts", "Features/Actions/taps.ts",
     "Features/Reflections/reflection.island.ts",
     "Client/app.css", "Client/editor.css", "Client/formulas.css", "Features/Plans/History/history.css", "Features/Gatherings/gatherings.css", "Features/Plans/TakingAway/paper.css", "Features/Plans/Bringing/bring.css", "Features/People/finding.css", "Features/Ours/ours.css",
     "Features/Gatherings/Days/day.css", "Features/Gatherings/Programmes/programme.css", "Features/Gatherings/Programmes/places.css", "Features/Gatherings/Programmes/Suggesting/observers.css",

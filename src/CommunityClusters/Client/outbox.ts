@@ -20,6 +20,13 @@ export interface Waiting {
   refused?: string;
 }
 
+/** Where a tap goes: what it says that its author saw is no part of it. */
+export function addressOf(action: string): string {
+  const { pathname, searchParams } = new URL(action, "https://here");
+  for (const seen of ["seen", "instead"]) searchParams.delete(seen);
+  return `${pathname}?${searchParams}`;
+}
+
 /**
  * What one teacher has not sent yet, on this phone. Each teacher's queue is a store of its own, so that on a lent phone nobody
  * sends or sees what another wrote.
@@ -31,9 +38,19 @@ export class Outbox {
     this.#store = openOrMake(`clusters-${teacher}`, (made) => made.createObjectStore("outbox", { keyPath: "number", autoIncrement: true }));
   }
 
-  /** Keeps it on the phone's disk: it outlives a flat battery. */
-  add(waiting: Waiting): Promise<void> {
-    return this.#change((store) => store.add(waiting));
+  /**
+   * Keeps it on the phone's disk: it outlives a flat battery.
+   * @param instead whether it takes the place of what was sent to the same address before and is still here
+   */
+  add(waiting: Waiting, instead = false): Promise<void> {
+    return this.#change((store) => {
+      if (!instead) return void store.add(waiting);
+      const here = store.getAll() as IDBRequest<Waiting[]>;
+      here.onsuccess = () => {
+        for (const one of here.result) if (one.kind === waiting.kind && addressOf(one.action) === addressOf(waiting.action)) store.delete(one.number!);
+        store.add(waiting);
+      };
+    });
   }
 
   /** All that waits, in the order in which it was sent. */

@@ -60,11 +60,10 @@ function queueInstead(event: SubmitEvent): void {
   form.dispatchEvent(new CustomEvent("queues", { bubbles: true, detail: { teacher: queue.teacher } }));
   const waiting = toWaiting(form, submitter);
   const queued = new Map(textsOf(form).map((field) => [field, field.value]));
-  void queue.add(waiting).then(() => {
+  // A tap that was made before and waits, or was refused, is this tap.
+  void queue.add(waiting, form.dataset["instead"] !== undefined).then(() => {
     form.dispatchEvent(new CustomEvent("queued", { bubbles: true, detail: { teacher: queue.teacher, fields: waiting.fields } }));
     if (form.matches(".form")) emptied(form, queued);
-    // On a page that is not live: what was said of it holds from now on.
-    submitter?.closest("[data-goes]")?.remove();
     delete form.dataset["queuing"];
     hurry();
     if (waiting.leads) visit(waiting.leads);

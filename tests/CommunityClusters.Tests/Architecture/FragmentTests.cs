@@ -64,7 +64,7 @@ public sealed class FragmentTests
                 "plan" => await place.Sends(scene.Nomsa, new BeginPlan { CommandId = Guid.NewGuid(), ClusterId = scene.Cluster, Topic = "Lenses" }),
                 "remark" => await place.Sends(scene.Nomsa, new MakeRemark { DocumentId = await scene.BeginsPlan(), Section = new string('a', 21), Text = "Too long?" }),
                 "gathering-dates" => await scene.CallsGathering(Calling.On(16), Calling.On(23)),
-                "gathering" or "gathering-facts" or "gathering-coming" or "gathering-chair" or "agenda" => await scene.CallsGathering(Calling.On(16)),
+                "gathering" or "gathering-facts" or "gathering-coming" or "gathering-chair" or "chair-place" or "minutes-headings" or "agenda" => await scene.CallsGathering(Calling.On(16)),
                 "slot" => await Presented(place, scene),
                 "frame" or "programme-day" => await scene.HasDay(),
                 "thing" => await Brought(scene),

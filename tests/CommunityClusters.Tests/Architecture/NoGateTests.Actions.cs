@@ -26,7 +26,7 @@ public sealed partial class NoGateTests
         Assert.Equal(["Ask for squared paper"], (await scene.Nomsa.Opens(list)).TextsOf(".action__what"));
         await place.Sends(scene.Sibusiso, new LetGo { ClusterId = cluster, ActionId = action });
         Assert.Equal(["Ask for squared paper"], (await scene.Nomsa.Opens($"{list}?State=LetGo")).TextsOf(".action__what"));
-        await place.Sends(scene.Sibusiso, new TakeUpAgain { ClusterId = cluster, ActionId = action });
+        await place.Sends(scene.Sibusiso, new TakeUpAgain { ClusterId = cluster, ActionId = action, Seen = 3 });
         Assert.Equal(["Ask for squared paper"], (await scene.Nomsa.Opens(list)).TextsOf(".action__what"));
         await place.Sends(scene.Sibusiso, new SayDone { ClusterId = cluster, ActionId = action });
         Assert.Equal(["Ask for squared paper"], (await scene.Nomsa.Opens($"{list}?State=Done")).TextsOf(".action__what"));

@@ -47,6 +47,13 @@ public sealed partial class NoGateTests
             await place.Sends(scene.Sibusiso, new TakeChair { ClusterId = scene.Cluster, GatheringId = gathering });
             Assert.Contains("Sibusiso Nkosi has the chair", (await scene.Nomsa.Opens(scene.PageOf(gathering))).Text, StringComparison.Ordinal);
         },
+        [typeof(LeaveChair)] = async (place, scene) =>
+        {
+            var gathering = await scene.CallsGathering(Calling.On(16));
+            await place.Sends(scene.Sibusiso, new TakeChair { ClusterId = scene.Cluster, GatheringId = gathering });
+            await place.Sends(scene.Sibusiso, new LeaveChair { ClusterId = scene.Cluster, GatheringId = gathering });
+            Assert.Contains("Nobody has the chair yet", (await scene.Nomsa.Opens(scene.PageOf(gathering))).Text, StringComparison.Ordinal);
+        },
         [typeof(ProposeDate)] = async (place, scene) =>
         {
             var gathering = await scene.CallsGathering(Calling.On(16), Calling.On(23));

@@ -108,14 +108,32 @@ public sealed class QueryPlanTests
         await place.Sends(scene.Nomsa, new ChangeSlot { ClusterId = scene.Cluster, GatheringId = programme.Id, SlotId = programme.Slot, Seen = 2, PlanId = plan });
         var action = await place.Sends(scene.Sibusiso, new TakeOnAction { ClusterId = scene.Cluster, GatheringId = day.Gathering, What = "Borrow the trolleys", TeacherId = await scene.Nomsa.TeacherId() });
         await place.Sends(scene.Nomsa, new LetGo { ClusterId = scene.Cluster, ActionId = action });
-        await place.Sends(scene.Nomsa, new TakeUpAgain { ClusterId = scene.Cluster, ActionId = action });
+        await place.Sends(scene.Nomsa, new TakeUpAgain { ClusterId = scene.Cluster, ActionId = action, Seen = 2 });
         await place.Sends(scene.Sibusiso, new TakeChair { ClusterId = scene.Cluster, GatheringId = day.Gathering });
+        await place.Sends(scene.Sibusiso, new LeaveChair { ClusterId = scene.Cluster, GatheringId = day.Gathering });
         string[] pages =
         [
             "/", $"/?After={scene.Cluster}", "/plans", "/days", "/plans?Seek.Words=thin&Seek.Subject=physical-sciences&Seek.Grade=11", $"/plans?At=4102444800000&Id={plan}", "/ours", "/me", "/me/sign-in", "/find", "/find?Ask.Words=optics&Ask.Subject=physical-sciences&Ask.Grade=11&Ask.Language=zu", $"/find?Ask.Circuit={school.CircuitId}",
             "/find?Ask.Within=60", "/find?Ask.Within=60&Ask.Grade=11", $"/schools/find?text={Uri.EscapeDataString(school.Name)}", "/circuits/find?text=white", link,
-            $"{day.Path}/day", $"{day.Path}/register", $"{day.Path}/register/print", $"{day.Path}/register/table", $"{day.Path}/reflection", $"/clusters/{scene.Cluster}/talk/lesson/{day.Lesson}", $"{day.Path}/minutes", $"{day.Path}/minutes/print", $"{day.Path}/record", $"{day.Path}/record/{day.Lesson}", $"{day.Path}/voices", $"/clusters/{scene.Cluster}/lessons/{day.Lesson}/arc",
-            .. new[] { "", "/actions", "/actions?State=Done", "/actions?Before=100", $"/actions/{action}", $"/gatherings/{programme.Id}/bring", $"/gatherings/{programme.Id}/bring?thing={thing}", $"/gatherings/{programme.Id}/reach", $"/gatherings/{finding}/reach", "/calendar", "/terms", $"/gatherings/{programme.Id}/again", $"/gatherings/{programme.Id}/tell", $"/gatherings/{programme.Id}/paper", $"/gatherings/{programme.Id}/paper/day", $"/gatherings/{programme.Id}/paper/letter?which=Rooms", $"/gatherings/{day.Gathering}/paper", $"/gatherings/{day.Gathering}/paper/letter?which=Thanks", $"/gatherings/{programme.Id}/programme", $"/gatherings/{programme.Id}/programme/{programme.Slot}", $"/gatherings/{programme.Id}/programme/observers", $"/gatherings/{programme.Id}/programme/{programme.Slot}/observers", "/talk", "/talk?Earlier=2", "/talk?Post=2", $"/talk/plan/{plan}", $"/talk/gathering/{programme.Id}", $"/talk/lesson/{programme.Slot}", $"/lessons/{programme.Slot}/arc", $"/plans/{plan}?lesson={programme.Slot}", "/about", "/members", "/needs", "/needs?byWeek=true", "/needs?covered=true", "/describe", "/invite", "/gatherings", "/gatherings?Over=true", "/gatherings?At=4102444800000", "/gatherings?Over=true&At=4102444800000", $"/gatherings/{finding}", $"/gatherings/{day.Gathering}", "/plans", "/plans/bring", "/plans?Seek.Words=thin+lenses&Seek.Grade=11", $"/plans?From={need}", $"/plans/{plan}", $"/plans/{plan}/away", $"/plans/{plan}/print", $"/plans/{plan}/word", $"/plans/{plan}/markdown", $"/plans/{plan}?RemarksBefore=100", $"/plans/{plan}/history", $"/plans/{plan}/history?by={plan}", $"/plans/{plan}/history/moment?number=1&colours=true", $"/plans/{plan}/history/changes?to=0", $"/plans/{plan}/history/bring-back?number=1", $"/plans/{plan}/history/take-down?section={section}" }.Select(p => $"/clusters/{scene.Cluster}{p}"),
+            $"{day.Path}?handler=Chair", $"{day.Path}/day", $"{day.Path}/register", $"{day.Path}/register/print", $"{day.Path}/register/table", $"{day.Path}/reflection", $"/clusters/{scene.Cluster}/talk/lesson/{day.Lesson}", $"{day.Path}/minutes", $"{day.Path}/minutes/print", $"{day.Path}/record", $"{day.Path}/record/{day.Lesson}", $"{day.Path}/voices", $"/clusters/{scene.Cluster}/lessons/{day.Lesson}/arc",
+            .. new[]
+            {
+                "", "/actions", "/actions?State=Done", "/actions?Before=100", $"/actions/{action}", $"/gatherings/{programme.Id}/bring",
+                $"/gatherings/{programme.Id}/bring?thing={thing}", $"/gatherings/{programme.Id}/reach", $"/gatherings/{finding}/reach", "/calendar",
+                "/terms", $"/gatherings/{programme.Id}/again", $"/gatherings/{programme.Id}/tell", $"/gatherings/{programme.Id}/paper",
+                $"/gatherings/{programme.Id}/paper/day", $"/gatherings/{programme.Id}/paper/letter?which=Rooms", $"/gatherings/{day.Gathering}/paper",
+                $"/gatherings/{day.Gathering}/paper/letter?which=Thanks", $"/gatherings/{programme.Id}/programme",
+                $"/gatherings/{programme.Id}/programme/{programme.Slot}", $"/gatherings/{programme.Id}/programme/observers",
+                $"/gatherings/{programme.Id}/programme/{programme.Slot}/observers", "/talk", "/talk?Earlier=2", "/talk?Post=2", $"/talk/plan/{plan}",
+                $"/talk/gathering/{programme.Id}", $"/talk/lesson/{programme.Slot}", $"/lessons/{programme.Slot}/arc",
+                $"/plans/{plan}?lesson={programme.Slot}", "/about", "/members", "/needs", "/needs?byWeek=true", "/needs?covered=true", "/describe",
+                "/invite", "/gatherings", "/gatherings?Over=true", "/gatherings?At=4102444800000", "/gatherings?Over=true&At=4102444800000",
+                $"/gatherings/{finding}", $"/gatherings/{day.Gathering}", "/plans", "/plans/bring", "/plans?Seek.Words=thin+lenses&Seek.Grade=11",
+                $"/plans?From={need}", $"/plans/{plan}", $"/plans/{plan}/away", $"/plans/{plan}/print", $"/plans/{plan}/word", $"/plans/{plan}/markdown",
+                $"/plans/{plan}?RemarksBefore=100", $"/plans/{plan}/history", $"/plans/{plan}/history?by={plan}",
+                $"/plans/{plan}/history/moment?number=1&colours=true", $"/plans/{plan}/history/changes?to=0", $"/plans/{plan}/history/bring-back?number=1",
+                $"/plans/{plan}/history/take-down?section={section}",
+            }.Select(p => $"/clusters/{scene.Cluster}{p}"),
         ];
         foreach (var page in pages)
         {

@@ -48,42 +48,69 @@ public sealed class Action
     /// <summary>Who took it on; null where nobody has.</summary>
     public Guid? TeacherId { get; private set; }
 
+    /// <summary>Who put that name down: whoever has it, or a colleague to whom they said yes; null where nobody has it.</summary>
+    public Guid? GivenBy { get; private set; }
+
     /// <summary>Where it stands.</summary>
     public ActionState State { get; private set; }
 
-    /// <summary>Raised with every change of what it is, until when, and who does it.</summary>
+    /// <summary>Raised with every change of what it is, until when, who does it, and where it stands.</summary>
     public int Version { get; private set; }
 
-    /// <summary>Says what is to be done, by whom and until when.</summary>
-    public void Is(string what, DateOnly? by, Guid? teacher)
+    /// <summary>A member says what is to be done, by whom and until when. What somebody has, they alone hand on.</summary>
+    /// <exception cref="RuleBrokenException">It is open no more; or it would be taken from somebody else.</exception>
+    public void Is(string what, DateOnly? by, Guid? teacher, Guid saidBy)
     {
-        (What, By, TeacherId) = (what, by, teacher);
+        if (State != ActionState.Open)
+        {
+            throw new RuleBrokenException("actions.over");
+        }
+
+        if (teacher != TeacherId)
+        {
+            if (TeacherId is { } has && has != saidBy)
+            {
+                throw new RuleBrokenException("actions.theirs");
+            }
+
+            (TeacherId, GivenBy) = (teacher, teacher is null ? null : saidBy);
+        }
+
+        (What, By) = (what, by);
         Version++;
     }
 
     /// <summary>It is done: that holds whatever else was said of it at the same moment.</summary>
-    public void IsDone() => State = ActionState.Done;
+    public void IsDone() => Stands(ActionState.Done);
 
     /// <summary>It is let go, unless it was done meanwhile.</summary>
-    public void IsLetGo() => State = State == ActionState.Done ? State : ActionState.LetGo;
+    public void IsLetGo() => Stands(State == ActionState.Done ? State : ActionState.LetGo);
 
-    /// <summary>A member takes it up: one that was let go or is not done after all, or one that nobody has.</summary>
-    /// <exception cref="RuleBrokenException">Somebody else has it.</exception>
-    public void IsTakenUpBy(Guid member)
+    /// <summary>A member takes it up: one that was let go or is not done after all, or one that nobody has. A second tap finds it theirs.</summary>
+    /// <param name="member">The member.</param>
+    /// <param name="seen">Its version when they saw it: what was said to be done meanwhile is not undone by a tap that comes late.</param>
+    /// <exception cref="RuleBrokenException">Somebody else has it, or it was changed meanwhile.</exception>
+    public void IsTakenUpBy(Guid member, int seen)
     {
-        if (State == ActionState.Open && TeacherId is { } has && has != member)
+        if (State == ActionState.Open && TeacherId is { } has)
         {
-            throw new RuleBrokenException("actions.has-one");
+            if (has != member)
+            {
+                throw new RuleBrokenException("actions.has-one");
+            }
+
+            return;
         }
 
-        (State, TeacherId) = (ActionState.Open, member);
+        MustBeAsSeen(seen);
+        (State, TeacherId, GivenBy) = (ActionState.Open, member, member);
         Version++;
     }
 
     /// <summary>Whoever had it left the cluster: it is nobody's, and others may take it.</summary>
     public void IsNobodys()
     {
-        TeacherId = null;
+        (TeacherId, GivenBy) = (null, null);
         Version++;
     }
 
@@ -95,5 +122,11 @@ public sealed class Action
         {
             throw new RuleBrokenException("actions.changed");
         }
+    }
+
+    private void Stands(ActionState state)
+    {
+        Version += state == State ? 0 : 1;
+        State = state;
     }
 }

@@ -32,11 +32,11 @@ public sealed record ActionCard
     /// <summary>Their name; null where nobody has it or their account is gone.</summary>
     public required string? Name { get; init; }
 
-    /// <summary>Who wrote it down; null where their account is gone.</summary>
-    public required string? WrittenBy { get; init; }
+    /// <summary>The name of who gave it to whoever has it; null where they took it themselves, and where that account is gone.</summary>
+    public required string? GivenBy { get; init; }
 
-    /// <summary>Whether somebody else wrote it down than who has it.</summary>
-    public required bool IsWrittenForAnother { get; init; }
+    /// <summary>Whether it was given by who wrote it down, and not by somebody later.</summary>
+    public required bool IsGivenByWriter { get; init; }
 
     /// <summary>Where it stands.</summary>
     public required ActionState State { get; init; }
@@ -49,13 +49,13 @@ public sealed record ActionCard
 [PartOfFeature]
 internal sealed class ActionList(ClustersDb db, PeopleAccess people)
 {
-    /// <summary>Actions with the names of who has them and who wrote them down.</summary>
+    /// <summary>Actions with the names of who has them and who gave it to them.</summary>
     public IQueryable<ActionCard> CardsOf(IQueryable<Action> actions) =>
         from action in actions
         join taker in people.Names on action.TeacherId equals taker.Id into takers
         from taker in takers.DefaultIfEmpty()
-        join writer in people.Names on action.WrittenBy equals writer.Id into writers
-        from writer in writers.DefaultIfEmpty()
+        join giver in people.Names on action.GivenBy equals giver.Id into givers
+        from giver in givers.DefaultIfEmpty()
         select new ActionCard
         {
             Id = action.Id,
@@ -66,8 +66,8 @@ internal sealed class ActionList(ClustersDb db, PeopleAccess people)
             By = action.By,
             TeacherId = action.TeacherId,
             Name = taker.Name,
-            WrittenBy = writer.Name,
-            IsWrittenForAnother = action.TeacherId != null && action.TeacherId != action.WrittenBy,
+            GivenBy = action.GivenBy == action.TeacherId ? null : giver.Name,
+            IsGivenByWriter = action.GivenBy == action.WrittenBy,
             State = action.State,
             Version = action.Version,
         };

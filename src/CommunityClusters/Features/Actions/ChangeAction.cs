@@ -27,11 +27,15 @@ public sealed record ChangeAction : ICommand<Unit>, IMembers
 
     internal sealed class Validator : AbstractValidator<ChangeAction>
     {
-        public Validator() => RuleFor(r => r.What).Cascade(CascadeMode.Stop)
-            .NotEmpty().WithMessage("actions.what.missing").MaximumLength(Action.LongestWhat).WithMessage("actions.what.long");
+        public Validator()
+        {
+            RuleFor(r => r.What).Cascade(CascadeMode.Stop)
+                .NotEmpty().WithMessage("actions.what.missing").MaximumLength(Action.LongestWhat).WithMessage("actions.what.long");
+            RuleFor(r => r.By).Must(TypedDay.IsOne).WithMessage("actions.by.wrong");
+        }
     }
 
-    internal sealed class Handler(ActionPen pen) : IRequestHandler<ChangeAction, Unit>
+    internal sealed class Handler(ActionPen pen, Caller caller) : IRequestHandler<ChangeAction, Unit>
     {
         public async Task<Unit> Handle(ChangeAction request, CancellationToken cancellationToken)
         {
@@ -40,7 +44,7 @@ public sealed record ChangeAction : ICommand<Unit>, IMembers
                 async action =>
                 {
                     action.MustBeAsSeen(request.Seen);
-                    action.Is(request.What, request.By, await pen.TakerOf(request.ClusterId, request.TeacherId, cancellationToken));
+                    action.Is(request.What, request.By, await pen.TakerOf(request.ClusterId, request.TeacherId, cancellationToken), caller.Teacher);
                 },
                 cancellationToken);
             return Unit.Value;

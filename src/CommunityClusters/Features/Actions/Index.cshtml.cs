@@ -62,7 +62,7 @@ public sealed class IndexPage(IMediator mediator, Words words) : SendingPage(med
     public Task<IActionResult> OnPostTakeOnAsync(CancellationToken cancellationToken)
     {
         IsTaking = true;
-        return Send(nameof(Taking), Taking with { ClusterId = ClusterId, GatheringId = null }, id => Task.FromResult<IActionResult>(LocalRedirect($"/clusters/{ClusterId}/actions#action-{id}")), cancellationToken);
+        return Send(nameof(Taking), Taking with { ClusterId = ClusterId, GatheringId = null, By = ModelState.DayIn("Taking.By", Taking.By) }, id => Task.FromResult<IActionResult>(LocalRedirect($"/clusters/{ClusterId}/actions#action-{id}")), cancellationToken);
     }
 
     /// <summary>Says that one is done.</summary>
@@ -74,8 +74,8 @@ public sealed class IndexPage(IMediator mediator, Words words) : SendingPage(med
         Send(new LetGo { ClusterId = ClusterId, ActionId = actionId, Author = Author, CommandId = CommandId }, Back, cancellationToken);
 
     /// <summary>Takes one up.</summary>
-    public Task<IActionResult> OnPostTakeUpAsync(Guid actionId, CancellationToken cancellationToken) =>
-        Send(new TakeUpAgain { ClusterId = ClusterId, ActionId = actionId, Author = Author, CommandId = CommandId }, Back, cancellationToken);
+    public Task<IActionResult> OnPostTakeUpAsync(Guid actionId, int seen, CancellationToken cancellationToken) =>
+        Send(new TakeUpAgain { ClusterId = ClusterId, ActionId = actionId, Seen = seen, Author = Author, CommandId = CommandId }, Back, cancellationToken);
 
     private LocalRedirectResult Back(Unit done) => LocalRedirect(Url.IsLocalUrl(Then) ? Then : $"/clusters/{ClusterId}/actions");
 }

@@ -32,8 +32,12 @@ public sealed record TakeOnAction : ICommand<Guid>, IMembers, IWaits
 
     internal sealed class Validator : AbstractValidator<TakeOnAction>
     {
-        public Validator() => RuleFor(r => r.What).Cascade(CascadeMode.Stop)
-            .NotEmpty().WithMessage("actions.what.missing").MaximumLength(Action.LongestWhat).WithMessage("actions.what.long");
+        public Validator()
+        {
+            RuleFor(r => r.What).Cascade(CascadeMode.Stop)
+                .NotEmpty().WithMessage("actions.what.missing").MaximumLength(Action.LongestWhat).WithMessage("actions.what.long");
+            RuleFor(r => r.By).Must(TypedDay.IsOne).WithMessage("actions.by.wrong");
+        }
     }
 
     internal sealed class Handler(ClustersDb db, ActionPen pen, ActionBroadcasts broadcasts, GatheringAccess gatherings, Caller caller, TimeProvider time) : IRequestHandler<TakeOnAction, Guid>
@@ -49,7 +53,7 @@ public sealed record TakeOnAction : ICommand<Guid>, IMembers, IWaits
             var id = Guid.NewGuid();
             var number = await broadcasts.Changed(request.ClusterId, [(id, request.GatheringId)], cancellationToken);
             var action = new Action { Id = id, ClusterId = request.ClusterId, GatheringId = request.GatheringId, Number = number, WrittenBy = caller.Teacher, WrittenAt = time.GetUtcNow() };
-            action.Is(request.What, request.By, await pen.TakerOf(request.ClusterId, request.TeacherId, cancellationToken));
+            action.Is(request.What, request.By, await pen.TakerOf(request.ClusterId, request.TeacherId, cancellationToken), caller.Teacher);
             db.Add(action);
             return id;
         }

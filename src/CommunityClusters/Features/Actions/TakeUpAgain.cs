@@ -18,11 +18,14 @@ public sealed record TakeUpAgain : ICommand<Unit>, IMembers, IWaits
     /// <summary>The action.</summary>
     public Guid ActionId { get; init; }
 
+    /// <summary>Its version when its member saw it.</summary>
+    public int Seen { get; init; }
+
     internal sealed class Handler(ActionPen pen, Caller caller) : IRequestHandler<TakeUpAgain, Unit>
     {
         public async Task<Unit> Handle(TakeUpAgain request, CancellationToken cancellationToken)
         {
-            await pen.Change(request.ClusterId, request.ActionId, action => action.IsTakenUpBy(caller.Teacher), cancellationToken);
+            await pen.Change(request.ClusterId, request.ActionId, action => action.IsTakenUpBy(caller.Teacher, request.Seen), cancellationToken);
             return Unit.Value;
         }
     }

@@ -187,8 +187,22 @@ public sealed class Gathering
     /// <summary>A member says something in private of coming to it, which is erased in time.</summary>
     public void IsToldInPrivate(DateTimeOffset now) => ForgetsAt = EndsAt is { } ends ? ends + KeepsPrivateWords : now + KeepsPrivateWordsUndated;
 
-    /// <summary>A member takes the chair, from nobody or from whoever had it.</summary>
-    public void IsChairedBy(Guid member) => ChairId = member;
+    /// <summary>A member takes the chair, from nobody or from whoever they saw in it.</summary>
+    /// <param name="member">The member.</param>
+    /// <param name="instead">Who had it when they saw it; null for nobody. A tap that waited for signal takes it from nobody who came to it since.</param>
+    /// <exception cref="RuleBrokenException">Somebody else took it meanwhile.</exception>
+    public void IsChairedBy(Guid member, Guid? instead)
+    {
+        if (ChairId is { } has && has != member && has != instead)
+        {
+            throw new RuleBrokenException("chair.taken");
+        }
+
+        ChairId = member;
+    }
+
+    /// <summary>Whoever has the chair leaves it: nobody has it then, and nobody needs to.</summary>
+    public void IsChairedByNobody() => ChairId = null;
 
     /// <summary>Passes where its member saw its present state; a later change is not written over unseen.</summary>
     /// <exception cref="RuleBrokenException">Somebody changed it meanwhile.</exception>

@@ -1,5 +1,7 @@
 using CommunityClusters.Features.Clusters;
+using CommunityClusters.Features.Gatherings.Minutes;
 using CommunityClusters.Features.Gatherings.Programmes;
+using CommunityClusters.Persistence;
 using CommunityClusters.Realtime;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,8 +12,14 @@ internal sealed class GatheringBroadcasts(TopicLog topics)
 {
     /// <summary>A gathering was called, settled, moved, called off, or is on again.</summary>
     /// <returns>The number of the news, which orders the gatherings.</returns>
-    public Task<long> GatheringChanged(Guid clusterId, Guid gatheringId, CancellationToken cancellationToken) =>
-        Tell(clusterId, gatheringId, [NextGatherings.Fragment, new FragmentName(CardFragment.Kind, gatheringId).ToString()], [FactsFragment.Kind, DatesFragment.Kind, ProgrammeBroadcasts.DayFragment.Kind], cancellationToken);
+    public async Task<long> GatheringChanged(Guid clusterId, Guid gatheringId, CancellationToken cancellationToken)
+    {
+        var number = await Tell(
+            clusterId, gatheringId, [NextGatherings.Fragment, new FragmentName(CardFragment.Kind, gatheringId).ToString()], [FactsFragment.Kind, DatesFragment.Kind, ProgrammeBroadcasts.DayFragment.Kind], cancellationToken);
+        // A lesson is there from when its day is.
+        await MinutesBroadcasts.HeadingsChanged(topics, clusterId, gatheringId, cancellationToken);
+        return number;
+    }
 
     /// <summary>A member said whether they come.</summary>
     public Task<long> ComingChanged(Guid clusterId, Guid gatheringId, CancellationToken cancellationToken) =>
@@ -24,15 +32,20 @@ internal sealed class GatheringBroadcasts(TopicLog topics)
 
     /// <summary>Something was put on the agenda, or taken from it.</summary>
     /// <returns>The number of the news, which orders the agenda.</returns>
-    public Task<long> AgendaChanged(Guid clusterId, Guid gatheringId, CancellationToken cancellationToken) =>
-        Tell(clusterId, gatheringId, [], [AgendaFragment.Kind], cancellationToken);
+    public async Task<long> AgendaChanged(Guid clusterId, Guid gatheringId, CancellationToken cancellationToken)
+    {
+        var number = await Tell(clusterId, gatheringId, [], [AgendaFragment.Kind], cancellationToken);
+        await MinutesBroadcasts.HeadingsChanged(topics, clusterId, gatheringId, cancellationToken);
+        return number;
+    }
 
     /// <summary>
-    /// A member took the chair. Those who have its minutes open are told by the members' own topic, after the cluster's: that is the order of all who tell both.
+    /// A member took the chair, or left it. Those who have its minutes open are told by the members' own topic, after the cluster's: that is the order of all who tell both.
+    /// By the cluster's own nobody is named: who has the gathering open is told to look again.
     /// </summary>
     public async Task ChairChanged(Guid clusterId, Guid gatheringId, CancellationToken cancellationToken)
     {
-        await Tell(clusterId, gatheringId, [], [ChairFragment.Kind], cancellationToken);
+        await Tell(clusterId, gatheringId, [], [ChairPlaceFragment.Kind], cancellationToken);
         await topics.Tell(MembersTopic.Of(clusterId), [Within(ChairFragment.Kind, gatheringId)], cancellationToken);
     }
 
@@ -110,6 +123,19 @@ internal sealed class GatheringBroadcasts(TopicLog topics)
 
         public async Task<object?> Load(Guid topicId, Guid? subject, CancellationToken cancellationToken) =>
             subject is { } id ? await chairs.Of(topicId, id, cancellationToken) : null;
+    }
+
+    /// <summary>The fragment that tells the page of a gathering to fetch, as itself, who has the chair.</summary>
+    internal sealed class ChairPlaceFragment(ClustersDb db) : IFragment
+    {
+        public const string Kind = "chair-place";
+
+        public string Name => Kind;
+
+        public string Partial => "/Features/Gatherings/_ChairPlace.cshtml";
+
+        public async Task<object?> Load(Guid topicId, Guid? subject, CancellationToken cancellationToken) =>
+            subject is { } id && await db.Set<Gathering>().AnyAsync(g => g.Id == id && g.ClusterId == topicId, cancellationToken) ? new ChairPlace(topicId, id, IsNews: true) : null;
     }
 
     /// <summary>The fragment with the dates that were proposed.</summary>

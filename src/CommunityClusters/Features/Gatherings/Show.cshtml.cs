@@ -89,8 +89,15 @@ public sealed class ShowPage(IMediator mediator, Words words) : SendingPage(medi
         Send(new SayWhetherICome { ClusterId = ClusterId, GatheringId = GatheringId, Says = says, Author = Author, CommandId = CommandId }, Back, cancellationToken);
 
     /// <summary>Takes the chair, here or on the page of the minutes.</summary>
-    public Task<IActionResult> OnPostChairAsync(CancellationToken cancellationToken) =>
-        Send(new TakeChair { ClusterId = ClusterId, GatheringId = GatheringId, Author = Author, CommandId = CommandId }, Back, cancellationToken);
+    public Task<IActionResult> OnPostChairAsync(Guid? instead, CancellationToken cancellationToken) =>
+        Send(new TakeChair { ClusterId = ClusterId, GatheringId = GatheringId, Instead = instead, Author = Author, CommandId = CommandId }, Back, cancellationToken);
+
+    /// <summary>Who has the chair, for the page's script.</summary>
+    public async Task<IActionResult> OnGetChairAsync(CancellationToken cancellationToken) => Partial("_Chair", await Mediator.Send(new SeeChair(ClusterId, GatheringId), cancellationToken));
+
+    /// <summary>Leaves the chair.</summary>
+    public Task<IActionResult> OnPostLeaveChairAsync(CancellationToken cancellationToken) =>
+        Send(new LeaveChair { ClusterId = ClusterId, GatheringId = GatheringId, Author = Author, CommandId = CommandId }, Back, cancellationToken);
 
     /// <summary>Says whether a date suits one.</summary>
     public Task<IActionResult> OnPostSuitsAsync(Guid dateId, Answer says, CancellationToken cancellationToken) =>

@@ -1,3 +1,4 @@
+using CommunityClusters.Features.Clusters;
 using CommunityClusters.Pipeline;
 using MediatR;
 
@@ -21,12 +22,17 @@ public sealed record TakeChair : ICommand<Unit>, IMembers, IWaits
     /// <summary>The gathering.</summary>
     public Guid GatheringId { get; init; }
 
-    internal sealed class Handler(GatheringAccess gatherings, GatheringBroadcasts broadcasts, Caller caller) : IRequestHandler<TakeChair, Unit>
+    /// <summary>Who had the chair when its member saw it; null for nobody.</summary>
+    public Guid? Instead { get; init; }
+
+    internal sealed class Handler(GatheringAccess gatherings, ClusterAccess clusters, GatheringBroadcasts broadcasts, Caller caller) : IRequestHandler<TakeChair, Unit>
     {
         public async Task<Unit> Handle(TakeChair request, CancellationToken cancellationToken)
         {
             await broadcasts.ChairChanged(request.ClusterId, request.GatheringId, cancellationToken);
-            (await gatherings.Take(request.ClusterId, request.GatheringId, cancellationToken)).IsChairedBy(caller.Teacher);
+            // Asked again under the lock: whoever leaves the cluster leaves the chair, and does not come to it after that.
+            await clusters.MustBeMember(request.ClusterId, caller.Teacher, cancellationToken);
+            (await gatherings.Take(request.ClusterId, request.GatheringId, cancellationToken)).IsChairedBy(caller.Teacher, request.Instead);
             return Unit.Value;
         }
     }

@@ -49,7 +49,7 @@ public sealed class IndexPage(IMediator mediator, Words words) : SendingPage(med
     {
         IsTaking = true;
         return Send(
-            nameof(Taking), Taking with { ClusterId = ClusterId, GatheringId = GatheringId },
+            nameof(Taking), Taking with { ClusterId = ClusterId, GatheringId = GatheringId, By = ModelState.DayIn("Taking.By", Taking.By) },
             id => Task.FromResult<IActionResult>(LocalRedirect($"/clusters/{ClusterId}/gatherings/{GatheringId}/minutes#action-{id}")), cancellationToken);
     }
 }

@@ -22,13 +22,13 @@ internal sealed class MinutesDocuments(ClustersDb db, ClusterAccess clusters) : 
         return asked.ToDictionary(a => a.Asked, a => members.Contains((a.Document.ClusterId!.Value, a.Asked.TeacherId)) ? DocumentRight.Write : DocumentRight.None);
     }
 
-    public object ReadingOf(Doc doc) => $"{MinutesShape.IsBegun(doc)} {MinutesShape.DecisionsOf(doc)}";
+    public object ReadingOf(Doc doc) => $"{MinutesShape.IsBegun(doc)} {MinutesShape.DecidedIn(doc)}";
 
     public async Task Project(IReadOnlyCollection<(Document Document, Doc Doc)> changed, CancellationToken cancellationToken)
     {
         foreach (var (document, doc) in changed)
         {
-            var (id, isBegun, decisions) = (document.Id, MinutesShape.IsBegun(doc), MinutesShape.DecisionsOf(doc));
+            var (id, isBegun, decisions) = (document.Id, MinutesShape.IsBegun(doc), MinutesShape.DecidedIn(doc));
             await db.Set<KeptMinutes>().Where(m => m.Id == id)
                 .ExecuteUpdateAsync(set => set.SetProperty(m => m.IsBegun, isBegun).SetProperty(m => m.Decisions, decisions), cancellationToken);
         }

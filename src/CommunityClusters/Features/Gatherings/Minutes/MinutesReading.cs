@@ -26,9 +26,14 @@ public sealed record MinutesSheet(Guid Id, RegisterSheet Register, IReadOnlyList
     public sealed record Heading(Guid Id, string Name, DayLesson? Lesson, bool IsGone, string Text);
 }
 
+/// <summary>What a gathering deals with as its programme and its agenda stand now, whatever is written of it.</summary>
+/// <param name="GatheringId">The gathering.</param>
+/// <param name="All">The lessons in the order of time, then the agenda.</param>
+public sealed record MinutesHeadings(Guid GatheringId, IReadOnlyList<MinutesSheet.Heading> All);
+
 /// <summary>Reads minutes as they stand now, from their documents.</summary>
 [PartOfFeature]
-internal sealed class MinutesReading(ClustersDb db, DocumentAccess documents, RegisterReading registers, DayProgramme programme, AgendaList agenda)
+internal sealed class MinutesReading(ClustersDb db, DocumentAccess documents, RegisterReading registers, DayFactsReader facts, DayProgramme programme, AgendaList agenda)
 {
     /// <summary>The minutes of a gathering that the caller may read.</summary>
     /// <exception cref="NotVisibleException">The cluster has no such gathering.</exception>
@@ -38,13 +43,7 @@ internal sealed class MinutesReading(ClustersDb db, DocumentAccess documents, Re
         var id = await db.Set<KeptMinutes>().Where(m => m.GatheringId == gatheringId).Select(m => m.Id).SingleAsync(cancellationToken);
         var doc = await documents.Load(id, cancellationToken);
         var written = MinutesShape.PartsOf(doc).ToDictionary(p => p.Id);
-        var lessons = (await programme.Of(register.Facts, teacherId, cancellationToken)).Where(l => l.Kind == SlotKind.Lesson);
-        var rows = (await agenda.Of(clusterId, gatheringId, cancellationToken))!.Rows;
-        List<MinutesSheet.Heading> there =
-        [
-            .. lessons.Select(l => new MinutesSheet.Heading(l.Id, l.Topic, l, IsGone: false, TextOf(l.Id))),
-            .. rows.Select(r => new MinutesSheet.Heading(r.Id, r.Text, null, IsGone: false, TextOf(r.Id))),
-        ];
+        var there = (await HeadingsOf(register.Facts, teacherId, cancellationToken)).ConvertAll(h => h with { Text = TextOf(h.Id) });
         var known = there.Select(h => h.Id).ToHashSet();
         return new MinutesSheet(
             id, register,
@@ -52,5 +51,23 @@ internal sealed class MinutesReading(ClustersDb db, DocumentAccess documents, Re
             MinutesShape.DecisionsOf(doc), MinutesShape.ElseOf(doc));
 
         string TextOf(Guid heading) => written.TryGetValue(heading, out var part) ? part.Text : "";
+    }
+
+    /// <summary>What a gathering deals with; null where the cluster has no such gathering.</summary>
+    public async Task<MinutesHeadings?> HeadingsOf(Guid clusterId, Guid gatheringId, CancellationToken cancellationToken) =>
+        await db.Set<Gathering>().AnyAsync(g => g.Id == gatheringId && g.ClusterId == clusterId, cancellationToken)
+            // Nobody in particular asks: it is the same for all.
+            ? new MinutesHeadings(gatheringId, await HeadingsOf(await facts.Of(clusterId, gatheringId, cancellationToken), Guid.Empty, cancellationToken))
+            : null;
+
+    private async Task<List<MinutesSheet.Heading>> HeadingsOf(DayFacts day, Guid teacherId, CancellationToken cancellationToken)
+    {
+        var lessons = (await programme.Of(day, teacherId, cancellationToken)).Where(l => l.Kind == SlotKind.Lesson);
+        var rows = (await agenda.Of(day.ClusterId, day.GatheringId, cancellationToken))!.Rows;
+        return
+        [
+            .. lessons.Select(l => new MinutesSheet.Heading(l.Id, l.Topic, l, IsGone: false, "")),
+            .. rows.Select(r => new MinutesSheet.Heading(r.Id, r.Text, null, IsGone: false, "")),
+        ];
     }
 }

@@ -22,6 +22,9 @@ public static partial class MinutesShape
     /// <summary>The longest name of a heading that is read, in characters.</summary>
     public const int LongestName = 200;
 
+    /// <summary>How much of the decisions pages and lists read, in characters; the document has them all.</summary>
+    public const int LongestDecisions = 20_000;
+
     // More than any gathering deals with; what is beyond it comes from no phone of ours.
     private const int MostHeadings = 500;
 
@@ -44,6 +47,9 @@ public static partial class MinutesShape
     /// <summary>The decisions that were noted, or empty.</summary>
     public static string DecisionsOf(Doc doc) => doc.GetText("text:decisions").ToString() is var text && IsSaid(text) ? text : "";
 
+    /// <summary>The decisions as tables keep them: without what no keyboard types and no database takes, and no more of them than anybody reads.</summary>
+    public static string DecidedIn(Doc doc) => Cut(DecisionsOf(doc).Lines(), LongestDecisions);
+
     /// <summary>Whatever else was written, or empty.</summary>
     public static string ElseOf(Doc doc) => doc.GetText("text:else").ToString() is var text && IsSaid(text) ? text : "";
 
@@ -52,11 +58,9 @@ public static partial class MinutesShape
 
     private static bool IsSaid(string text) => !string.IsNullOrWhiteSpace(text);
 
-    private static string NameOf(YMap names, string id)
-    {
-        var name = (names.TryGet(id, out var value) && value is string said ? said : "").OneLine();
-        return name.Length <= LongestName ? name : name[..(char.IsHighSurrogate(name[LongestName - 1]) ? LongestName - 1 : LongestName)];
-    }
+    private static string NameOf(YMap names, string id) => Cut((names.TryGet(id, out var value) && value is string said ? said : "").OneLine(), LongestName);
+
+    private static string Cut(string text, int longest) => text.Length <= longest ? text : text[..(char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest)];
 
     [GeneratedRegex("^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex HeadingKey();

@@ -44,11 +44,14 @@ export function wordsField(text: Y.Text, attributes: Readonly<Record<string, str
     const key = event.key.toLowerCase();
     if (event.isComposing || event.altKey || !(event.ctrlKey || event.metaKey) || (key !== "z" && key !== "y")) return;
     event.preventDefault();
+    // Who may only read takes nothing back either.
+    if (field.readOnly) return;
     undo![key === "y" || event.shiftKey ? "redo" : "undo"]();
   }
   function asked(event: InputEvent): void {
     if (!event.inputType.startsWith("history")) return;
     event.preventDefault();
+    if (field.readOnly) return;
     undo![event.inputType === "historyUndo" ? "undo" : "redo"]();
   }
 

@@ -1,4 +1,5 @@
 using CommunityClusters.Features.Clusters;
+using CommunityClusters.Features.Gatherings.Minutes;
 using CommunityClusters.Persistence;
 using CommunityClusters.Realtime;
 using Microsoft.EntityFrameworkCore;
@@ -17,13 +18,18 @@ internal sealed class ProgrammeBroadcasts(TopicLog topics)
 
     /// <summary>Slots came, went, or look different, by themselves or by what they clash with.</summary>
     /// <returns>The number of the news, which orders what came.</returns>
-    public Task<long> ProgrammeChanged(Guid clusterId, Guid gatheringId, IEnumerable<Guid> slots, bool frame, CancellationToken cancellationToken) => topics.Tell(
-        ClusterTopic.Of(clusterId),
-        [
-            .. slots.Select(s => new FragmentName(SlotFragment.Kind, s, gatheringId).ToString()),
-            .. frame ? [new FragmentName(FrameFragment.Kind, gatheringId, gatheringId).ToString()] : Array.Empty<string>(),
-        ],
-        cancellationToken);
+    public async Task<long> ProgrammeChanged(Guid clusterId, Guid gatheringId, IEnumerable<Guid> slots, bool frame, CancellationToken cancellationToken)
+    {
+        var number = await topics.Tell(
+            ClusterTopic.Of(clusterId),
+            [
+                .. slots.Select(s => new FragmentName(SlotFragment.Kind, s, gatheringId).ToString()),
+                .. frame ? [new FragmentName(FrameFragment.Kind, gatheringId, gatheringId).ToString()] : Array.Empty<string>(),
+            ],
+            cancellationToken);
+        await MinutesBroadcasts.HeadingsChanged(topics, clusterId, gatheringId, cancellationToken);
+        return number;
+    }
 
     /// <summary>The fragment of one slot; only those who have its programme open are sent it.</summary>
     internal sealed class SlotFragment(ProgrammeSlots slots) : IFragment

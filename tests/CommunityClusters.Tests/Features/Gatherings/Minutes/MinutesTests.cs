@@ -53,6 +53,45 @@ public sealed class MinutesTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task What_no_database_takes_keeps_nothing_of_what_was_written_from_being_kept(Database database)
+    {
+        await using var place = await Place.On(database);
+        var day = await SaturdayScene.Of(place);
+        await using var phone = await Phone.Of(day.Scene.Nomsa, await Of(place, day));
+
+        await phone.Does(doc => doc.GetText("text:decisions").Insert(0, "We meet\0 again in April.\ud83d"));
+        await phone.Does(doc => doc.GetText("text:else").Insert(0, "Thanks to the school."));
+
+        Assert.StartsWith("We meet again in April.", await place.Reads(db => db.Set<KeptMinutes>().Select(m => m.Decisions).SingleAsync()), StringComparison.Ordinal);
+        Assert.Contains("Thanks to the school.", (await day.Scene.Sibusiso.Opens($"{day.Path}/minutes")).Text, StringComparison.Ordinal);
+        await phone.Does(doc => doc.GetText("text:decisions").Insert(0, new string('x', MinutesShape.LongestDecisions)));
+        Assert.Equal(MinutesShape.LongestDecisions, await place.Reads(db => db.Set<KeptMinutes>().Select(m => m.Decisions.Length).SingleAsync()));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Whoever_has_them_open_is_told_what_came_into_the_programme_or_onto_the_agenda_and_nobody_else(Database database)
+    {
+        await using var place = await Place.On(database);
+        var day = await SaturdayScene.Of(place);
+        var (cluster, nomsa) = (day.Scene.Cluster, day.Scene.Nomsa);
+        var other = await SaturdayScene.On(place, day.Scene);
+        await using var minutes = await day.Scene.Sibusiso.KeepsOpen($"{day.Path}/minutes");
+        await using var elsewhere = await day.Scene.Sibusiso.KeepsOpen($"{other.Path}/minutes");
+
+        await place.Sends(nomsa, new AddToAgenda { ClusterId = cluster, GatheringId = day.Gathering, Text = "The next venue" });
+        await minutes.Hears("The next venue");
+        await place.Sends(nomsa, new StepOut(cluster, day.Gathering, day.Lesson));
+        await Eventually.Is(() => minutes.Streams[^1].Contains("Newton", StringComparison.Ordinal) && !minutes.Streams[^1].Contains("Nomsa", StringComparison.Ordinal));
+        await place.Sends(nomsa, new TakeSlotOut(cluster, day.Gathering, day.Free));
+        await Eventually.Is(() => !minutes.Streams[^1].Contains("Lenses", StringComparison.Ordinal));
+
+        await elsewhere.Settles();
+        Assert.Empty(elsewhere.Streams);
+        var page = await day.Scene.Sibusiso.Opens($"{day.Path}/minutes");
+        Assert.Contains("The next venue", page.One($"#minutes-headings-{day.Gathering}").GetAttribute("data-headings"), StringComparison.Ordinal);
+    }
+
+    [Theory, OnBothDatabases]
     public async Task Two_who_wrote_under_the_same_heading_without_signal_find_both_texts_there(Database database)
     {
         await using var place = await Place.On(database);
