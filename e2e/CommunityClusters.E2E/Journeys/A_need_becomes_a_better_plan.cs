@@ -100,7 +100,7 @@ public sealed class A_need_becomes_a_better_plan(Suite suite) : PlanJourney(suit
         await nomsa.Count("Mvula Hills", "11", 31);
         await nomsa.WaitsThere();
         await nomsa.Open($"{gathering}/minutes");
-        await nomsa.Under(Need).FillAsync("Both observers spoke. We try it with each body drawn by itself.");
+        await nomsa.Under(Need).First.FillAsync("Both observers spoke. We try it with each body drawn by itself.");
         await nomsa.WritesDown("Change the plan before April", thandi.Name);
         await nomsa.WaitsThere();
         foreach (var (person, line) in new[] { nomsa, thandi, lerato }.Zip(lines).Reverse())
@@ -140,7 +140,7 @@ public sealed class A_need_becomes_a_better_plan(Suite suite) : PlanJourney(suit
         await thandi.Page.Write("Each learner first draws each body by itself. ");
         await thandi.Page.IsSaved();
         await thandi.Page.Locator("#keep button").ClickAsync();
-        await thandi.IsAt("#improved");
+        await thandi.IsAt("/arc");
         await Assertions.Expect(thandi.Page.Locator(".arc-picture .is-there")).ToHaveCountAsync(6);
         await thandi.Page.EvaluateAsync("scrollTo(0, 0)");
         await thandi.IsPictured("7-improve");

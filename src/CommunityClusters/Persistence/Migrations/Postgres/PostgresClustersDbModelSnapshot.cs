@@ -253,6 +253,9 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                     b.Property<Guid?>("GatheringId")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("GivenBy")
+                        .HasColumnType("uuid");
+
                     b.Property<long>("Number")
                         .HasColumnType("bigint");
 

@@ -248,6 +248,9 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                     b.Property<Guid?>("GatheringId")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("GivenBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("Number")
                         .HasColumnType("INTEGER");
 

@@ -355,6 +355,7 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                     What = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     By = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     TeacherId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    GivenBy = table.Column<Guid>(type: "TEXT", nullable: true),
                     State = table.Column<int>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },

@@ -356,6 +356,7 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                     What = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
                     By = table.Column<DateOnly>(type: "date", nullable: true),
                     TeacherId = table.Column<Guid>(type: "uuid", nullable: true),
+                    GivenBy = table.Column<Guid>(type: "uuid", nullable: true),
                     State = table.Column<int>(type: "integer", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
