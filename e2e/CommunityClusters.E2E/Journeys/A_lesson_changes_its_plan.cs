@@ -37,7 +37,7 @@ public sealed partial class A_lesson_changes_its_plan(Suite suite) : PlanJourney
         await nomsa.Page.IsSaved();
         await Assertions.Expect(nomsa.Page.Locator("#Improved_Name")).ToHaveValueAsync(ImprovedName());
         await nomsa.Page.Locator("#keep button").ClickAsync();
-        await nomsa.IsAt("#improved");
+        await nomsa.IsAt("/arc");
         await IsWhole(nomsa);
 
         // At a desk: beside it, and it stays there however far one reads.
@@ -63,7 +63,7 @@ public sealed partial class A_lesson_changes_its_plan(Suite suite) : PlanJourney
         await desk.WasNeverReloaded();
         await desk.Field("A name for it").FillAsync("Walls come last");
         await desk.Page.Locator(".said__keep").ClickAsync();
-        await desk.IsAt("#improved");
+        await desk.IsAt("/arc");
         await Assertions.Expect(desk.Page.Locator("#improved .arc__what")).ToHaveTextAsync("Walls come last");
         await desk.Page.Locator("#improved .arc__what").ClickAsync();
         await desk.Page.Locator(".from-reflection").ClickAsync();
