@@ -180,7 +180,7 @@ public sealed record Scenery(string Cluster, string Invitation, string Left, str
 
         await founder.Open($"{plan.AbsolutePath}?lesson={lesson}");
         await founder.Page.Locator("#keep button").ClickAsync();
-        await founder.IsAt("#improved");
+        await founder.IsAt("/arc");
     }
 
     // Learners and photocopies for them, of which the member brings some and a school the rest.
