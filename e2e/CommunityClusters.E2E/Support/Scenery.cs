@@ -161,7 +161,7 @@ public sealed record Scenery(string Cluster, string Invitation, string Left, str
         await member.Page.Locator("[data-not-mine]:visible").ClickAsync();
         await member.Page.Locator(".post__thanks").WaitForAsync();
         await founder.Tell("Sent by mistake");
-        await founder.Page.Locator("[form=take-back]:visible").Last.ClickAsync();
+        await founder.TakesBack(founder.Post("Sent by mistake"));
         await founder.Sees("took this post back.").ToBeVisibleAsync();
         await founder.Open($"{cluster.AbsolutePath}/talk/plan/{plan.Segments[^1]}");
         await founder.IsLive();

@@ -37,6 +37,11 @@ export class Pictures {
     return [...this.#panel.querySelectorAll<HTMLInputElement>("input[name='Ask.Pictures']")].map((input) => input.value);
   }
 
+  /** The post is on its way. What was put back and sent before its code had come is not put into the next one. */
+  sent(): void {
+    for (const input of this.#panel.querySelectorAll(":scope > input[name='Ask.Pictures']")) input.remove();
+  }
+
   /** Something came anew: who saves data is asked before a picture is fetched, and what waits on this phone is seen from here. */
   drawn(): void {
     if (savesData()) for (const picture of this.root.querySelectorAll<HTMLAnchorElement>("a[data-picture]:not([data-asks])")) this.#askFirst(picture);
