@@ -120,7 +120,7 @@ public sealed class A_need_becomes_a_better_plan(Suite suite) : PlanJourney(suit
         await Assertions.Expect(sibusiso.Column(Need).Locator("[data-posts] .prose").Last).ToHaveTextAsync(Answer);
         await sibusiso.IsPictured("6-reflect");
         await sibusiso.Column(Need).Locator("a.onward").Last.ClickAsync();
-        await sibusiso.IsAt(new Regex("/talk/lesson/"));
+        await sibusiso.IsAt(new Regex("/talk/lesson/", RegexOptions.None, TimeSpan.FromSeconds(1)));
         var talk = new Uri(sibusiso.Page.Url).AbsolutePath;
         await ayesha.Open(talk);
         await ayesha.IsLive();

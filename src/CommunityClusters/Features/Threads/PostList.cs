@@ -94,6 +94,10 @@ internal sealed class PostList(ClustersDb db, PeopleAccess people, ThreadSubject
         select post,
         cancellationToken);
 
+    /// <summary>The latest posts of a thread that were neither raised nor taken back, the earliest of them first.</summary>
+    public async Task<IReadOnlyList<PostCard>> LatestOf(Guid clusterId, Guid threadId, int most, CancellationToken cancellationToken) => await Read(
+        clusterId, db.Set<Post>().Where(p => p.ThreadId == threadId && p.Raised == null && !p.IsTakenBack).OrderByDescending(p => p.Number).Take(most), cancellationToken);
+
     /// <summary>Some posts of a cluster; those that it has not are left out.</summary>
     public async Task<IReadOnlyList<PostCard>> Find(Guid clusterId, IReadOnlyCollection<Guid> postIds, CancellationToken cancellationToken) => await Read(
         clusterId,

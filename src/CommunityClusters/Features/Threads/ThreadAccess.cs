@@ -73,7 +73,7 @@ internal sealed class ThreadAccess(ClustersDb db, PostPen pen, PostList posts, R
     public async Task<IReadOnlyList<PostCard>> SaidOf(Guid clusterId, Guid lessonId, int most, CancellationToken cancellationToken)
     {
         var id = Thread.IdOf(ThreadKind.Lesson, lessonId);
-        return [.. await posts.RaisedIn(clusterId, [id], cancellationToken), .. (await posts.LatestIn(clusterId, [id], most, cancellationToken)).Where(p => !p.IsTakenBack)];
+        return [.. await posts.RaisedIn(clusterId, [id], cancellationToken), .. await posts.LatestOf(clusterId, id, most, cancellationToken)];
     }
 
     /// <summary>The address of a lesson's thread.</summary>

@@ -52,7 +52,7 @@ public sealed class WritePostTests
             Assert.Equal("Talk (0)", Sight.Squeezed(link.TextContent));
             var page = await scene.Nomsa.Opens(link.GetAttribute("href")!);
             Assert.Equal(title, page.TextOf("h1"));
-            Assert.Equal(path, page.One("a.onward").GetAttribute("href"));
+            Assert.Equal(path, page.One("header > a.onward").GetAttribute("href"));
             page = await scene.Nomsa.Submits("Send", new { Text = $"About the {kind}" }, within: ".thread__foot");
             Assert.Equal([$"About the {kind}"], page.Said());
 
@@ -294,7 +294,7 @@ public sealed class WritePostTests
         await scene.Writes(scene.Nomsa, "With it");
         var watch = (await scene.Sibusiso.Opens(scene.Talk())).One("[data-watch]");
         var topic = watch.GetAttribute("data-watch")!;
-        await place.Reads(db => db.Database.ExecuteSqlAsync($"""INSERT INTO "News" ("TopicId", "Fragment", "Sequence") VALUES ({topic}, {CannotBeDrawn.Kind}, 1)"""));
+        await place.Reads(db => db.Database.ExecuteSqlAsync($"""INSERT INTO "News" ("TopicId", "Fragment", "Watched", "Sequence") VALUES ({topic}, {CannotBeDrawn.Kind}, {CannotBeDrawn.Kind}, 1)"""));
 
         await using var line = await LiveLine.Open(place.Node, scene.Sibusiso, topic, 0, fragments: [CannotBeDrawn.Kind, watch.GetAttribute("data-fragments")!]);
 
