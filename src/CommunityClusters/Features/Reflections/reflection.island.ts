@@ -34,6 +34,11 @@ function show(): void {
       post.remove();
       continue;
     }
+    for (const picture of post.querySelectorAll<HTMLImageElement>(".post__picture > img")) {
+      // As the server draws it here: fetched by who wants to see it.
+      picture.removeAttribute("src");
+      picture.replaceWith(`${root.dataset["showPicture"] ?? ""}: ${picture.alt}`);
+    }
     list.insertBefore(post, shown[placeIn(numbers, numberOf(post)) ?? shown.length] ?? null);
     if (post.dataset["by"] === me) column!.querySelector("[data-sent-posts]")!.firstElementChild?.remove();
   }

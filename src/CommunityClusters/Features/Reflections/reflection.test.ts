@@ -29,7 +29,7 @@ beforeEach(() => {
   document.documentElement.removeAttribute("data-line");
   document.body.innerHTML = `<ol id="posts-new"></ol><template data-waiting-post><li class="post post--waiting"><p data-field="Ask.Text"></p><p class="state">waits</p></li></template>
     <template data-waiting-raised><li><p data-field="Ask.Text"></p></li></template>
-    <div data-reflection data-me="nomsa" data-sent="Sent">${column("lenses", post("lenses", 2) + post("lenses", 4))}${column("mirrors")}</div>`;
+    <div data-reflection data-me="nomsa" data-sent="Sent" data-show-picture="Show">${column("lenses", post("lenses", 2) + post("lenses", 4))}${column("mirrors")}</div>`;
 });
 
 test("What comes live goes to its lesson in the server's order; what was raised stands above, and what is older in the whole talk", () => {
@@ -38,6 +38,12 @@ test("What comes live goes to its lesson in the server's order; what was raised 
   assert.deepEqual([shown("lenses"), shown("mirrors")], [["2", "3", "4", "5"], ["1"]]);
   assert.equal(document.getElementById("posts-new")!.children.length, 0);
   assert.deepEqual([...document.querySelectorAll<HTMLElement>(".post--mine")].map((one) => one.dataset["number"]), ["5"]);
+});
+
+test("A picture that comes live is fetched by who wants to see it", () => {
+  document.getElementById("posts-new")!.innerHTML = post("lenses", 5).replace("</li>", '<a class="post__picture" href="/files/1.jpg"><img src="/files/1.jpg" alt="The board"></a></li>');
+  document.dispatchEvent(new Event("drawn"));
+  assert.deepEqual([texts("[data-lesson=lenses] .post__picture"), document.querySelector("img")], [["Show: The board"], null]);
 });
 
 test("What waits on this phone stands with its lesson, what was raised too, and what was refused does not", () => {

