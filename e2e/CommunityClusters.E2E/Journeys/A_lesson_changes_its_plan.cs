@@ -51,7 +51,7 @@ public sealed partial class A_lesson_changes_its_plan(Suite suite) : PlanJourney
         var plan = await Box(desk.Page.Locator(".plan"));
         var aside = await Box(desk.Page.Locator(".said__card"));
         Assert.True(aside.X >= plan.X + plan.Width, $"The talk begins at {aside.X}, and the plan ends at {plan.X + plan.Width}.");
-        await desk.Page.Locator("#remarks").ScrollIntoViewIfNeededAsync();
+        await desk.Page.Locator(".plan .sheet").Last.ScrollIntoViewIfNeededAsync();
         await Assertions.Expect(desk.Page.Locator("#said-title")).ToBeInViewportAsync();
 
         await desk.Mark();

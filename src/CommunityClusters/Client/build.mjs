@@ -13,17 +13,6 @@ await checkWords();
 await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
 
-// The page speaks its own protocol over WebSockets and nothing else: what the library has for other ways stays away.
-const unused = {
-  name: "unused",
-  setup(build) {
-    const from = /@microsoft[\\/]signalr[\\/]/;
-    build.onResolve({ filter: /\/(JsonHubProtocol|LongPollingTransport|ServerSentEventsTransport|XhrHttpClient)$/ }, ({ path, importer }) =>
-      from.test(importer) ? { path: basename(path), namespace: "unused", sideEffects: false } : undefined);
-    build.onLoad({ filter: /.*/, namespace: "unused" }, ({ path }) => ({ contents: `export class ${path} {}` }));
-  },
-};
-
 // The fonts of formulas, each once: every browser that we serve reads the smallest form.
 const smallFonts = {
   name: "small-fonts",
@@ -37,7 +26,7 @@ const bundled = await esbuild.build({
   entryPoints: [
     "Client/app.ts", "Client/live.ts", "Client/passkey.ts", "Features/People/SigningIn/passkey.island.ts", "Client/copy.ts", "Client/editor.ts", "Client/plans.ts", "Client/formulas.ts", "Features/Plans/TakingAway/paper.ts", "Features/Plans/Bringing/bring.ts", "Client/word.ts", "Features/People/finding.ts",
     "Features/Gatherings/Registers/register.ts", "Features/Gatherings/Observing/observation.ts", "Features/Gatherings/Days/day.ts", "Features/Gatherings/Programmes/programme.island.ts", "Features/Gatherings/Bringing/bringing.island.ts", "Features/Gatherings/Papers/letter.ts", "Features/Gatherings/Voices/voices.island.ts", "Features/Gatherings/Terms/ahead.ts", "Features/Gatherings/Terms/again.ts",
-    "Features/Threads/threads.island.ts", "Features/Threads/Pictures/pictures.ts", "Features/Gatherings/Minutes/minutes.ts", "Features/Actions/taps.ts",
+    "Features/Threads/threads.island.ts", "Features/Threads/Pictures/pictures.ts", "Features/Gatherings/Minutes/minutes.ts", "Features/Actions/taps.ts", "Features/Needs/me-too.ts", "Features/Gatherings/answers.ts",
     "Features/Reflections/reflection.island.ts",
     "Client/app.css", "Client/editor.css", "Client/formulas.css", "Features/Plans/History/history.css", "Features/Gatherings/gatherings.css", "Features/Plans/TakingAway/paper.css", "Features/Plans/Bringing/bring.css", "Features/People/finding.css", "Features/Ours/ours.css",
     "Features/Gatherings/Days/day.css", "Features/Gatherings/Programmes/programme.css", "Features/Gatherings/Programmes/places.css", "Features/Gatherings/Programmes/Suggesting/observers.css",
@@ -53,7 +42,7 @@ const bundled = await esbuild.build({
   entryNames: "[name]-[hash]",
   assetNames: "[name]-[hash]",
   loader: { ".woff2": "file" },
-  plugins: [unused, smallFonts],
+  plugins: [smallFonts],
   metafile: true,
   legalComments: "none",
   logLevel: "warning",
@@ -92,7 +81,7 @@ await esbuild.build({
   minify: true,
   target: floor,
   outfile: "wwwroot/worker.js",
-  define: { FILES: JSON.stringify(manifest) },
+  define: { FILES: JSON.stringify(Object.values(manifest)) },
   legalComments: "none",
   logLevel: "warning",
 });

@@ -31,5 +31,6 @@ export async function keepEditor(teacher: string, pages: readonly string[] = [])
 
 /** A page that is opened without signal for the first time has its own scripts and look. */
 export async function keepScriptsOf(html: string): Promise<void> {
-  for (const [, address = ""] of html.matchAll(/="(\/build\/[^"]+\.(?:js|css))"/g)) if (!(await caches.match(address))) await fetch(address);
+  // What sends files is in the editor, too.
+  for (const [, address = ""] of html.replace(/<meta name="files-script"[^>]*>/, "").matchAll(/="(\/build\/[^"]+\.(?:js|css))"/g)) if (!(await caches.match(address))) await fetch(address);
 }

@@ -1,7 +1,6 @@
-import { HttpTransportType, HubConnectionBuilder, HubConnectionState, LogLevel } from "@microsoft/signalr";
 import type { DocumentLine } from "./documents/document";
 import { ConnectionLine } from "./documents/line";
-import { clustersProtocol } from "./line/protocol";
+import { HubConnection } from "./line/connection";
 import { pause } from "./pause";
 import { PageNumbers, cursorOf, takesNews } from "./watched-page";
 
@@ -17,11 +16,7 @@ export interface Line {
 
 /** @param draw puts the fragments of a message into the page */
 export function openLine(draw: (html: string) => void): Line {
-  const connection = new HubConnectionBuilder()
-    .withUrl("/live", { skipNegotiation: true, transport: HttpTransportType.WebSockets })
-    .withHubProtocol(clustersProtocol)
-    .configureLogging(LogLevel.None)
-    .build();
+  const connection = new HubConnection(() => new WebSocket(new URL("/live", location.href).href.replace(/^http/, "ws")));
   const documents = new ConnectionLine(connection);
   let closed = false;
   let tries = 0;
@@ -47,15 +42,15 @@ export function openLine(draw: (html: string) => void): Line {
     const said = document.querySelector<HTMLTemplateElement>("template[data-over]");
     if (said) document.getElementById("main")?.prepend(said.content.cloneNode(true));
   });
-  connection.onclose(() => {
+  connection.onclose = () => {
     show(false);
     documents.wasLost();
     again();
-  });
+  };
 
   async function ask(): Promise<void> {
     const page = watched();
-    if (connection.state !== HubConnectionState.Connected) return;
+    if (connection.state !== "Connected") return;
     // A page may show a document and watch nothing.
     if (!page) return void (document.querySelector("[data-document]") && show(true));
     try {
@@ -69,7 +64,7 @@ export function openLine(draw: (html: string) => void): Line {
 
   function begin(): void {
     clearTimeout(timer);
-    if (closed || connection.state !== HubConnectionState.Disconnected) return;
+    if (closed || connection.state !== "Disconnected") return;
     connection.start().then(
       () => {
         tries = 0;

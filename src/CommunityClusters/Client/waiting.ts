@@ -1,8 +1,6 @@
 import { visit } from "@hotwired/turbo";
 import { Outbox, type Waiting } from "./outbox";
 import { sendAll } from "./sending";
-import { showMeToos } from "./me-too";
-import { showAnswers } from "./answers";
 import { showWaiting } from "./waiting-list";
 import { saveAsFile, showWaitingPage, textOf } from "./waiting-page";
 import { idOf, isNext } from "./once";
@@ -174,8 +172,6 @@ async function refresh(): Promise<void> {
   const words = written.filter((id) => !waiting.some((one) => !one.refused && one.leads?.endsWith(id)));
   const files = queue && !document.querySelector("[data-document]") ? await filesWaiting(queue.teacher) : 0;
   showWaiting(waiting, words.length + files);
-  showMeToos(waiting);
-  showAnswers(waiting);
   document.dispatchEvent(new CustomEvent("waits", { detail: waiting }));
   showWaitingPage(queue, waiting, words, files, { editor: editorCode(), files: filesCode() }, () => void refresh());
   void showWhetherKept(waiting.length + words.length + files > 0);

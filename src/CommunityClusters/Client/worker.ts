@@ -3,8 +3,10 @@ import { mayRecord, withMicrophone } from "./may-record";
 import { clusterOf, dropClusters, dropPage, find, findPicture, isBegun, keepPicture, learn, left, reader, type Reader } from "./kept";
 
 declare const self: ServiceWorkerGlobalScope;
-/** The files of this build by the names that they have in the sources; the build writes them in. */
-declare const FILES: Record<string, string>;
+/** The names of the files of this build; the build writes them in. */
+declare const FILES: readonly string[];
+/** The same by the names that they have in the sources. */
+const built: Readonly<Record<string, string>> = Object.fromEntries(FILES.map((name) => [name.replace(/-[A-Z0-9a-z]{8}(\.\w+)$/, "$1"), name]));
 
 const folder = "/build/";
 const atOnce = ["app.js", "app.css", "icons.svg"];
@@ -16,7 +18,7 @@ const hardlyAny = 300;
 self.addEventListener("install", (event) => {
   event.waitUntil(
     (async () => {
-      await (await caches.open("files")).addAll(atOnce.map((name) => folder + FILES[name]));
+      await (await caches.open("files")).addAll(atOnce.map((name) => folder + built[name]));
       await fetchOfflinePage((await reader()).language);
       await renewWhatIsKept();
       await self.skipWaiting();
@@ -29,7 +31,7 @@ async function renewWhatIsKept(): Promise<void> {
   const files = await caches.open("files");
   const stem = (path: string): string => path.replace(/-[A-Z0-9a-z]+\.(\w+)$/, ".$1");
   const had = new Set((await files.keys()).map((request) => stem(new URL(request.url).pathname)));
-  const due = Object.values(FILES).map((name) => folder + name).filter((path) => had.has(stem(path)));
+  const due = FILES.map((name) => folder + name).filter((path) => had.has(stem(path)));
   await Promise.all(due.map(async (path) => (await files.match(path)) ?? files.add(path))).catch(() => undefined);
 }
 
@@ -41,7 +43,7 @@ self.addEventListener("activate", (event) => {
 async function sweep(): Promise<void> {
   if ((await self.clients.matchAll({ includeUncontrolled: true })).length > 0) return;
   const files = await caches.open("files");
-  const known = new Set(Object.values(FILES).map((name) => folder + name));
+  const known = new Set(FILES.map((name) => folder + name));
   for (const request of await files.keys()) if (!known.has(new URL(request.url).pathname)) await files.delete(request);
 }
 
@@ -146,8 +148,8 @@ async function fromEarlier(copy: Response, url: URL, language: string, begun: bo
 }
 
 function withFilesOfThisBuild(html: string): string {
-  return html.replace(/\/build\/([a-z]+)-[A-Z0-9a-z]+\.(js|css|svg)/g, (was, name: string, ending: string) => {
-    const is = FILES[`${name}.${ending}`];
+  return html.replace(/\/build\/([a-z.]+)-[A-Z0-9a-z]+\.(js|css|svg)/g, (was, name: string, ending: string) => {
+    const is = built[`${name}.${ending}`];
     return is ? folder + is : was;
   });
 }

@@ -1,6 +1,6 @@
-import { MessageType, TransferFormat, type HubMessage, type IHubProtocol } from "@microsoft/signalr";
 import { FrameReader, FrameWriter } from "./frames";
 import { calls } from "./known";
+import { type HubMessage, MessageType } from "./messages";
 
 const isVoid = 0;
 const isResult = 1;
@@ -11,23 +11,22 @@ const textId = 1;
 const firstId = 2;
 
 /** How the page speaks on its line: what `Realtime/Protocol/ClustersProtocol.cs` says of the server's end holds for this one. */
-export const clustersProtocol: IHubProtocol = {
+export const clustersProtocol = {
   name: "clusters",
   version: 1,
-  transferFormat: TransferFormat.Binary,
 
-  writeMessage(message) {
+  writeMessage(message: HubMessage): ArrayBuffer {
     const frame = new FrameWriter();
     write(message, frame);
     const whole = new FrameWriter();
     whole.number(frame.written.length);
     whole.bytes(frame.written);
-    return whole.written.slice().buffer;
+    return whole.written.slice().buffer as ArrayBuffer;
   },
 
   /** @throws where it makes no sense; the line is closed then */
-  parseMessages(input) {
-    const all = new FrameReader(new Uint8Array(input as ArrayBuffer));
+  parseMessages(input: ArrayBuffer): HubMessage[] {
+    const all = new FrameReader(new Uint8Array(input));
     const messages: HubMessage[] = [];
     while (!all.isAtEnd) {
       const message = read(new FrameReader(all.take(all.number())));

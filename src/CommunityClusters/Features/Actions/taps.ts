@@ -124,7 +124,7 @@ document.addEventListener("outcome", (event) => {
   if (outcome === "sent" && place && isOfList(place)) takeAway(place);
 });
 document.addEventListener("drawn", () => {
-  for (const place of document.querySelectorAll<HTMLElement>("[data-asks]")) void fetchChair(place);
+  for (const place of document.querySelectorAll<HTMLElement>("[data-asks]:not([data-asks=''])")) void fetchChair(place);
 });
 // What waited before this was read is shown as well.
 document.dispatchEvent(new Event("drawn"));

@@ -4,6 +4,7 @@ import { board } from "./board";
 import { make } from "./dom";
 import type { TextEditor, TextWords, Tools } from "./editing";
 import { savePlan } from "./file";
+import { keepsLast } from "./keeps-last";
 import { type Choices, hintOf, nameOf, type PlanPage } from "./page";
 import { presence } from "./presence";
 import { remarksBadge } from "./Remarks/badge";
@@ -117,7 +118,7 @@ export function showPlan<E extends TextEditor>(
   element.classList.add("plan");
   for (const shared of [facts, sections]) shared.observe(later);
   open.awareness.on("change", showPeople);
-  const ends = [open.onState(showState), open.onOver(showState)];
+  const ends = [open.onState(showState), open.onOver(showState), keepsLast(open)];
   show();
   badge.show();
   state.show();

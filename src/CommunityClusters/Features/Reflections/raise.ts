@@ -32,12 +32,19 @@ export function raiseForm(doc: Y.Doc, say: Say, root: ParentNode = document): Ra
   const choices = [...form.querySelectorAll<HTMLElement>("[data-fill]")];
   const long = form.querySelector<HTMLElement>("[data-raise-long]")!;
   const done = section.querySelector<HTMLElement>("[data-raise-done]")!;
-  // What was typed and refused is the observer's own wording.
-  let filled: string | undefined = field.dataset["typed"] !== "true" ? field.value : undefined;
+  const refused = section.querySelector<HTMLElement>("[data-refused-here]");
+  const wasDone = !done.hidden;
+  // What was typed, and refused or not yet seen by a script, is the observer's own wording.
+  let filled: string | undefined = field.dataset["typed"] !== "true" && field.value === field.defaultValue ? field.value : undefined;
   let waiting = 0;
+  let isSent = false;
 
   function fill(): void {
-    if (field.value === filled || field.value === "") field.value = filled = wordsOf(doc, chosen.value as Kind, say);
+    if (field.value === filled || field.value === "") {
+      field.value = filled = wordsOf(doc, chosen.value as Kind, say);
+      // Nobody typed it: a page that is old may be fetched anew.
+      field.defaultValue = filled;
+    }
     measure();
   }
   function measure(): void {
@@ -61,11 +68,19 @@ export function raiseForm(doc: Y.Doc, say: Say, root: ParentNode = document): Ra
   function emptied(): void {
     setTimeout(() => {
       choose("Issue");
-      filled = field.value;
+      // What was typed meanwhile is the next post's.
+      if (field.value === field.defaultValue) filled = field.value;
       fill();
     });
   }
+  /** Noted where it is theirs alone, so that every page and phone of theirs knows that it was raised. */
+  function queued(): void {
+    if (refused) refused.hidden = true;
+    rootsOf(doc).about.set("raised", Date.now());
+    box.querySelector("summary")?.focus();
+  }
   function show(): void {
+    done.hidden = waiting > 0 || !(wasDone || isSent || rootsOf(doc).about.has("raised"));
     const was = !done.hidden || waiting > 0;
     section!.querySelector<HTMLElement>("[data-raise-first]")!.hidden = was;
     section!.querySelector<HTMLElement>("[data-raise-again]")!.hidden = !was;
@@ -77,8 +92,17 @@ export function raiseForm(doc: Y.Doc, say: Say, root: ParentNode = document): Ra
   }
   function outcome(event: Event): void {
     const { outcome: what, waiting: one } = (event as CustomEvent<{ waiting: Waiting; outcome: string }>).detail;
-    if (!mine(one) || what !== "sent") return;
-    done.hidden = false;
+    if (!mine(one)) return;
+    if (what === "sent") isSent = true;
+    if (what === "refused") rootsOf(doc).about.delete("raised");
+    if (what === "refused" && refused) {
+      refused.querySelector("span")!.textContent = /^\d+$/.test(one.refused ?? "") ? (refused.dataset["gone"] ?? "") : (one.refused ?? "");
+      refused.hidden = false;
+      // Their words stand where they were typed; the page of what waits keeps them, too.
+      field.value = one.fields.find(([name]) => name === "Ask.Text")?.[1] ?? field.value;
+      filled = undefined;
+      box.open = true;
+    }
     show();
   }
 
@@ -89,11 +113,13 @@ export function raiseForm(doc: Y.Doc, say: Say, root: ParentNode = document): Ra
   }
   on(form, "click", click);
   on(form, "reset", emptied);
+  on(form, "queued", queued);
   on(field, "input", measure);
   on(box, "toggle", fill);
   on(document, "waits", waits);
   on(document, "outcome", outcome);
   fill();
+  show();
   // What waits may have been shown before this was here.
   setTimeout(() => document.dispatchEvent(new Event("drawn")));
   return { noted: fill, destroy: () => ends.forEach((end) => end()) };

@@ -2,6 +2,7 @@ import type { Waiting } from "../../Client/outbox";
 import { drawn } from "../../Client/waiting-list";
 import { placeIn } from "../Threads/order";
 import { offerFirstAnswer } from "../Threads/raised";
+import { keepTyped, putBackTyped } from "../Threads/typed";
 
 /** What this phone has not sent yet, as it was last heard. */
 let unsent: readonly Waiting[] = [];
@@ -40,10 +41,24 @@ function show(): void {
       picture.replaceWith(`${root.dataset["showPicture"] ?? ""}: ${picture.alt}`);
     }
     list.insertBefore(post, shown[placeIn(numbers, numberOf(post)) ?? shown.length] ?? null);
-    if (post.dataset["by"] === me) column!.querySelector("[data-sent-posts]")!.firstElementChild?.remove();
+    root.querySelector(`[data-sent="${post.id}"]`)?.remove();
   }
   for (const post of root.querySelectorAll<HTMLElement>(".post[data-by]")) post.classList.toggle("post--mine", post.dataset["by"] === me);
   offerFirstAnswer(root, me);
+  keep(root);
+}
+
+/** What is being written outlives the page, and is the same here and in the talk. */
+function keep(root: HTMLElement): void {
+  for (const column of columns(root)) {
+    const { talk = "", kept } = column.dataset;
+    const field = column.querySelector("textarea");
+    if (!field || kept !== undefined) continue;
+    column.dataset["kept"] = "";
+    const typed = putBackTyped(talk, field);
+    field.addEventListener("input", () => keepTyped(talk, field.value, typed?.pictures, typed?.answers));
+    field.form!.addEventListener("reset", () => setTimeout(() => keepTyped(talk, field.value)));
+  }
 }
 
 /** What is on its way stands with its lesson: what was said here, and what was raised on this phone from the notes. */
@@ -67,10 +82,11 @@ function told(waiting: Waiting, outcome: string): void {
     note.querySelector("span")!.textContent = [waiting.says, waiting.refused].filter(Boolean).join(": ");
     note.hidden = false;
   }
-  // The open line brings it; where there is none it stands here as sent.
-  if (outcome !== "sent" || document.documentElement.dataset["line"] === "open") return;
+  // The open line brings it, or has brought it; where there is none it stands here as sent.
+  if (outcome !== "sent" || document.documentElement.dataset["line"] === "open" || document.getElementById(`post-${waiting.made}`)) return;
   const copy = drawn(document.querySelector<HTMLTemplateElement>("template[data-waiting-post]")!, waiting);
   copy.querySelector(".post")!.classList.replace("post--waiting", "post--sent");
+  copy.querySelector<HTMLElement>(".post")!.dataset["sent"] = `post-${waiting.made}`;
   copy.querySelector(".state")!.replaceChildren(root.dataset["sent"] ?? "");
   column.querySelector("[data-sent-posts]")!.append(copy);
 }

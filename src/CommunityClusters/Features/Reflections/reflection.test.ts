@@ -8,7 +8,7 @@ for (const [name, value] of Object.entries({ document, Event, location: new URL(
 }
 
 function post(lesson: string, number: number, by = "sibusiso", raised = false): string {
-  return `<li class="post" data-number="${number}" data-by="${by}" data-raised="${raised}"><p class="post__head"><a href="https://clusters.example/talk/${lesson}?Post=${number}">then</a></p>${number}</li>`;
+  return `<li class="post" id="post-${lesson}${number}" data-number="${number}" data-by="${by}" data-raised="${raised}"><p class="post__head"><a href="https://clusters.example/talk/${lesson}?Post=${number}">then</a></p>${number}</li>`;
 }
 
 function column(lesson: string, posts = ""): string {
@@ -56,7 +56,7 @@ test("What waits on this phone stands with its lesson, what was raised too, and 
 });
 
 test("What was sent while the line is lost stands there as sent until it comes", () => {
-  const waiting = { kind: "post", action: "/talk/lenses", fields: [["Ask.Text", "Through the middle"]] };
+  const waiting = { kind: "post", action: "/talk/lenses", fields: [["Ask.Text", "Through the middle"]], made: "lenses5" };
   document.dispatchEvent(new CustomEvent("outcome", { detail: { waiting, outcome: "sent" } }));
   assert.deepEqual(texts("[data-lesson=lenses] [data-sent-posts] .state"), ["Sent"]);
   document.getElementById("posts-new")!.innerHTML = post("lenses", 5, "nomsa");

@@ -1,3 +1,4 @@
+using CommunityClusters.Features.Clusters;
 using CommunityClusters.Features.Gatherings.Programmes;
 using CommunityClusters.Persistence;
 using CommunityClusters.Pipeline;
@@ -7,7 +8,7 @@ namespace CommunityClusters.Features.Threads;
 
 /// <summary>Reads what observers raised, for pages and for what watchers are sent.</summary>
 [PartOfFeature]
-internal sealed class RaisedList(ClustersDb db, PostList posts, DayLessonAccess lessons)
+internal sealed class RaisedList(ClustersDb db, PostList posts, DayLessonAccess lessons, ClusterAccess clusters)
 {
     /// <summary>What was raised of a lesson; null where the cluster has no such lesson.</summary>
     public async Task<RaisedSheet?> Of(Guid clusterId, Guid lessonId, CancellationToken cancellationToken) =>
@@ -21,12 +22,14 @@ internal sealed class RaisedList(ClustersDb db, PostList posts, DayLessonAccess 
     {
         var threads = taught.Select(t => Thread.IdOf(ThreadKind.Lesson, t.Lesson)).ToList();
         var raised = (await posts.RaisedIn(clusterId, threads, cancellationToken)).ToLookup(p => p.Thread, StringComparer.Ordinal);
+        // Who left cannot answer: nothing is offered to them.
+        var present = (await clusters.MembersAmong([clusterId], [.. taught.SelectMany(t => t.Presenters).Select(p => p.Id).Distinct()], cancellationToken)).Select(m => m.TeacherId).ToHashSet();
         var answers = raised.Count == 0 ? [] : await Answers(threads, [.. taught.SelectMany(t => t.Presenters).Select(p => p.Id).Distinct()], cancellationToken);
         return taught.ToDictionary(t => t.Lesson, t =>
         {
             var (id, path) = (Thread.IdOf(ThreadKind.Lesson, t.Lesson), ThreadAddress.Of(clusterId, ThreadKind.Lesson, t.Lesson));
             var theirs = answers.Where(a => a.ThreadId == id && t.Presenters.Any(p => p.Id == a.By)).Select(a => (int?)a.Number).Max();
-            return new RaisedSheet(t.Lesson, path, [.. raised[path]], t.Presenters, theirs);
+            return new RaisedSheet(t.Lesson, path, [.. raised[path]], [.. t.Presenters.Where(p => present.Contains(p.Id))], theirs);
         });
     }
 

@@ -32,7 +32,14 @@ public sealed class DayLessonAccess(ClustersDb db, PlanAccess plans, PeopleAcces
     {
         var gathering = await db.Set<Gathering>().AsNoTracking().SingleOrDefaultAsync(g => g.Id == gatheringId && g.ClusterId == clusterId, cancellationToken)
             ?? throw new NotVisibleException();
-        return gathering.HasRecord ? await Taught(gatheringId, cancellationToken) : await Planned(gatheringId, cancellationToken);
+        if (!gathering.HasRecord)
+        {
+            return await Planned(gatheringId, cancellationToken);
+        }
+
+        // What was put into the programme after the record was made was taught, too, for all that anybody has said.
+        var recorded = await db.Set<RecordedLesson>().Where(l => l.GatheringId == gatheringId).Select(l => l.Id).ToHashSetAsync(cancellationToken);
+        return [.. (await Taught(gatheringId, cancellationToken)).Concat((await Planned(gatheringId, cancellationToken)).Where(l => !recorded.Contains(l.Id))).OrderBy(l => l.Begins)];
     }
 
     /// <summary>Who presents a lesson of the cluster, as its record says it, or else its programme; null where the cluster has no such lesson.</summary>

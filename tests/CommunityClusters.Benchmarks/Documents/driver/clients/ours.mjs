@@ -8,7 +8,7 @@ export function connection(url, cookie, protocol = clustersProtocol) {
   const builder = new HubConnectionBuilder()
     .withUrl(url, { skipNegotiation: true, transport: HttpTransportType.WebSockets, ...(cookie ? { headers: { Cookie: cookie } } : {}) })
     .configureLogging(LogLevel.None);
-  return (protocol ? builder.withHubProtocol(protocol) : builder).build();
+  return (protocol ? builder.withHubProtocol({ transferFormat: 2, ...protocol }) : builder).build();
 }
 
 export const socketOf = (hub) => hub.connection.transport?._webSocket?._socket;

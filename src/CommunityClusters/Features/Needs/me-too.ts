@@ -1,10 +1,10 @@
-import type { Waiting } from "./outbox";
+import type { Waiting } from "../../Client/outbox";
 
 /**
  * Presses the buttons of the needs that this member finds hard: what all see knows nobody's own, so the page adds it, from what
  * the server said and from what still waits to be sent.
  */
-export function showMeToos(waiting: Waiting[]): void {
+function showMeToos(waiting: Waiting[]): void {
   const form = document.querySelector<HTMLFormElement>("form[data-mine]");
   if (!form) return;
   const mine = new Set((form.dataset["mine"] ?? "").split(" ").filter(Boolean));
@@ -22,16 +22,13 @@ export function showMeToos(waiting: Waiting[]): void {
 }
 
 /** Asks, once the server has something of this member's, what is theirs now: naming a need says "me too" as well. */
-export function rememberMeToos(): void {
-  document.addEventListener("outcome", async (event) => {
-    const { outcome } = (event as CustomEvent<{ waiting: Waiting; outcome: string }>).detail;
-    const form = document.querySelector<HTMLFormElement>("form[data-mine]");
-    if (!form || outcome !== "sent") return;
-    const response = await fetch(`${new URL(form.action).pathname}?handler=Mine`).catch(() => undefined);
-    if (!response?.ok) return;
-    form.dataset["mine"] = ((await response.json()) as string[]).join(" ");
-    document.dispatchEvent(new Event("drawn"));
-  });
+async function remember(outcome: string): Promise<void> {
+  const form = document.querySelector<HTMLFormElement>("form[data-mine]");
+  if (!form || outcome !== "sent") return;
+  const response = await fetch(`${new URL(form.action).pathname}?handler=Mine`).catch(() => undefined);
+  if (!response?.ok) return;
+  form.dataset["mine"] = ((await response.json()) as string[]).join(" ");
+  document.dispatchEvent(new Event("drawn"));
 }
 
 function needOf(waiting: Waiting): string {
@@ -41,3 +38,8 @@ function needOf(waiting: Waiting): string {
 function takesBack(waiting: Waiting): boolean {
   return new URL(waiting.action, location.href).searchParams.get("noLonger") === "true";
 }
+
+document.addEventListener("waits", (event) => showMeToos((event as CustomEvent<Waiting[]>).detail));
+document.addEventListener("outcome", (event) => void remember((event as CustomEvent<{ outcome: string }>).detail.outcome));
+// What waited before this was read is shown as well.
+document.dispatchEvent(new Event("drawn"));
