@@ -100,12 +100,12 @@ public sealed class ChangeGatheringTests
         var scene = await Scene.Of(place);
         var (day, finding) = (await scene.CallsGathering(Calling.On(16)), await scene.CallsGathering(Calling.On(23), Calling.On(30)));
 
-        Assert.Equal(["bring", "reach", "tell", "paper", "again"], await Ways(scene.Nomsa, day));
+        Assert.Equal(["bring", "reach", "minutes", "reflection", "tell", "paper", "again"], await Ways(scene.Nomsa, day));
         // While a date is being found, the way to ask in private stands beside the dates; and what has none is not held again.
-        Assert.Equal(["bring", "tell", "paper"], await Ways(scene.Nomsa, finding));
+        Assert.Equal(["bring", "minutes", "tell", "paper"], await Ways(scene.Nomsa, finding));
         Assert.True(scene.Nomsa.Sees.Has("a.onward[href$='/reach']"));
         await place.Sends(scene.Sibusiso, new CallOffGathering { ClusterId = scene.Cluster, GatheringId = day });
-        Assert.Equal(["bring", "reach", "tell", "paper"], await Ways(scene.Nomsa, day));
+        Assert.Equal(["bring", "reach", "minutes", "tell", "paper"], await Ways(scene.Nomsa, day));
         await place.Sends(scene.Nomsa, new DescribeCluster { ClusterId = scene.Cluster, Seen = 1, Name = Scene.Name, Purpose = Steps.Purpose, Open = true });
         Assert.Equal(["tell"], await Ways(scene.Stranger, day));
 

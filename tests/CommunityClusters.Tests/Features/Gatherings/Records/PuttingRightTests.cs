@@ -26,7 +26,7 @@ public sealed class PuttingRightTests
         await scene.Nomsa.Opens(page.Path);
         await scene.Nomsa.Submits("It was taught after all");
         Assert.Equal(1, await scene.Milestones());
-        Assert.True((await scene.Nomsa.Opens(scene.Record)).Has(".slot .onward"));
+        Assert.True((await scene.Nomsa.Opens(scene.Record)).Has(".slot .onward[href*='/plans/']"));
         Assert.Equal(2, (await scene.Nomsa.Opens(scene.Record)).Elements(".record__changes li").Count);
     }
 
