@@ -34,7 +34,16 @@ export function keepPagesOnPhone(): void {
   document.addEventListener("turbo:before-fetch-response", ({ target, detail }) => {
     const { fetchResponse } = detail as unknown as { fetchResponse: { succeeded: boolean; redirected: boolean; response: Response; responseHTML: Promise<string | undefined> } };
     if (!(target instanceof HTMLFormElement) || !fetchResponse.succeeded || !fetchResponse.redirected) return;
-    void fetchResponse.responseHTML.then((html) => (html ? learn(html, new URL(fetchResponse.response.url)) : undefined));
+    learning = fetchResponse.responseHTML.then((html) => (html ? learn(html, new URL(fetchResponse.response.url)) : undefined)).catch(() => undefined);
+  });
+  // Who reads here is noted before the page is seen: whoever signs out and loses the signal at once leaves nothing behind.
+  document.addEventListener("turbo:before-render", (event) => {
+    if (!learning) return;
+    event.preventDefault();
+    void learning.finally(() => {
+      learning = undefined;
+      event.detail.resume(undefined);
+    });
   });
   document.addEventListener("over", (event) => {
     const teacher = said("teacher");
@@ -43,6 +52,8 @@ export function keepPagesOnPhone(): void {
     if (teacher) void dropDocumentsOf(teacher, (one) => one === cluster);
   });
 }
+
+let learning: Promise<void> | undefined;
 
 /** Nothing of the pages that were read stays, in this tab neither: Turbo keeps them for the way back. */
 async function goneFromHere(): Promise<void> {

@@ -57,7 +57,10 @@ class Thread {
     const typed = putBackTyped(this.path, this.#field);
     if (typed?.answers) this.#answer(typed.answers);
     this.#pictures = new Pictures(root, typed?.pictures ?? []);
-    this.#sayWhetherTyped();
+    // Where one types, and not above it: nothing moves under the thumb that taps on Send.
+    const hint = this.#form.querySelector(".field__hint");
+    this.#field.placeholder = hint?.textContent?.trim() ?? "";
+    hint?.classList.add("visually-hidden");
     const members = root.querySelector<HTMLElement>("[data-members]")!;
     offerNames(this.#field, [...members.children].map((one) => one.textContent ?? ""), members.ariaLabel ?? "");
     this.#company = new Company(root);
@@ -307,13 +310,7 @@ class Thread {
   #keep(): void {
     const id = this.#answerTo.value;
     const said = (part: string): string => this.#answered.querySelector(part)?.textContent ?? "";
-    this.#sayWhetherTyped();
     keepTyped(this.path, this.#field.value, this.#pictures.lines, id ? { id, who: said("[data-who]"), begins: said("[data-begins]") } : undefined);
-  }
-
-  /** The hint stays for who has something to send: nothing moves under the thumb that taps on Send. */
-  #sayWhetherTyped(): void {
-    this.#form.toggleAttribute("data-typed", this.#field.value !== "" || this.#pictures.lines.length > 0);
   }
 
   /** Where a reader begins: at the post that they came for, at what is new, or where the others are. */
