@@ -28,14 +28,16 @@ public sealed partial class SameOrderTests
         }
 
         var half = new TaskCompletionSource();
-        var writing = Task.WhenAll(Writes(scene, scene.Nomsa, null, half.Task), Writes(scene, scene.Sibusiso.On(other), scene.Sibusiso, half.Task));
-        await Eventually.Is(() => watchers.All(w => w.Posts.Count > 0), "Nobody heard of the first posts.");
+        using var halfway = new CountdownEvent(2);
+        var writing = Task.WhenAll(Writes(scene, scene.Nomsa, null, halfway, half.Task), Writes(scene, scene.Sibusiso.On(other), scene.Sibusiso, halfway, half.Task));
+        await Eventually.Is(() => watchers.All(w => !w.Posts.IsEmpty), "Nobody heard of the first posts.");
         foreach (var cut in watchers.Where((_, i) => i % 4 == 0))
         {
             // A line that breaks under way, and comes back by the other node.
             await cut.Opens(other);
         }
 
+        await Eventually.Is(() => halfway.IsSet, "The two did not write half of it.");
         await other.DisposeAsync();
         half.SetResult();
         await writing;
@@ -55,12 +57,13 @@ public sealed partial class SameOrderTests
     }
 
     // Each is sent twice, as by a phone that did not hear the answer; the second time, and after the kill always, by the node that stays.
-    private static async Task Writes(Scene scene, Person person, Person? afterwards, Task half)
+    private static async Task Writes(Scene scene, Person person, Person? afterwards, CountdownEvent halfway, Task half)
     {
         for (var number = 1; number <= Each; number++)
         {
             if (number == Each / 2)
             {
+                halfway.Signal();
                 await half;
                 person = afterwards ?? person;
             }
