@@ -67,9 +67,10 @@ public sealed class Person
     public async Task IsAt(Regex address)
     {
         await Assertions.Expect(Page).ToHaveURLAsync(address);
-        // Playwright's own waiting misses a load that comes in the moment it begins to wait.
+        // Playwright's own waiting misses a load that comes in the moment it begins to wait, and knows nothing of a
+        // page that is drawn into the one before: that one has the new address while it still shows the old words.
         using var patience = new CancellationTokenSource(TimeSpan.FromMilliseconds(Suite.Patience));
-        while (await Page.EvaluateAsync<string>("document.readyState") != "complete")
+        while (!await Page.EvaluateAsync<bool>("document.readyState === 'complete' && !document.documentElement.hasAttribute('aria-busy')"))
         {
             await Task.Delay(20, patience.Token);
         }

@@ -5,11 +5,12 @@ import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { basename } from "node:path";
 import * as esbuild from "esbuild";
 import { checkWords } from "../Localisation/check.mjs";
+import { wordsOfDocuments } from "../Localisation/of-documents.mjs";
 
 const out = "wwwroot/build";
 const floor = ["chrome105"];
 
-await checkWords();
+const languages = await checkWords();
 await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
 
@@ -56,6 +57,12 @@ for (const [path, made] of Object.entries(bundled.metafile.outputs)) {
     // Named too, for what has no name a phone throws away when the program is renewed.
     manifest[basename(Object.keys(made.inputs)[0])] = basename(path);
   }
+}
+
+for (const { name, content } of wordsOfDocuments(languages)) {
+  const hash = createHash("sha256").update(content).digest("hex").slice(0, 8);
+  manifest[`${name}.js`] = `${name}-${hash}.js`;
+  await writeFile(`${out}/${manifest[`${name}.js`]}`, content);
 }
 
 for (const name of ["icons.svg", "icon.svg"]) {

@@ -11,7 +11,6 @@ import { pathOf, type Place } from "../Features/Plans/frame";
 import { type BroughtPicture, keepBrought } from "../Features/Plans/keep-brought";
 import { showPlan } from "../Features/Plans/plan.island";
 import { takeOut } from "../Features/Plans/take-out-file";
-import type { Words } from "../Features/Plans/say";
 import type { DocumentLine } from "./documents/document";
 import { toBase64 } from "./documents/base64";
 import { sendWaiting, unsentAsFile } from "./documents/leftovers";
@@ -24,6 +23,7 @@ import { filesOf } from "./files/of-teacher";
 import { keepEditor } from "./keeping-editor";
 import { sayWhereRoomIsLittle } from "./little-room";
 import { openOtherPage } from "./other-documents";
+import { wordsOfPage } from "./words-of-page";
 
 export { planOf, textOf } from "../Features/Plans/brought-sections";
 export { makePage, pathOf } from "../Features/Plans/frame";
@@ -51,7 +51,8 @@ export async function openDocumentPage(page: DocumentPage): Promise<void> {
   const { id = "", document: kind, cluster = "" } = element.dataset;
   if (left.aborted) return;
   if (kind !== "plan") return openOtherPage(page, openDocumentPage);
-  const [words, choices] = [read<Words>("[data-words]"), read<Choices>("[data-choices]")];
+  const [words, choices] = [await wordsOfPage(), JSON.parse(document.querySelector("script[data-choices]")?.textContent ?? "{}") as Choices];
+  if (left.aborted) return;
   const begun = await begunHere(teacher, id, pathOf({ id, cluster }), left);
   const open = await openDocument({ id, teacher, line, cluster, begun: begun?.sent });
   let shown: ReturnType<typeof showPlan> | undefined;
@@ -137,8 +138,4 @@ export async function keepPlan(teacher: string, place: Place, begun: Begun, sect
   } finally {
     await waiting.close();
   }
-}
-
-function read<T>(name: string): T {
-  return JSON.parse(document.querySelector(`script${name}`)?.textContent ?? "{}") as T;
 }

@@ -1,6 +1,6 @@
 import * as Y from "yjs";
 import { begunHere } from "../Features/Plans/begun-here";
-import { sayer, type Say, type Words } from "../Features/Plans/say";
+import { sayer, type Say } from "../Features/Plans/say";
 import { stateLine, type StateLine } from "../Features/Plans/state-line";
 import type { Question } from "./ask-first";
 import { toBase64 } from "./documents/base64";
@@ -14,6 +14,7 @@ import { filesOf } from "./files/of-teacher";
 import { keepEditor } from "./keeping-editor";
 import { sayWhereRoomIsLittle } from "./little-room";
 import { make } from "./make";
+import { wordsOfPage } from "./words-of-page";
 
 /** What the script of a page is given whose document is no plan. */
 export interface OtherPage {
@@ -47,14 +48,14 @@ export interface Shown {
  * Opens a document that is no plan. What the server draws:
  *
  *     <div data-document="register" data-id="GUID" data-cluster="GUID" data-title="…" data-script="/build/register-….js"> … to read … </div>
- *     <script type="application/json" data-words>…</script>  <script type="application/json" data-about>…</script>
+ *     <link rel="modulepreload" href="/build/register.words.en-….js" data-words>  <script type="application/json" data-about>…</script>
  *
  * A document that is a teacher's alone has `data-own`, and stays on the phone when they leave the cluster.
  */
 export async function openOtherPage(page: DocumentPage, again: (page: DocumentPage) => Promise<void>): Promise<void> {
   const { element, teacher, line, left } = page;
   const { id = "", cluster = "", script = "", title = "", own } = element.dataset;
-  const code = import(script) as Promise<{ show(page: OtherPage): Shown }>;
+  const code = Promise.all([import(script) as Promise<{ show(page: OtherPage): Shown }>, wordsOfPage()]);
   const path = location.pathname;
   const begun = await begunHere(teacher, id, path, left);
   const open = await openDocument({ id, teacher, line, cluster: own === undefined ? cluster : undefined, page: { path, title }, begun: begun?.sent });
@@ -80,10 +81,10 @@ export async function openOtherPage(page: DocumentPage, again: (page: DocumentPa
   open.onForgotten(() => void close().then(() => again(page)));
   void sendWaiting(teacher, id).catch(() => undefined);
   void keepEditor(teacher, [path, "/waiting"]).catch(() => undefined);
-  const { show } = await code;
+  const [{ show }, words] = await code;
   await open.ready;
   if (left.aborted) return;
-  const plain = sayer(JSON.parse(document.querySelector("script[data-words]")?.textContent ?? "{}") as Words, document.documentElement.lang || "en");
+  const plain = sayer(words, document.documentElement.lang || "en");
   // What is said of a plan is said of it in its own words.
   const say: Say = (key, values) => {
     const own = key.replace(/^plan\./, "doc.");

@@ -1,5 +1,5 @@
 // Every key that a page, a script or a rule says must stand in English, and every English sentence in every other language
-// with the same placeholders. What is missing fails the build.
+// with the same placeholders. What is missing fails the build; else the languages are returned: code to sentences.
 import { readdir, readFile } from "node:fs/promises";
 
 const folder = "Localisation";
@@ -41,6 +41,8 @@ export async function checkWords() {
   if (wrong.length > 0) {
     throw new Error(`Sentences are missing:\n  ${wrong.join("\n  ")}`);
   }
+
+  return languages;
 }
 
 function placeholders(value) {

@@ -22,7 +22,7 @@ import { whereItIsRead } from "./where-it-is-read";
  *       … the plan to read; in each section's
  *       <article data-section="ID">… <div class="prose" data-letters="123">its text</div></article>
  *     </div>
- *     <script type="application/json" data-words>{ "plan.topic": "…", "plan.minutes.count": { "one": "…", "other": "…" }, … }</script>
+ *     <link rel="modulepreload" href="/build/plan.words.en-….js" data-words>
  *     <script type="application/json" data-choices>{ "subjects": [{ "code", "name" }], "grades": […], "languages": […] }</script>
  *
  * In the page's head: `meta[name=editor-script]`, `meta[name=editor-style]`, `meta[name=live-script]` and `meta[name=teacher]`. The words are those of `plan.*` and `editor.*`. A section's card has the id `section-ID`.
