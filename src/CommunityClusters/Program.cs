@@ -2,6 +2,7 @@ using CommunityClusters;
 using CommunityClusters.Curriculum;
 using CommunityClusters.Demo;
 using CommunityClusters.Documents;
+using CommunityClusters.Features.Decisions;
 using CommunityClusters.Features.Gatherings.Reaching;
 using CommunityClusters.Features.Gatherings.Records;
 using CommunityClusters.Files;
@@ -26,6 +27,7 @@ builder.Services
     .AddFiles(builder.Configuration)
     .AddRecords()
     .AddReaching()
+    .AddDecisions()
     .AddLocalisation()
     .AddSingleton<Curricula>()
     .AddSingleton<DemoSetting>()

@@ -108,6 +108,11 @@ public sealed record ProductPage(string What, string Route, Role As, Func<Scener
         new("actions", "/clusters/{clusterId:guid}/actions", Role.Member, s => $"{s.Cluster}/actions", p => p.IsLive()),
         new("actions that are done", "/clusters/{clusterId:guid}/actions", Role.Member, s => $"{s.Cluster}/actions?State=Done"),
         new("change an action", "/clusters/{clusterId:guid}/actions/{actionId:guid}", Role.Member, s => $"{s.Cluster}/actions", p => p.Locator(".action__change").First.ClickAsync()),
+        new("decisions", "/clusters/{clusterId:guid}/decisions", Role.Member, s => $"{s.Cluster}/decisions", p => p.IsLive()),
+        new("decisions with errors", "/clusters/{clusterId:guid}/decisions", Role.Member, s => $"{s.Cluster}/decisions", PutNothing),
+        new("a decision that is open", "/clusters/{clusterId:guid}/decisions/{decisionId:guid}", Role.Member, s => $"{s.Cluster}/decisions", p => p.Locator(".decision__question > a").First.ClickAsync()),
+        new("a ballot without a choice", "/clusters/{clusterId:guid}/decisions/{decisionId:guid}", Role.Member, s => $"{s.Cluster}/decisions", VoteForNothing),
+        new("a decision that is closed", "/clusters/{clusterId:guid}/decisions/{decisionId:guid}", Role.Founder, s => $"{s.Found}/decisions", p => p.Locator(".decision__question > a").First.ClickAsync()),
         new("observation", "/clusters/{clusterId:guid}/gatherings/{gatheringId:guid}/observations/{observationId:guid}", Role.Member, s => s.Observation, p => p.Locator(".doc__bar [data-state=saved]").WaitForAsync()),
         new("observation from which one raises all notes", "/clusters/{clusterId:guid}/gatherings/{gatheringId:guid}/observations/{observationId:guid}", Role.Member, s => s.Observation, RaiseAgain),
         new("reflection", "/clusters/{clusterId:guid}/gatherings/{gatheringId:guid}/reflection", Role.Member, s => $"{s.Gathering}/reflection", p => p.IsLive()),
@@ -266,6 +271,20 @@ public sealed record ProductPage(string What, string Route, Role As, Func<Scener
         await page.Locator("#take-on > summary").ClickAsync();
         await page.Locator("#take-on button").ClickAsync();
         await page.Locator("#take-on .field--wrong").WaitForAsync();
+    }
+
+    private static async Task PutNothing(IPage page)
+    {
+        await page.Locator("#put > summary").ClickAsync();
+        await page.Locator("#put button").ClickAsync();
+        await page.Locator("#put .field--wrong").WaitForAsync();
+    }
+
+    private static async Task VoteForNothing(IPage page)
+    {
+        await page.Locator(".decision__question > a").First.ClickAsync();
+        await page.Locator(".ballot button").ClickAsync();
+        await page.Locator("#choice-error").WaitForAsync();
     }
 
     private static async Task AskForNothing(IPage page)

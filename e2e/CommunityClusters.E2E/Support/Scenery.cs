@@ -80,6 +80,12 @@ public sealed record Scenery(string Cluster, string Invitation, string Left, str
 
         await founder.Button("Done: Ask for paper").ClickAsync();
         await founder.TakenOn("Ask for paper").Locator(".badge").WaitForAsync();
+        await founder.PutToAll(found.AbsolutePath, "Do we meet in April?");
+        await founder.Vote("Yes");
+        await Assertions.Expect(founder.Page.Locator(".decision__outcome")).ToBeVisibleAsync();
+        await founder.PutToAll(cluster.AbsolutePath, "Where do we meet in April?", "Mvula Hills Secondary School\nWhite River\nHazyview, in the hall beside the church");
+        await founder.Vote("White River");
+        await founder.HasVoted();
         var year = DateTime.UtcNow.Year + 1;
         await founder.AddStretch(cluster.AbsolutePath, "Term", "Term 1", $"{year}-01-13", $"{year}-03-28");
         await founder.AddStretch(cluster.AbsolutePath, "Holidays", "Autumn holidays of our schools", $"{year}-03-27", $"{year}-04-12");

@@ -31,7 +31,7 @@ const bundled = await esbuild.build({
     "Features/Reflections/reflection.island.ts",
     "Client/app.css", "Client/editor.css", "Client/formulas.css", "Features/Plans/History/history.css", "Features/Gatherings/gatherings.css", "Features/Plans/TakingAway/paper.css", "Features/Plans/Bringing/bring.css", "Features/People/finding.css", "Features/Ours/ours.css",
     "Features/Gatherings/Days/day.css", "Features/Gatherings/Programmes/programme.css", "Features/Gatherings/Programmes/places.css", "Features/Gatherings/Programmes/Suggesting/observers.css",
-    "Features/Gatherings/Bringing/bringing.css", "Features/Gatherings/Reaching/reaching.css", "Features/Gatherings/Records/record.css", "Features/Gatherings/Papers/sheets.css", "Features/Gatherings/Voices/voices.css", "Features/Gatherings/Terms/terms.css", "Features/Threads/threads.css", "Features/Gatherings/Minutes/minutes.css", "Features/Actions/actions.css",
+    "Features/Gatherings/Bringing/bringing.css", "Features/Gatherings/Reaching/reaching.css", "Features/Gatherings/Records/record.css", "Features/Gatherings/Papers/sheets.css", "Features/Gatherings/Voices/voices.css", "Features/Gatherings/Terms/terms.css", "Features/Threads/threads.css", "Features/Gatherings/Minutes/minutes.css", "Features/Actions/actions.css", "Features/Decisions/decisions.css",
     "Features/Reflections/reflections.css",
     "Features/Reflections/Arcs/arc.css",
   ],

@@ -33,6 +33,12 @@ public abstract class ClustersDb(DbContextOptions options) : IdentityUserContext
     /// <summary>Holds a membership until the commit: it cannot end meanwhile, and nobody else who only holds it waits.</summary>
     public abstract Task HoldMembership(Guid clusterId, Guid teacherId, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// What was deleted from small tables, and is committed, is left in fewer places: neither in what the database has yet to write over, nor in what it keeps
+    /// for readers that are gone. It is done as far as others do not read at the moment.
+    /// </summary>
+    public abstract ValueTask ForgetDeleted(params string[] tables);
+
     /// <summary>Does one statement for many rows, within the transaction that is open: prepared once, or sent in one go.</summary>
     /// <param name="sql">The statement; its parameters are <c>@p0</c>, <c>@p1</c> and so on.</param>
     /// <param name="rows">The parameters' values, row by row, in types that the database knows itself.</param>

@@ -28,6 +28,14 @@ public sealed class PostgresClustersDb(DbContextOptions<PostgresClustersDb> opti
     }
 
     /// <inheritdoc/>
+    public override async ValueTask ForgetDeleted(params string[] tables)
+    {
+#pragma warning disable EF1002 // The names are the program's own.
+        await Database.ExecuteSqlRawAsync($"VACUUM {string.Join(", ", tables.Select(t => $"\"{t}\""))}");
+#pragma warning restore EF1002
+    }
+
+    /// <inheritdoc/>
     public override Task HoldMembership(Guid clusterId, Guid teacherId, CancellationToken cancellationToken) => Database.ExecuteSqlAsync(
         $"""SELECT 1 FROM "Memberships" WHERE "ClusterId" = {clusterId} AND "TeacherId" = {teacherId} FOR SHARE""", cancellationToken);
 }

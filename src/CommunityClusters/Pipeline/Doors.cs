@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -51,6 +52,11 @@ internal static class Doors
             {
                 yield return $"{request.Name} is not either a command or a query.";
             }
+
+            if (typeof(ISecret).IsAssignableFrom(request) && (typeof(IOnce).IsAssignableFrom(request) || !SaysNothing(request)))
+            {
+                yield return $"{request.Name} is secret, and would be kept or printed.";
+            }
         }
     }
 
@@ -72,6 +78,9 @@ internal static class Doors
             && endpoint.Metadata.GetMetadata<SendsRequests>() is null
             && endpoint.Metadata.GetMetadata<ServesFiles>() is null
         select $"{endpoint.DisplayName} does not say that it sends requests.";
+
+    // Made without its constructor, it has nothing in it that could be printed by itself: what it says is its name alone.
+    private static bool SaysNothing(Type request) => RuntimeHelpers.GetUninitializedObject(request).ToString() == request.Name;
 
     private static bool IsRequest(Type type) => type is { IsAbstract: false, IsInterface: false } && Implements(type, typeof(IRequest<>));
 

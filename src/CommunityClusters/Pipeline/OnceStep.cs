@@ -25,6 +25,12 @@ public interface IWaits : IOnce
     Guid Author { get; }
 }
 
+/// <summary>
+/// A command of which nothing is kept but what it does: that it was sent, when and with what stands in no record of commands, and it waits on no phone. It
+/// can be neither <see cref="IOnce"/> nor <see cref="IWaits"/> (<see cref="Doors"/>), and says nothing of itself where it is printed.
+/// </summary>
+public interface ISecret;
+
 /// <summary>The answer that a command of <see cref="IOnce"/> was given, kept for its repetition.</summary>
 public sealed class Done
 {

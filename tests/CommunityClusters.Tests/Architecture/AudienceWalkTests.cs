@@ -1,6 +1,7 @@
 using CommunityClusters.Features.Actions;
 using CommunityClusters.Features.BetterWords;
 using CommunityClusters.Features.Clusters;
+using CommunityClusters.Features.Decisions;
 using CommunityClusters.Features.Gatherings.Calendars;
 using CommunityClusters.Features.Gatherings.Programmes;
 using CommunityClusters.Features.Gatherings.Reaching;
@@ -192,10 +193,11 @@ public sealed class AudienceWalkTests
         await place.Sends(scene.Nomsa, new ChangeCalendarLink(scene.Cluster, null));
         var calendar = (await place.Sends(scene.Nomsa, new SeeCalendarLink(scene.Cluster))).Token!;
         var action = await place.Sends(scene.Nomsa, new TakeOnAction { ClusterId = scene.Cluster, What = "Find a hall" });
+        var decision = await place.Sends(scene.Sibusiso, new PutQuestion { CommandId = Guid.NewGuid(), ClusterId = scene.Cluster, Question = "Who brings paper?", Options = "We\nThe school" });
         var stretch = await scene.HasHolidays("2198-06-29", "2198-07-21");
         var post = await scene.Writes(scene.Sibusiso, "Who has chalk?");
         var own = await scene.Writes(scene.Nomsa, "I have");
-        return (scene, new Requests.Subject(scene.Cluster, token, invitation.Id, need, plan, section, remark, suggestion, scene.Stranger, nomsa, await scene.Nomsa.BeginsFile(plan), await scene.Nomsa.Puts(plan, Samples.Jpeg)) { Gathering = day.Gathering, Finding = finding, Date = (await scene.Dates(finding))[0], Lesson = day.Free, Observation = observation, Room = room, Thing = thing, Stretch = stretch, Wish = wish, Match = match, Action = action, Calendar = calendar, Post = post.Id, OwnPost = own.Id });
+        return (scene, new Requests.Subject(scene.Cluster, token, invitation.Id, need, plan, section, remark, suggestion, scene.Stranger, nomsa, await scene.Nomsa.BeginsFile(plan), await scene.Nomsa.Puts(plan, Samples.Jpeg)) { Gathering = day.Gathering, Finding = finding, Date = (await scene.Dates(finding))[0], Lesson = day.Free, Observation = observation, Room = room, Thing = thing, Stretch = stretch, Wish = wish, Match = match, Action = action, Decision = decision, Calendar = calendar, Post = post.Id, OwnPost = own.Id });
     }
 
     private static async Task<Type?> Outcome(Place place, Person? person, object request, bool atConsole = false) =>

@@ -31,6 +31,15 @@ public sealed class DoorsTests
     }
 
     [Fact]
+    public void A_secret_request_that_would_be_kept_or_printed_is_found()
+    {
+        var found = Doors.OpenRequests(Tests).ToList();
+
+        Assert.Contains($"{nameof(TellsItsSecret)} is secret, and would be kept or printed.", found);
+        Assert.Contains($"{nameof(KeepsItsSecret)} is secret, and would be kept or printed.", found);
+    }
+
+    [Fact]
     public void No_page_and_no_hub_reaches_past_the_pipeline() => Assert.Empty(Doors.ReachingPast(Program));
 
     [Fact]

@@ -1,5 +1,6 @@
 using CommunityClusters.Features.Actions;
 using CommunityClusters.Features.Clusters;
+using CommunityClusters.Features.Decisions;
 using CommunityClusters.Features.Gatherings.Programmes;
 using CommunityClusters.Features.Needs;
 using CommunityClusters.Features.Plans;
@@ -72,6 +73,7 @@ public sealed class FragmentTests
                 "post" => await Talked(place, scene),
                 "raised" => await Raised(place, scene),
                 "action" => await place.Sends(scene.Nomsa, new TakeOnAction { ClusterId = scene.Cluster, What = "Borrow the trolleys", TeacherId = await scene.Sibusiso.TeacherId() }),
+                "decision" => await Voted(place, scene),
                 "voice" => await Counted(place, scene),
                 _ => null,
             };
@@ -124,6 +126,14 @@ public sealed class FragmentTests
         var day = await scene.HasDay();
         await scene.Expects(scene.Nomsa, day, "Mvula Hills Secondary", "11", 45);
         return day;
+    }
+
+    // A question in which one who looks has voted, and the other has not.
+    private static async Task<Guid> Voted(Place place, Scene scene)
+    {
+        var decision = await place.Sends(scene.Nomsa, new PutQuestion { CommandId = Guid.NewGuid(), ClusterId = scene.Cluster, Question = "Do we meet in April?", Options = "Yes\nNo" });
+        await place.Sends(scene.Nomsa, new CastBallot { ClusterId = scene.Cluster, DecisionId = decision, Choice = 1 });
+        return decision;
     }
 
     private static async Task<Guid> Counted(Place place, Scene scene)

@@ -11,7 +11,7 @@ public sealed partial class NoGateTests
 {
     // For every command: one person sends it, and what another then sees at once. Each part of the practice has a file of its own.
     private static readonly Dictionary<Type, Func<Place, Scene, Task>> SeenAtOnce =
-        new(new[] { OfPeople, OfClusters, OfPlans, OfGatherings, OfProgrammes, OfBringing, OfRecords, OfThreads, OfReflections, OfActions }.SelectMany(of => of));
+        new(new[] { OfPeople, OfClusters, OfPlans, OfGatherings, OfProgrammes, OfBringing, OfRecords, OfThreads, OfReflections, OfActions, OfDecisions }.SelectMany(of => of));
 
     public static IEnumerable<TheoryDataRow<Database, string>> EveryCommand =>
         from database in Enum.GetValues<Database>()

@@ -21,6 +21,15 @@ namespace CommunityClusters.Tests.Architecture.Planted
 
     internal sealed record IsWellBehaved : IQuery<int>, IAnyone;
 
+    internal sealed record TellsItsSecret(int Choice) : ICommand<int>, IAnyone, ISecret;
+
+    internal sealed record KeepsItsSecret : ICommand<int>, IAnyone, ISecret, IOnce
+    {
+        public Guid CommandId { get; init; }
+
+        public override string ToString() => nameof(KeepsItsSecret);
+    }
+
     internal interface ISubjectAdvisor : IAudience;
 
     internal sealed record ReadsWork : IQuery<int>, IOwner

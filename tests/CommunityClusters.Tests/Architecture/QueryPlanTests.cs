@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Data.Common;
 using CommunityClusters.Features.Actions;
 using CommunityClusters.Features.Clusters;
+using CommunityClusters.Features.Decisions;
 using CommunityClusters.Features.Gatherings;
 using CommunityClusters.Features.Gatherings.Observing;
 using CommunityClusters.Features.Gatherings.Programmes;
@@ -15,6 +16,7 @@ using CommunityClusters.Features.Plans.Remarks;
 using CommunityClusters.Features.Plans.Templates;
 using CommunityClusters.Features.Threads;
 using CommunityClusters.Persistence;
+using CommunityClusters.Tests.Features.Decisions;
 using CommunityClusters.Tests.Features.Gatherings;
 using CommunityClusters.Tests.Features.Reflections;
 using CommunityClusters.Tests.Features.Threads;
@@ -111,6 +113,15 @@ public sealed class QueryPlanTests
         await place.Sends(scene.Nomsa, new TakeUpAgain { ClusterId = scene.Cluster, ActionId = action, Seen = 2 });
         await place.Sends(scene.Sibusiso, new TakeChair { ClusterId = scene.Cluster, GatheringId = day.Gathering });
         await place.Sends(scene.Sibusiso, new LeaveChair { ClusterId = scene.Cluster, GatheringId = day.Gathering });
+        var decision = await place.Sends(scene.Nomsa, new PutQuestion { CommandId = Guid.NewGuid(), ClusterId = scene.Cluster, Question = "Do we meet in April?", Options = "Yes\nNo" });
+        await place.Sends(scene.Sibusiso, new CastBallot { ClusterId = scene.Cluster, DecisionId = decision, Choice = 1 });
+        var decided = await place.Sends(scene.Nomsa, new PutQuestion { CommandId = Guid.NewGuid(), ClusterId = scene.Cluster, Question = "Do we meet in May?", Options = "Yes\nNo" });
+        foreach (var person in new[] { scene.Nomsa, scene.Sibusiso })
+        {
+            await place.Sends(person, new CastBallot { ClusterId = scene.Cluster, DecisionId = decided, Choice = 1 });
+        }
+
+        await place.CountsWhatIsDue();
         string[] pages =
         [
             "/", $"/?After={scene.Cluster}", "/plans", "/days", "/plans?Seek.Words=thin&Seek.Subject=physical-sciences&Seek.Grade=11", $"/plans?At=4102444800000&Id={plan}", "/ours", "/me", "/me/sign-in", "/find", "/find?Ask.Words=optics&Ask.Subject=physical-sciences&Ask.Grade=11&Ask.Language=zu", $"/find?Ask.Circuit={school.CircuitId}",
@@ -118,7 +129,7 @@ public sealed class QueryPlanTests
             $"{day.Path}?handler=Chair", $"{day.Path}/day", $"{day.Path}/register", $"{day.Path}/register/print", $"{day.Path}/register/table", $"{day.Path}/reflection", $"/clusters/{scene.Cluster}/talk/lesson/{day.Lesson}", $"{day.Path}/minutes", $"{day.Path}/minutes/print", $"{day.Path}/record", $"{day.Path}/record/{day.Lesson}", $"{day.Path}/voices", $"/clusters/{scene.Cluster}/lessons/{day.Lesson}/arc",
             .. new[]
             {
-                "", "/actions", "/actions?State=Done", "/actions?Before=100", $"/actions/{action}", $"/gatherings/{programme.Id}/bring",
+                "", "/decisions", "/decisions?Before=100", $"/decisions/{decision}", $"/decisions/{decided}", "/actions", "/actions?State=Done", "/actions?Before=100", $"/actions/{action}", $"/gatherings/{programme.Id}/bring",
                 $"/gatherings/{programme.Id}/bring?thing={thing}", $"/gatherings/{programme.Id}/reach", $"/gatherings/{finding}/reach", "/calendar",
                 "/terms", $"/gatherings/{programme.Id}/again", $"/gatherings/{programme.Id}/tell", $"/gatherings/{programme.Id}/paper",
                 $"/gatherings/{programme.Id}/paper/day", $"/gatherings/{programme.Id}/paper/letter?which=Rooms", $"/gatherings/{day.Gathering}/paper",

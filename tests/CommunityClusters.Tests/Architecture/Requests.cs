@@ -3,6 +3,7 @@ using CommunityClusters.Features.Actions;
 using CommunityClusters.Features.BetterWords;
 using CommunityClusters.Features.Clusters;
 using CommunityClusters.Features.Clusters.Finding;
+using CommunityClusters.Features.Decisions;
 using CommunityClusters.Features.Gatherings;
 using CommunityClusters.Features.Gatherings.Agenda;
 using CommunityClusters.Features.Gatherings.Calendars;
@@ -51,6 +52,9 @@ internal static class Requests
     {
         /// <summary>A teaching day of the cluster.</summary>
         public Guid Gathering { get; init; }
+
+        /// <summary>A decision of the cluster that is open.</summary>
+        public Guid Decision { get; init; }
 
         /// <summary>A gathering of the cluster whose date is being found.</summary>
         public Guid Finding { get; init; }
@@ -177,6 +181,12 @@ internal static class Requests
         [typeof(OpenActions)] = s => new OpenActions(s.Cluster),
         [typeof(SeeAction)] = s => new SeeAction(s.Cluster, s.Action),
         [typeof(MyActions)] = _ => new MyActions(),
+        [typeof(PutQuestion)] = s => new PutQuestion { CommandId = Guid.NewGuid(), ClusterId = s.Cluster, Question = "Do we meet in April?", Options = "Yes\nNo" },
+        [typeof(CastBallot)] = s => new CastBallot { ClusterId = s.Cluster, DecisionId = s.Decision, Choice = 1 },
+        [typeof(CountBallots)] = s => new CountBallots(s.Cluster, s.Decision),
+        [typeof(SeeDecision)] = s => new SeeDecision(s.Cluster, s.Decision),
+        [typeof(ClusterDecisions)] = s => new ClusterDecisions(s.Cluster, null),
+        [typeof(OpenDecisions)] = s => new OpenDecisions(s.Cluster),
         [typeof(SeeRegister)] = s => new SeeRegister(s.Cluster, s.Gathering),
         [typeof(PrintRegister)] = s => new PrintRegister(s.Cluster, s.Gathering),
         [typeof(TakeRegisterAsTable)] = s => new TakeRegisterAsTable(s.Cluster, s.Gathering),

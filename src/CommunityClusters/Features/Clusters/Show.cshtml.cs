@@ -1,5 +1,6 @@
 using CommunityClusters.Features.Actions;
 using CommunityClusters.Features.Clusters.Finding;
+using CommunityClusters.Features.Decisions;
 using CommunityClusters.Features.Gatherings;
 using CommunityClusters.Features.Needs;
 using CommunityClusters.Features.Plans;
@@ -40,6 +41,9 @@ public sealed class ShowPage(IMediator mediator, Words words) : SendingPage(medi
     /// <summary>How many actions are open.</summary>
     public int Actions { get; private set; }
 
+    /// <summary>How many decisions are open.</summary>
+    public int Decisions { get; private set; }
+
     /// <inheritdoc/>
     public override async Task<IActionResult> Show(CancellationToken cancellationToken)
     {
@@ -64,6 +68,7 @@ public sealed class ShowPage(IMediator mediator, Words words) : SendingPage(medi
         MyMeToos = await Mediator.Send(new MyMeToos(ClusterId), cancellationToken);
         Talk = Sheet.IsMember ? await Mediator.Send(new TalkOf(ClusterId, ThreadKind.Cluster, ClusterId), cancellationToken) : null;
         Actions = Sheet.IsMember ? await Mediator.Send(new OpenActions(ClusterId), cancellationToken) : 0;
+        Decisions = Sheet.IsMember ? await Mediator.Send(new OpenDecisions(ClusterId), cancellationToken) : 0;
         return Page();
     }
 

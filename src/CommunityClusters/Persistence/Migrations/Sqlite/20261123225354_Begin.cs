@@ -391,6 +391,33 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Decisions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ClusterId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<long>(type: "INTEGER", nullable: false),
+                    Question = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    PutBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PutAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    DueAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ClosedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Voted = table.Column<int>(type: "INTEGER", nullable: false),
+                    Electors = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Decisions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Decisions_Clusters_ClusterId",
+                        column: x => x.ClusterId,
+                        principalTable: "Clusters",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Descriptions",
                 columns: table => new
                 {
@@ -748,6 +775,45 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                         column: x => x.SchoolId,
                         principalTable: "Schools",
                         principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BallotKeys",
+                columns: table => new
+                {
+                    DecisionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Bytes = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BallotKeys", x => x.DecisionId);
+                    table.ForeignKey(
+                        name: "FK_BallotKeys_Decisions_DecisionId",
+                        column: x => x.DecisionId,
+                        principalTable: "Decisions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DecisionOptions",
+                columns: table => new
+                {
+                    DecisionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Ballots = table.Column<int>(type: "INTEGER", nullable: true),
+                    IsFirst = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DecisionOptions", x => new { x.DecisionId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_DecisionOptions_Decisions_DecisionId",
+                        column: x => x.DecisionId,
+                        principalTable: "Decisions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1425,6 +1491,31 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Ballots",
+                columns: table => new
+                {
+                    DecisionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TeacherId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Sealed = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Ballots", x => new { x.DecisionId, x.TeacherId });
+                    table.ForeignKey(
+                        name: "FK_Ballots_Decisions_DecisionId",
+                        column: x => x.DecisionId,
+                        principalTable: "Decisions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Ballots_Teachers_TeacherId",
+                        column: x => x.TeacherId,
+                        principalTable: "Teachers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Memberships",
                 columns: table => new
                 {
@@ -1853,6 +1944,11 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Ballots_TeacherId",
+                table: "Ballots",
+                column: "TeacherId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CalendarLinks_Token",
                 table: "CalendarLinks",
                 column: "Token",
@@ -1878,6 +1974,21 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                 name: "IX_DateAnswers_TeacherId",
                 table: "DateAnswers",
                 column: "TeacherId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Decisions_ClusterId_ClosedAt",
+                table: "Decisions",
+                columns: new[] { "ClusterId", "ClosedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Decisions_ClusterId_Number",
+                table: "Decisions",
+                columns: new[] { "ClusterId", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Decisions_DueAt",
+                table: "Decisions",
+                column: "DueAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_DocumentMomentAuthors_DocumentId_TeacherId_Number",
@@ -2295,6 +2406,12 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                 name: "AspNetUserTokens");
 
             migrationBuilder.DropTable(
+                name: "BallotKeys");
+
+            migrationBuilder.DropTable(
+                name: "Ballots");
+
+            migrationBuilder.DropTable(
                 name: "CalendarLinks");
 
             migrationBuilder.DropTable(
@@ -2305,6 +2422,9 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "DateAnswers");
+
+            migrationBuilder.DropTable(
+                name: "DecisionOptions");
 
             migrationBuilder.DropTable(
                 name: "Descriptions");
@@ -2452,6 +2572,9 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ProposedDates");
+
+            migrationBuilder.DropTable(
+                name: "Decisions");
 
             migrationBuilder.DropTable(
                 name: "Documents");

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CommunityClusters.Persistence.Migrations.Postgres
 {
     [DbContext(typeof(PostgresClustersDb))]
-    [Migration("20261123193137_Begin")]
+    [Migration("20261123225357_Begin")]
     partial class Begin
     {
         /// <inheritdoc />
@@ -596,6 +596,114 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                     b.HasIndex("ClusterId", "LeftAt", "Number", "TeacherId");
 
                     b.ToTable("Memberships", (string)null);
+                });
+
+            modelBuilder.Entity("CommunityClusters.Features.Decisions.Ballot", b =>
+                {
+                    b.Property<Guid>("DecisionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("TeacherId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
+
+                    b.HasKey("DecisionId", "TeacherId");
+
+                    b.HasIndex("TeacherId");
+
+                    b.ToTable("Ballots", (string)null);
+                });
+
+            modelBuilder.Entity("CommunityClusters.Features.Decisions.BallotKey", b =>
+                {
+                    b.Property<Guid>("DecisionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
+
+                    b.HasKey("DecisionId");
+
+                    b.ToTable("BallotKeys", (string)null);
+                });
+
+            modelBuilder.Entity("CommunityClusters.Features.Decisions.Decision", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ClusterId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Electors")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset>("PutAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("PutBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Voted")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DueAt");
+
+                    b.HasIndex("ClusterId", "ClosedAt");
+
+                    b.HasIndex("ClusterId", "Number");
+
+                    b.ToTable("Decisions", (string)null);
+                });
+
+            modelBuilder.Entity("CommunityClusters.Features.Decisions.Option", b =>
+                {
+                    b.Property<Guid>("DecisionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("Ballots")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("IsFirst")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.HasKey("DecisionId", "Number");
+
+                    b.ToTable("DecisionOptions", (string)null);
                 });
 
             modelBuilder.Entity("CommunityClusters.Features.Gatherings.Agenda.AgendaItem", b =>
@@ -2694,6 +2802,48 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                     b.HasOne("CommunityClusters.Features.People.Teacher", null)
                         .WithMany()
                         .HasForeignKey("TeacherId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CommunityClusters.Features.Decisions.Ballot", b =>
+                {
+                    b.HasOne("CommunityClusters.Features.Decisions.Decision", null)
+                        .WithMany()
+                        .HasForeignKey("DecisionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("CommunityClusters.Features.People.Teacher", null)
+                        .WithMany()
+                        .HasForeignKey("TeacherId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CommunityClusters.Features.Decisions.BallotKey", b =>
+                {
+                    b.HasOne("CommunityClusters.Features.Decisions.Decision", null)
+                        .WithMany()
+                        .HasForeignKey("DecisionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CommunityClusters.Features.Decisions.Decision", b =>
+                {
+                    b.HasOne("CommunityClusters.Features.Clusters.Cluster", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CommunityClusters.Features.Decisions.Option", b =>
+                {
+                    b.HasOne("CommunityClusters.Features.Decisions.Decision", null)
+                        .WithMany()
+                        .HasForeignKey("DecisionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

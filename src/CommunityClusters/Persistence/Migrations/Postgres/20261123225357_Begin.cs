@@ -392,6 +392,33 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Decisions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ClusterId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<long>(type: "bigint", nullable: false),
+                    Question = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    PutBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    PutAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Until = table.Column<DateOnly>(type: "date", nullable: true),
+                    DueAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ClosedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Voted = table.Column<int>(type: "integer", nullable: false),
+                    Electors = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Decisions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Decisions_Clusters_ClusterId",
+                        column: x => x.ClusterId,
+                        principalTable: "Clusters",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Descriptions",
                 columns: table => new
                 {
@@ -749,6 +776,45 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                         column: x => x.SchoolId,
                         principalTable: "Schools",
                         principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BallotKeys",
+                columns: table => new
+                {
+                    DecisionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Bytes = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BallotKeys", x => x.DecisionId);
+                    table.ForeignKey(
+                        name: "FK_BallotKeys_Decisions_DecisionId",
+                        column: x => x.DecisionId,
+                        principalTable: "Decisions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DecisionOptions",
+                columns: table => new
+                {
+                    DecisionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Text = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Ballots = table.Column<int>(type: "integer", nullable: true),
+                    IsFirst = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DecisionOptions", x => new { x.DecisionId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_DecisionOptions_Decisions_DecisionId",
+                        column: x => x.DecisionId,
+                        principalTable: "Decisions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1426,6 +1492,31 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Ballots",
+                columns: table => new
+                {
+                    DecisionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TeacherId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Sealed = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Ballots", x => new { x.DecisionId, x.TeacherId });
+                    table.ForeignKey(
+                        name: "FK_Ballots_Decisions_DecisionId",
+                        column: x => x.DecisionId,
+                        principalTable: "Decisions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Ballots_Teachers_TeacherId",
+                        column: x => x.TeacherId,
+                        principalTable: "Teachers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Memberships",
                 columns: table => new
                 {
@@ -1854,6 +1945,11 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Ballots_TeacherId",
+                table: "Ballots",
+                column: "TeacherId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CalendarLinks_Token",
                 table: "CalendarLinks",
                 column: "Token",
@@ -1879,6 +1975,21 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                 name: "IX_DateAnswers_TeacherId",
                 table: "DateAnswers",
                 column: "TeacherId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Decisions_ClusterId_ClosedAt",
+                table: "Decisions",
+                columns: new[] { "ClusterId", "ClosedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Decisions_ClusterId_Number",
+                table: "Decisions",
+                columns: new[] { "ClusterId", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Decisions_DueAt",
+                table: "Decisions",
+                column: "DueAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_DocumentMomentAuthors_DocumentId_TeacherId_Number",
@@ -2296,6 +2407,12 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                 name: "AspNetUserTokens");
 
             migrationBuilder.DropTable(
+                name: "BallotKeys");
+
+            migrationBuilder.DropTable(
+                name: "Ballots");
+
+            migrationBuilder.DropTable(
                 name: "CalendarLinks");
 
             migrationBuilder.DropTable(
@@ -2306,6 +2423,9 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "DateAnswers");
+
+            migrationBuilder.DropTable(
+                name: "DecisionOptions");
 
             migrationBuilder.DropTable(
                 name: "Descriptions");
@@ -2453,6 +2573,9 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "ProposedDates");
+
+            migrationBuilder.DropTable(
+                name: "Decisions");
 
             migrationBuilder.DropTable(
                 name: "Documents");

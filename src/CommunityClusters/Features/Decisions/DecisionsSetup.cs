@@ -1,0 +1,8 @@
+namespace CommunityClusters.Features.Decisions;
+
+internal static class DecisionsSetup
+{
+    /// <summary>Has the program count by itself the ballots of decisions whose time is over.</summary>
+    public static IServiceCollection AddDecisions(this IServiceCollection services) =>
+        services.AddSingleton<DueCounting>().AddHostedService(p => p.GetRequiredService<DueCounting>());
+}
