@@ -14,6 +14,7 @@ using CommunityClusters.Features.Plans.History;
 using CommunityClusters.Features.Plans.Remarks;
 using CommunityClusters.Pipeline;
 using CommunityClusters.Tests.Files;
+using CommunityClusters.Tests.Features.Decisions;
 using CommunityClusters.Tests.Features.Gatherings;
 using CommunityClusters.Tests.Features.Threads;
 using CommunityClusters.Tests.Support;
@@ -194,10 +195,11 @@ public sealed class AudienceWalkTests
         var calendar = (await place.Sends(scene.Nomsa, new SeeCalendarLink(scene.Cluster))).Token!;
         var action = await place.Sends(scene.Nomsa, new TakeOnAction { ClusterId = scene.Cluster, What = "Find a hall" });
         var decision = await place.Sends(scene.Sibusiso, new PutQuestion { CommandId = Guid.NewGuid(), ClusterId = scene.Cluster, Question = "Who brings paper?", Options = "We\nThe school" });
+        var election = await scene.CallsElection();
         var stretch = await scene.HasHolidays("2198-06-29", "2198-07-21");
         var post = await scene.Writes(scene.Sibusiso, "Who has chalk?");
         var own = await scene.Writes(scene.Nomsa, "I have");
-        return (scene, new Requests.Subject(scene.Cluster, token, invitation.Id, need, plan, section, remark, suggestion, scene.Stranger, nomsa, await scene.Nomsa.BeginsFile(plan), await scene.Nomsa.Puts(plan, Samples.Jpeg)) { Gathering = day.Gathering, Finding = finding, Date = (await scene.Dates(finding))[0], Lesson = day.Free, Observation = observation, Room = room, Thing = thing, Stretch = stretch, Wish = wish, Match = match, Action = action, Decision = decision, Calendar = calendar, Post = post.Id, OwnPost = own.Id });
+        return (scene, new Requests.Subject(scene.Cluster, token, invitation.Id, need, plan, section, remark, suggestion, scene.Stranger, nomsa, await scene.Nomsa.BeginsFile(plan), await scene.Nomsa.Puts(plan, Samples.Jpeg)) { Gathering = day.Gathering, Finding = finding, Date = (await scene.Dates(finding))[0], Lesson = day.Free, Observation = observation, Room = room, Thing = thing, Stretch = stretch, Wish = wish, Match = match, Action = action, Decision = decision, Election = election, Calendar = calendar, Post = post.Id, OwnPost = own.Id });
     }
 
     private static async Task<Type?> Outcome(Place place, Person? person, object request, bool atConsole = false) =>

@@ -3,6 +3,7 @@ using System.Data.Common;
 using CommunityClusters.Features.Actions;
 using CommunityClusters.Features.Clusters;
 using CommunityClusters.Features.Decisions;
+using CommunityClusters.Features.Decisions.Elections;
 using CommunityClusters.Features.Gatherings;
 using CommunityClusters.Features.Gatherings.Observing;
 using CommunityClusters.Features.Gatherings.Programmes;
@@ -121,6 +122,11 @@ public sealed class QueryPlanTests
             await place.Sends(person, new CastBallot { ClusterId = scene.Cluster, DecisionId = decided, Choice = 1 });
         }
 
+        var election = await scene.CallsElection();
+        await place.Sends(scene.Nomsa, new Nominate(scene.Cluster, election, null));
+        await place.Sends(scene.Sibusiso, new Decline(scene.Cluster, election));
+        await place.Sends(scene.Sibusiso, new StepDown(scene.Cluster));
+        await place.CallsElectionsThatFollow();
         await place.CountsWhatIsDue();
         string[] pages =
         [
@@ -129,7 +135,7 @@ public sealed class QueryPlanTests
             $"{day.Path}?handler=Chair", $"{day.Path}/day", $"{day.Path}/register", $"{day.Path}/register/print", $"{day.Path}/register/table", $"{day.Path}/reflection", $"/clusters/{scene.Cluster}/talk/lesson/{day.Lesson}", $"{day.Path}/minutes", $"{day.Path}/minutes/print", $"{day.Path}/record", $"{day.Path}/record/{day.Lesson}", $"{day.Path}/voices", $"/clusters/{scene.Cluster}/lessons/{day.Lesson}/arc",
             .. new[]
             {
-                "", "/decisions", "/decisions?Before=100", $"/decisions/{decision}", $"/decisions/{decided}", "/actions", "/actions?State=Done", "/actions?Before=100", $"/actions/{action}", $"/gatherings/{programme.Id}/bring",
+                "", "/leader", $"/decisions/{election}", "/decisions", "/decisions?Before=100", $"/decisions/{decision}", $"/decisions/{decided}", "/actions", "/actions?State=Done", "/actions?Before=100", $"/actions/{action}", $"/gatherings/{programme.Id}/bring",
                 $"/gatherings/{programme.Id}/bring?thing={thing}", $"/gatherings/{programme.Id}/reach", $"/gatherings/{finding}/reach", "/calendar",
                 "/terms", $"/gatherings/{programme.Id}/again", $"/gatherings/{programme.Id}/tell", $"/gatherings/{programme.Id}/paper",
                 $"/gatherings/{programme.Id}/paper/day", $"/gatherings/{programme.Id}/paper/letter?which=Rooms", $"/gatherings/{day.Gathering}/paper",

@@ -4,6 +4,7 @@ using CommunityClusters.Features.BetterWords;
 using CommunityClusters.Features.Clusters;
 using CommunityClusters.Features.Clusters.Finding;
 using CommunityClusters.Features.Decisions;
+using CommunityClusters.Features.Decisions.Elections;
 using CommunityClusters.Features.Gatherings;
 using CommunityClusters.Features.Gatherings.Agenda;
 using CommunityClusters.Features.Gatherings.Calendars;
@@ -55,6 +56,9 @@ internal static class Requests
 
         /// <summary>A decision of the cluster that is open.</summary>
         public Guid Decision { get; init; }
+
+        /// <summary>An election of the cluster in which members stand.</summary>
+        public Guid Election { get; init; }
 
         /// <summary>A gathering of the cluster whose date is being found.</summary>
         public Guid Finding { get; init; }
@@ -186,6 +190,13 @@ internal static class Requests
         [typeof(CountBallots)] = s => new CountBallots(s.Cluster, s.Decision),
         [typeof(SeeDecision)] = s => new SeeDecision(s.Cluster, s.Decision),
         [typeof(ClusterDecisions)] = s => new ClusterDecisions(s.Cluster, null),
+        [typeof(AskForElection)] = s => new AskForElection(s.Cluster, Asks: false),
+        [typeof(Nominate)] = s => new Nominate(s.Cluster, s.Election, null),
+        [typeof(Decline)] = s => new Decline(s.Cluster, s.Election),
+        [typeof(StepDown)] = s => new StepDown(s.Cluster),
+        [typeof(ChooseTerm)] = s => new ChooseTerm { ClusterId = s.Cluster, Months = 12 },
+        [typeof(SeeLeader)] = s => new SeeLeader(s.Cluster),
+        [typeof(WhoLeads)] = s => new WhoLeads(s.Cluster),
         [typeof(OpenDecisions)] = s => new OpenDecisions(s.Cluster),
         [typeof(SeeRegister)] = s => new SeeRegister(s.Cluster, s.Gathering),
         [typeof(PrintRegister)] = s => new PrintRegister(s.Cluster, s.Gathering),

@@ -38,7 +38,7 @@ internal sealed class LiveLine : IAsyncDisposable
     public IReadOnlyList<long> Cursors => [.. Told("news").Select(a => a[1].GetInt64())];
 
     // A test's page has every fragment there is, so that nothing goes unheard.
-    private static readonly string[] EveryFragment = ["who-we-are", "what-for", "top-needs", "need", "latest-plans", "plan", "next-gatherings", "gathering", "gathering-facts", "gathering-coming", "gathering-chair", "chair-place", "minutes-headings", "gathering-dates", "agenda", "programme-day", "terms", "action", "decision"];
+    private static readonly string[] EveryFragment = ["who-we-are", "what-for", "top-needs", "need", "latest-plans", "plan", "next-gatherings", "gathering", "gathering-facts", "gathering-coming", "gathering-chair", "chair-place", "minutes-headings", "gathering-dates", "agenda", "programme-day", "terms", "action", "decision", "leader"];
 
     /// <summary>Whether the page was told that its topic is over for it.</summary>
     public bool IsOver => Told("over").Any();

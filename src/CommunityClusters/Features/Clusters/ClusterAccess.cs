@@ -114,6 +114,10 @@ public sealed class ClusterAccess(ClustersDb db, TopicLog topics, Finding.Direct
         }
     }
 
+    /// <summary>When a cluster was started.</summary>
+    public Task<DateTimeOffset> StartedAt(Guid clusterId, CancellationToken cancellationToken) =>
+        db.Set<Cluster>().Where(c => c.Id == clusterId).Select(c => c.StartedAt).SingleAsync(cancellationToken);
+
     /// <summary>The name of a cluster that the caller may see.</summary>
     public Task<string> NameOf(Guid clusterId, CancellationToken cancellationToken) =>
         db.Set<Cluster>().Where(c => c.Id == clusterId).Select(c => c.Name).SingleAsync(cancellationToken);

@@ -1,6 +1,7 @@
 using CommunityClusters.Features.Actions;
 using CommunityClusters.Features.Clusters.Finding;
 using CommunityClusters.Features.Decisions;
+using CommunityClusters.Features.Decisions.Elections;
 using CommunityClusters.Features.Gatherings;
 using CommunityClusters.Features.Needs;
 using CommunityClusters.Features.Plans;
@@ -41,6 +42,9 @@ public sealed class ShowPage(IMediator mediator, Words words) : SendingPage(medi
     /// <summary>How many actions are open.</summary>
     public int Actions { get; private set; }
 
+    /// <summary>The name of the leader; null where there is none.</summary>
+    public string? Leader { get; private set; }
+
     /// <summary>How many decisions are open.</summary>
     public int Decisions { get; private set; }
 
@@ -68,6 +72,7 @@ public sealed class ShowPage(IMediator mediator, Words words) : SendingPage(medi
         MyMeToos = await Mediator.Send(new MyMeToos(ClusterId), cancellationToken);
         Talk = Sheet.IsMember ? await Mediator.Send(new TalkOf(ClusterId, ThreadKind.Cluster, ClusterId), cancellationToken) : null;
         Actions = Sheet.IsMember ? await Mediator.Send(new OpenActions(ClusterId), cancellationToken) : 0;
+        Leader = Sheet.IsMember ? await Mediator.Send(new WhoLeads(ClusterId), cancellationToken) : null;
         Decisions = Sheet.IsMember ? await Mediator.Send(new OpenDecisions(ClusterId), cancellationToken) : 0;
         return Page();
     }

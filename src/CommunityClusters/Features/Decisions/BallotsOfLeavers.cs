@@ -1,4 +1,5 @@
 using CommunityClusters.Features.Clusters;
+using CommunityClusters.Features.Decisions.Elections;
 using CommunityClusters.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,11 +9,13 @@ namespace CommunityClusters.Features.Decisions;
 /// Who leaves takes along their ballot in what is open: it is for those who stay to decide. Who comes back before it closes may vote again. Where all who
 /// stay have voted, it closes.
 /// </summary>
-internal sealed class BallotsOfLeavers(ClustersDb db, DecisionBroadcasts broadcasts, Counting counting) : IWhenMemberLeaves
+internal sealed class BallotsOfLeavers(ClustersDb db, DecisionBroadcasts broadcasts, Counting counting, LeavingLeaders leaders) : IWhenMemberLeaves
 {
     public async Task Left(Guid clusterId, Guid teacherId, CancellationToken cancellationToken)
     {
         await broadcasts.Hold(clusterId, cancellationToken);
+        // First, so that nobody is elected who has left.
+        await leaders.Left(clusterId, teacherId, cancellationToken);
         var open = await (
             from decision in db.Set<Decision>()
             where decision.ClusterId == clusterId && decision.ClosedAt == null

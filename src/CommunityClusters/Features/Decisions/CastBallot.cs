@@ -35,7 +35,7 @@ public sealed record CastBallot : ICommand<Unit>, IMembers, ISecret
             var (me, choice) = (caller.Teacher, request.Choice!.Value);
             // Whoever joined after it was put has no place in it.
             var ballot = await db.Set<Ballot>().SingleOrDefaultAsync(b => b.DecisionId == decision.Id && b.TeacherId == me, cancellationToken) ?? throw new NotYoursException();
-            if (!await db.Set<Option>().AnyAsync(o => o.DecisionId == decision.Id && o.Number == choice, cancellationToken))
+            if (!await db.Set<Option>().AnyAsync(o => o.DecisionId == decision.Id && o.Number == choice && !o.IsOut, cancellationToken))
             {
                 throw new NotVisibleException();
             }

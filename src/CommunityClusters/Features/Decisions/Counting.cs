@@ -1,4 +1,5 @@
 using CommunityClusters.Features.Clusters;
+using CommunityClusters.Features.Decisions.Elections;
 using CommunityClusters.Persistence;
 using CommunityClusters.Pipeline;
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +8,7 @@ namespace CommunityClusters.Features.Decisions;
 
 /// <summary>Closes a decision: counts its ballots, keeps the totals and deletes every choice, all in the transaction that is open. The cluster's decisions are held.</summary>
 [PartOfFeature]
-internal sealed class Counting(ClustersDb db, ClusterAccess clusters, DecisionList decisions, DecisionBroadcasts broadcasts, AfterCommit afterCommit, TimeProvider time)
+internal sealed class Counting(ClustersDb db, ClusterAccess clusters, DecisionList decisions, DecisionBroadcasts broadcasts, ElectionPen elections, AfterCommit afterCommit, TimeProvider time)
 {
     /// <summary>Closes it where nobody is left who could still vote.</summary>
     public async Task<bool> CountIfAllVoted(Decision decision, CancellationToken cancellationToken)
@@ -24,6 +25,10 @@ internal sealed class Counting(ClustersDb db, ClusterAccess clusters, DecisionLi
         return true;
     }
 
+    /// <summary>Its time is over: ballots are counted, or of an election where members stood until now the vote begins.</summary>
+    public Task GoOn(Decision decision, CancellationToken cancellationToken) =>
+        decision.StandsUntil is null ? Count(decision, cancellationToken) : elections.BeginVoting(decision, cancellationToken);
+
     /// <summary>Counts what members chose, and closes the decision.</summary>
     public async Task Count(Decision decision, CancellationToken cancellationToken)
     {
@@ -35,7 +40,8 @@ internal sealed class Counting(ClustersDb db, ClusterAccess clusters, DecisionLi
             select ballot).ToListAsync(cancellationToken);
         var chosen = ballots.Select(b => b.ChoiceBy(key)).OfType<int>().CountBy(c => c).ToDictionary();
         var (all, most) = (chosen.Values.Sum(), chosen.Values.DefaultIfEmpty().Max());
-        foreach (var option in await db.Set<Option>().Where(o => o.DecisionId == decision.Id).ToListAsync(cancellationToken))
+        var options = await db.Set<Option>().Where(o => o.DecisionId == decision.Id).ToListAsync(cancellationToken);
+        foreach (var option in options)
         {
             var had = chosen.GetValueOrDefault(option.Number);
             option.CameOut(all < Decision.FewestShown ? null : had, had > 0 && had == most);
@@ -45,6 +51,11 @@ internal sealed class Counting(ClustersDb db, ClusterAccess clusters, DecisionLi
         await db.Set<Ballot>().Where(b => b.DecisionId == decision.Id).ExecuteDeleteAsync(cancellationToken);
         await db.Set<BallotKey>().Where(k => k.DecisionId == decision.Id).ExecuteDeleteAsync(cancellationToken);
         await broadcasts.Changed(decision.ClusterId, decision.Id, cancellationToken);
+        if (decision.Kind == DecisionKind.Election)
+        {
+            await elections.Decide(decision, options, chosen, [.. ballots.Select(b => b.TeacherId)], cancellationToken);
+        }
+
         afterCommit.Do(() => db.ForgetDeleted("Ballots", "BallotKeys"));
     }
 }

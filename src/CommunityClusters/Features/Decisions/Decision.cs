@@ -2,6 +2,16 @@ using CommunityClusters.Pipeline;
 
 namespace CommunityClusters.Features.Decisions;
 
+/// <summary>What is decided.</summary>
+public enum DecisionKind
+{
+    /// <summary>A question among options.</summary>
+    Question,
+
+    /// <summary>Who leads the cluster.</summary>
+    Election,
+}
+
 /// <summary>
 /// A question put to all members, with a vote in secret. Who votes are the members at the moment it is put; it closes on its day, or as soon as all of
 /// them have voted, and then what comes out stands.
@@ -35,11 +45,20 @@ public sealed class Decision
     /// <summary>Its order within the cluster.</summary>
     public long Number { get; init; }
 
-    /// <summary>What is asked.</summary>
+    /// <summary>What is decided.</summary>
+    public DecisionKind Kind { get; init; }
+
+    /// <summary>What is asked; empty for an election, which asks by itself.</summary>
     public required string Question { get; init; }
 
-    /// <summary>Who put it.</summary>
-    public Guid PutBy { get; init; }
+    /// <summary>Who put it; null for an election, which many called, or which came by itself.</summary>
+    public Guid? PutBy { get; init; }
+
+    /// <summary>The vote of which this is the runoff; null for a first vote.</summary>
+    public Guid? FirstRound { get; init; }
+
+    /// <summary>For how many months the vote seats whoever wins, in an election.</summary>
+    public int Months { get; init; }
 
     /// <summary>When it was put.</summary>
     public DateTimeOffset PutAt { get; init; }
@@ -49,6 +68,12 @@ public sealed class Decision
 
     /// <summary>When it closes by itself; null once it is closed.</summary>
     public DateTimeOffset? DueAt { get; private set; }
+
+    /// <summary>Until when members stand in an election, before they vote; null once they vote.</summary>
+    public DateTimeOffset? StandsUntil { get; private set; }
+
+    /// <summary>Whether two were level twice, and the lot fell.</summary>
+    public bool IsByLot { get; private set; }
 
     /// <summary>When it closed; null while it is open.</summary>
     public DateTimeOffset? ClosedAt { get; private set; }
@@ -66,6 +91,25 @@ public sealed class Decision
         return this;
     }
 
+    /// <summary>Members stand in an election, until an instant; nobody votes yet.</summary>
+    public void CallsForNominees(DateTimeOffset until) => (StandsUntil, DueAt) = (until, until);
+
+    /// <summary>It is known who stands: members vote, until an instant.</summary>
+    public void BeginsVoting(DateTimeOffset until) => (StandsUntil, DueAt) = (null, until);
+
+    /// <summary>Passes while members stand.</summary>
+    /// <exception cref="RuleBrokenException">They vote already, or it is no election.</exception>
+    public void MustCallForNominees(DateTimeOffset now)
+    {
+        if (StandsUntil is null || IsDue(now))
+        {
+            throw new RuleBrokenException("elections.too-late");
+        }
+    }
+
+    /// <summary>Somebody won it.</summary>
+    public void IsWon(bool byLot) => IsByLot = byLot;
+
     /// <summary>Whether its time is over and its ballots are to be counted.</summary>
     public bool IsDue(DateTimeOffset now) => DueAt <= now;
 
@@ -77,6 +121,11 @@ public sealed class Decision
         {
             throw new RuleBrokenException("decisions.over");
         }
+
+        if (StandsUntil is not null)
+        {
+            throw new RuleBrokenException("elections.standing");
+        }
     }
 
     /// <summary>One more member has voted.</summary>
@@ -86,7 +135,7 @@ public sealed class Decision
     public void HasOneLess() => Voted--;
 
     /// <summary>Its ballots were counted: it is closed for good.</summary>
-    public void IsCounted(int ballots, int electors, DateTimeOffset now) => (Voted, Electors, ClosedAt, DueAt) = (ballots, electors, now, null);
+    public void IsCounted(int ballots, int electors, DateTimeOffset now) => (Voted, Electors, ClosedAt, DueAt, StandsUntil) = (ballots, electors, now, null, null);
 }
 
 /// <summary>What one may choose in a decision.</summary>
@@ -101,14 +150,42 @@ public sealed class Option
     /// <summary>Its place among the others, from 1.</summary>
     public int Number { get; init; }
 
-    /// <summary>What it says.</summary>
+    /// <summary>What it says; empty in an election, where it is a member, or nobody.</summary>
     public required string Text { get; init; }
+
+    /// <summary>Who stands, in an election; null for nobody.</summary>
+    public Guid? TeacherId { get; init; }
+
+    /// <summary>Who nominated them: themselves, or a colleague.</summary>
+    public Guid? NominatedBy { get; private set; }
+
+    /// <summary>Whether they declined, or left.</summary>
+    public bool IsOut { get; private set; }
+
+    /// <summary>A member who stands in an election.</summary>
+    public static Option Nominee(Guid electionId, int number, Guid teacherId, Guid? nominatedBy) =>
+        new() { DecisionId = electionId, Number = number, Text = "", TeacherId = teacherId, NominatedBy = nominatedBy };
 
     /// <summary>How many chose it; kept only from <see cref="Decision.FewestShown"/> ballots on, and never before the decision is closed.</summary>
     public int? Ballots { get; private set; }
 
     /// <summary>Whether none had more ballots than it, and it had some.</summary>
     public bool IsFirst { get; private set; }
+
+    /// <summary>They do not stand.</summary>
+    public void IsDeclined() => IsOut = true;
+
+    /// <summary>They stand after all.</summary>
+    /// <exception cref="RuleBrokenException">Somebody else says so: a no is theirs.</exception>
+    public void StandsAgain(Guid saidBy)
+    {
+        if (saidBy != TeacherId)
+        {
+            throw new RuleBrokenException("elections.declined");
+        }
+
+        (IsOut, NominatedBy) = (false, saidBy);
+    }
 
     /// <summary>Keeps what came out for it.</summary>
     public void CameOut(int? ballots, bool isFirst) => (Ballots, IsFirst) = (ballots, isFirst);

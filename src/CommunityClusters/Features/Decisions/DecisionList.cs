@@ -1,3 +1,4 @@
+using CommunityClusters.Curriculum;
 using CommunityClusters.Features.Clusters;
 using CommunityClusters.Features.People;
 using CommunityClusters.Persistence;
@@ -18,7 +19,22 @@ public sealed record DecisionCard
     /// <summary>Its order within the cluster.</summary>
     public required long Number { get; init; }
 
-    /// <summary>What is asked.</summary>
+    /// <summary>What is decided.</summary>
+    public required DecisionKind Kind { get; init; }
+
+    /// <summary>Whether it is the second vote of an election.</summary>
+    public required bool IsRunoff { get; init; }
+
+    /// <summary>Whether members stand in it, and do not vote yet.</summary>
+    public required bool IsStanding { get; init; }
+
+    /// <summary>Whether two were level twice, and the lot fell.</summary>
+    public required bool IsByLot { get; init; }
+
+    /// <summary>The last day of what goes on, where they are; null once it is closed.</summary>
+    public DateOnly? LastDay { get; init; }
+
+    /// <summary>What is asked; empty for an election.</summary>
     public required string Question { get; init; }
 
     /// <summary>The name of who put it; null where their account is gone.</summary>
@@ -48,14 +64,16 @@ public sealed record DecisionCard
 
 /// <summary>What one may choose in a decision.</summary>
 /// <param name="Number">Its place among the others, from 1.</param>
-/// <param name="Text">What it says.</param>
+/// <param name="Text">What it says; in an election the name of who stands, and null where their account is gone.</param>
+/// <param name="TeacherId">Who stands, in an election; null for nobody.</param>
+/// <param name="NominatedBy">Who nominated them, where it was a colleague.</param>
 /// <param name="Ballots">How many chose it, where that is shown.</param>
 /// <param name="IsFirst">Whether none had more ballots.</param>
-public sealed record OptionCard(int Number, string Text, int? Ballots, bool IsFirst);
+public sealed record OptionCard(int Number, string? Text, Guid? TeacherId, string? NominatedBy, int? Ballots, bool IsFirst);
 
 /// <summary>Reads decisions, for pages and for what watchers are sent. Nothing here reads a ballot's choice.</summary>
 [PartOfFeature]
-internal sealed class DecisionList(ClustersDb db, ClusterAccess clusters, PeopleAccess people)
+internal sealed class DecisionList(ClustersDb db, ClusterAccess clusters, PeopleAccess people, Curricula curricula)
 {
     /// <summary>All decisions of a cluster.</summary>
     public IQueryable<Decision> Of(Guid clusterId) => db.Set<Decision>().AsNoTracking().Where(d => d.ClusterId == clusterId);
@@ -77,6 +95,10 @@ internal sealed class DecisionList(ClustersDb db, ClusterAccess clusters, People
                 Id = decision.Id,
                 ClusterId = decision.ClusterId,
                 Number = decision.Number,
+                Kind = decision.Kind,
+                IsRunoff = decision.FirstRound != null,
+                IsStanding = decision.StandsUntil != null,
+                IsByLot = decision.IsByLot,
                 Question = decision.Question,
                 PutBy = teacher.Name,
                 Until = decision.Until,
@@ -85,11 +107,24 @@ internal sealed class DecisionList(ClustersDb db, ClusterAccess clusters, People
                 Electors = decision.Electors,
             }).ToListAsync(cancellationToken);
         var ids = cards.Select(c => c.Id).ToList();
-        var options = (await db.Set<Option>().AsNoTracking().Where(o => EF.Parameter(ids).Contains(o.DecisionId)).OrderBy(o => o.Number).ToListAsync(cancellationToken))
-            .ToLookup(o => o.DecisionId, o => new OptionCard(o.Number, o.Text, o.Ballots, o.IsFirst));
+        var options = (await (
+            from option in db.Set<Option>().AsNoTracking()
+            where EF.Parameter(ids).Contains(option.DecisionId) && !option.IsOut
+            join nominee in people.Names on option.TeacherId equals nominee.Id into nominees
+            from nominee in nominees.DefaultIfEmpty()
+            join other in people.Names on option.NominatedBy equals other.Id into others
+            from other in others.DefaultIfEmpty()
+            orderby option.Number
+            select new { option, Nominee = nominee.Name, By = other.Name }).ToListAsync(cancellationToken))
+            .ToLookup(o => o.option.DecisionId, o => new OptionCard(
+                o.option.Number, o.option.TeacherId is null ? o.option.Text : o.Nominee, o.option.TeacherId, o.option.NominatedBy == o.option.TeacherId ? null : o.By, o.option.Ballots, o.option.IsFirst));
         var electors = await ElectorsOf(clusterId, [.. cards.Where(c => c.IsOpen).Select(c => c.Id)], cancellationToken);
-        return [.. cards.Select(c => c with { Options = [.. options[c.Id]], Electors = electors.GetValueOrDefault(c.Id, c.Electors) })];
+        return [.. cards.Select(c => c with { LastDay = LastDayOf(c), Options = [.. options[c.Id]], Electors = electors.GetValueOrDefault(c.Id, c.Electors) })];
     }
+
+    // A moment before it closes: what closes at midnight lasts until the day before.
+    private DateOnly? LastDayOf(DecisionCard card) => card.Kind == DecisionKind.Question ? card.Until
+        : card.DueAt is { } due ? DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(due.AddSeconds(-1), curricula.Zone).DateTime) : null;
 
     /// <summary>How many may vote in decisions that are open: those who were members when it was put, and are.</summary>
     public async Task<IReadOnlyDictionary<Guid, int>> ElectorsOf(Guid clusterId, IReadOnlyList<Guid> decisionIds, CancellationToken cancellationToken) => decisionIds.Count == 0

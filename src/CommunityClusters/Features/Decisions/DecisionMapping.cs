@@ -15,6 +15,8 @@ internal sealed class DecisionMapping : IEntityTypeConfiguration<Decision>
         // What is open of a cluster, and whose time is over.
         builder.HasIndex(d => new { d.ClusterId, d.ClosedAt });
         builder.HasIndex(d => d.DueAt);
+        // Which election was the last, and whether it is open.
+        builder.HasIndex(d => new { d.ClusterId, d.Kind, d.Number });
         builder.HasOne<Cluster>().WithMany().HasForeignKey(d => d.ClusterId);
     }
 }

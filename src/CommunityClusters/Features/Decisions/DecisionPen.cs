@@ -31,7 +31,7 @@ internal sealed class DecisionPen(ClustersDb db, ClusterAccess clusters, Decisio
     {
         if (decision.IsDue(time.GetUtcNow()))
         {
-            await counting.Count(decision, cancellationToken);
+            await counting.GoOn(decision, cancellationToken);
         }
     }
 }

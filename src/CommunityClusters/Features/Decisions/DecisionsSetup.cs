@@ -1,8 +1,11 @@
+using CommunityClusters.Features.Decisions.Elections;
+
 namespace CommunityClusters.Features.Decisions;
 
 internal static class DecisionsSetup
 {
-    /// <summary>Has the program count by itself the ballots of decisions whose time is over.</summary>
+    /// <summary>Has the program count by itself the ballots of decisions whose time is over, and call the elections that follow a term.</summary>
     public static IServiceCollection AddDecisions(this IServiceCollection services) =>
-        services.AddSingleton<DueCounting>().AddHostedService(p => p.GetRequiredService<DueCounting>());
+        services.AddSingleton<DueCounting>().AddHostedService(p => p.GetRequiredService<DueCounting>())
+            .AddSingleton<DueElections>().AddHostedService(p => p.GetRequiredService<DueElections>());
 }

@@ -76,7 +76,7 @@ internal sealed partial class DueCounting(IServiceScopeFactory scopes, TimeProvi
         var isDue = decision.IsDue(time.GetUtcNow());
         if (isDue)
         {
-            await counting.Count(decision, cancellationToken);
+            await counting.GoOn(decision, cancellationToken);
         }
 
         await db.SaveChangesAsync(cancellationToken);

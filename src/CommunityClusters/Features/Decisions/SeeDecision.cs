@@ -1,3 +1,4 @@
+using CommunityClusters.Features.Actions;
 using CommunityClusters.Features.Clusters;
 using CommunityClusters.Persistence;
 using CommunityClusters.Pipeline;
@@ -28,19 +29,23 @@ public sealed record SeeDecision(Guid ClusterId, Guid DecisionId) : IQuery<SeeDe
     /// <summary>The decision.</summary>
     /// <param name="Card">As all see it.</param>
     /// <param name="Mine">Where the caller stands.</param>
+    /// <param name="IStand">Whether the caller stands in it.</param>
+    /// <param name="Colleagues">Whom one may nominate, while members stand; the caller is not among them.</param>
     /// <param name="IsDue">Whether its time is over and nobody has counted yet.</param>
     /// <param name="Topic">The topic that the page watches.</param>
     /// <param name="Cursor">The latest news that it shows.</param>
-    public sealed record Sheet(DecisionCard Card, MyPart Mine, bool IsDue, string Topic, long Cursor);
+    public sealed record Sheet(DecisionCard Card, MyPart Mine, bool IStand, IReadOnlyList<Taker> Colleagues, bool IsDue, string Topic, long Cursor);
 
-    internal sealed class Handler(ClustersDb db, DecisionList decisions, TopicLog topics, Caller caller, TimeProvider time) : IRequestHandler<SeeDecision, Sheet>
+    internal sealed class Handler(ClustersDb db, DecisionList decisions, Takers takers, TopicLog topics, Caller caller, TimeProvider time) : IRequestHandler<SeeDecision, Sheet>
     {
         public async Task<Sheet> Handle(SeeDecision request, CancellationToken cancellationToken)
         {
             var topic = MembersTopic.Of(request.ClusterId);
             var state = await topics.StateOf(topic, cancellationToken);
             var card = await decisions.Find(request.ClusterId, request.DecisionId, cancellationToken) ?? throw new NotVisibleException();
-            return new Sheet(card, await PartOf(card.Id, caller.Teacher, cancellationToken), card.DueAt <= time.GetUtcNow(), topic, state.Sequence);
+            var (me, stand) = (caller.Teacher, card.Options.Select(o => o.TeacherId).ToHashSet());
+            IReadOnlyList<Taker> colleagues = card.IsStanding ? [.. (await takers.Of(request.ClusterId, cancellationToken)).Where(t => t.Id != me && !stand.Contains(t.Id))] : [];
+            return new Sheet(card, await PartOf(card.Id, me, cancellationToken), stand.Contains(me), colleagues, card.DueAt <= time.GetUtcNow(), topic, state.Sequence);
         }
 
         private async Task<MyPart> PartOf(Guid decisionId, Guid me, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using CommunityClusters.Features.Decisions.Elections;
 using CommunityClusters.Localisation;
 using CommunityClusters.Pages;
 using MediatR;
@@ -20,14 +21,16 @@ public sealed class ShowPage(IMediator mediator, Words words) : SendingPage(medi
     [BindProperty]
     public int? Choice { get; set; }
 
+    /// <summary>Whom one nominates.</summary>
+    [BindProperty]
+    public Guid? Nominee { get; set; }
+
     /// <summary>What it shows.</summary>
     public SeeDecision.Sheet Sheet { get; private set; } = null!;
 
     /// <inheritdoc/>
     public override async Task<IActionResult> Show(CancellationToken cancellationToken)
     {
-        // Neither the browser's memory nor its way back holds a page on which somebody chose.
-        Response.Headers.CacheControl = "no-store";
         Sheet = await Mediator.Send(new SeeDecision(ClusterId, DecisionId), cancellationToken);
         if (Sheet.IsDue)
         {
@@ -40,5 +43,16 @@ public sealed class ShowPage(IMediator mediator, Words words) : SendingPage(medi
 
     /// <summary>Votes.</summary>
     public Task<IActionResult> OnPostVoteAsync(CancellationToken cancellationToken) =>
-        Send(new CastBallot { ClusterId = ClusterId, DecisionId = DecisionId, Choice = Choice }, _ => LocalRedirect($"/clusters/{ClusterId}/decisions/{DecisionId}"), cancellationToken);
+        Send(new CastBallot { ClusterId = ClusterId, DecisionId = DecisionId, Choice = Choice }, Back, cancellationToken);
+
+    /// <summary>Stands in an election.</summary>
+    public Task<IActionResult> OnPostStandAsync(CancellationToken cancellationToken) => Send(new Nominate(ClusterId, DecisionId, null), Back, cancellationToken);
+
+    /// <summary>Nominates a colleague.</summary>
+    public Task<IActionResult> OnPostNominateAsync(CancellationToken cancellationToken) => Send(new Nominate(ClusterId, DecisionId, Nominee), Back, cancellationToken);
+
+    /// <summary>Does not stand.</summary>
+    public Task<IActionResult> OnPostDeclineAsync(CancellationToken cancellationToken) => Send(new Decline(ClusterId, DecisionId), Back, cancellationToken);
+
+    private LocalRedirectResult Back(Unit done) => LocalRedirect($"/clusters/{ClusterId}/decisions/{DecisionId}");
 }

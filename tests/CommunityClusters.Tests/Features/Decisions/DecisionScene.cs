@@ -1,7 +1,9 @@
 using CommunityClusters.Features.Decisions;
+using CommunityClusters.Features.Decisions.Elections;
 using CommunityClusters.Tests.Features.Gatherings;
 using CommunityClusters.Tests.Support;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CommunityClusters.Tests.Features.Decisions;
@@ -37,6 +39,39 @@ internal static class DecisionScene
         }
 
         return people;
+    }
+
+    /// <summary>Both members ask for an election, which begins by that.</summary>
+    /// <returns>The election.</returns>
+    public static async Task<Guid> CallsElection(this Scene scene, params Person[] others)
+    {
+        foreach (var person in others.Prepend(scene.Sibusiso).Prepend(scene.Nomsa))
+        {
+            await person.Place.Sends(person, new AskForElection(scene.Cluster, Asks: true));
+        }
+
+        return (await scene.Nomsa.Place.Sends(scene.Nomsa, new SeeLeader(scene.Cluster))).Card.ElectionId!.Value;
+    }
+
+    /// <summary>Both elect one who stands.</summary>
+    public static async Task Elects(this Scene scene, Person leader)
+    {
+        var election = await scene.CallsElection();
+        await leader.Place.Sends(leader, new Nominate(scene.Cluster, election, null));
+        await leader.Place.StandingIsOver(election);
+        await scene.Votes(scene.Nomsa, election, 1);
+        await scene.Votes(scene.Sibusiso, election, 1);
+    }
+
+    /// <summary>The program looks which term is about to end, as it does each minute.</summary>
+    public static Task<int> CallsElectionsThatFollow(this Place place) => place.Node.Services.GetRequiredService<DueElections>().Call(CancellationToken.None);
+
+    /// <summary>The time to stand in an election is over, by the database alone, so that a place needs no clock of its own for it.</summary>
+    public static async Task StandingIsOver(this Place place, Guid election)
+    {
+        var now = place.Node.Services.GetRequiredService<TimeProvider>().GetUtcNow();
+        await place.Reads(db => db.Set<Decision>().Where(d => d.Id == election).ExecuteUpdateAsync(s => s.SetProperty(d => d.DueAt, now.AddMinutes(-1))));
+        await place.CountsWhatIsDue();
     }
 
     /// <summary>The program looks whose time is over, as it does each minute.</summary>

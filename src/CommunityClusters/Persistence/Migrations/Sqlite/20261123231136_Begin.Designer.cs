@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CommunityClusters.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteClustersDb))]
-    [Migration("20261123225354_Begin")]
+    [Migration("20261123231136_Begin")]
     partial class Begin
     {
         /// <inheritdoc />
@@ -646,19 +646,34 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                     b.Property<int>("Electors")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("FirstRound")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsByLot")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Months")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("Number")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("PutAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<Guid>("PutBy")
+                    b.Property<Guid?>("PutBy")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Question")
                         .IsRequired()
                         .HasMaxLength(300)
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("StandsUntil")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateOnly?>("Until")
                         .HasColumnType("TEXT");
@@ -674,7 +689,73 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
 
                     b.HasIndex("ClusterId", "Number");
 
+                    b.HasIndex("ClusterId", "Kind", "Number");
+
                     b.ToTable("Decisions", (string)null);
+                });
+
+            modelBuilder.Entity("CommunityClusters.Features.Decisions.Elections.AskingForElection", b =>
+                {
+                    b.Property<Guid>("ClusterId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("TeacherId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ClusterId", "TeacherId");
+
+                    b.HasIndex("TeacherId");
+
+                    b.ToTable("ElectionAskers", (string)null);
+                });
+
+            modelBuilder.Entity("CommunityClusters.Features.Decisions.Elections.Leader", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ClusterId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ElectionDueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("TeacherId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ElectionDueAt");
+
+                    b.HasIndex("ClusterId", "EndedAt", "Until");
+
+                    b.ToTable("Leaders", (string)null);
+                });
+
+            modelBuilder.Entity("CommunityClusters.Features.Decisions.Elections.LeaderTerm", b =>
+                {
+                    b.Property<Guid>("ClusterId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Months")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ClusterId");
+
+                    b.ToTable("LeaderTerms", (string)null);
                 });
 
             modelBuilder.Entity("CommunityClusters.Features.Decisions.Option", b =>
@@ -690,6 +771,15 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
 
                     b.Property<bool>("IsFirst")
                         .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsOut")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("NominatedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("TeacherId")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Text")
                         .IsRequired()
@@ -2822,6 +2912,39 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("CommunityClusters.Features.Decisions.Decision", b =>
+                {
+                    b.HasOne("CommunityClusters.Features.Clusters.Cluster", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CommunityClusters.Features.Decisions.Elections.AskingForElection", b =>
+                {
+                    b.HasOne("CommunityClusters.Features.Clusters.Cluster", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("CommunityClusters.Features.People.Teacher", null)
+                        .WithMany()
+                        .HasForeignKey("TeacherId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CommunityClusters.Features.Decisions.Elections.Leader", b =>
+                {
+                    b.HasOne("CommunityClusters.Features.Clusters.Cluster", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CommunityClusters.Features.Decisions.Elections.LeaderTerm", b =>
                 {
                     b.HasOne("CommunityClusters.Features.Clusters.Cluster", null)
                         .WithMany()

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CommunityClusters.Persistence.Migrations.Postgres
 {
     [DbContext(typeof(PostgresClustersDb))]
-    [Migration("20261123225357_Begin")]
+    [Migration("20261123231139_Begin")]
     partial class Begin
     {
         /// <inheritdoc />
@@ -651,19 +651,34 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                     b.Property<int>("Electors")
                         .HasColumnType("integer");
 
+                    b.Property<Guid?>("FirstRound")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("IsByLot")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Months")
+                        .HasColumnType("integer");
+
                     b.Property<long>("Number")
                         .HasColumnType("bigint");
 
                     b.Property<DateTimeOffset>("PutAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<Guid>("PutBy")
+                    b.Property<Guid?>("PutBy")
                         .HasColumnType("uuid");
 
                     b.Property<string>("Question")
                         .IsRequired()
                         .HasMaxLength(300)
                         .HasColumnType("character varying(300)");
+
+                    b.Property<DateTimeOffset?>("StandsUntil")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<DateOnly?>("Until")
                         .HasColumnType("date");
@@ -679,7 +694,73 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
 
                     b.HasIndex("ClusterId", "Number");
 
+                    b.HasIndex("ClusterId", "Kind", "Number");
+
                     b.ToTable("Decisions", (string)null);
+                });
+
+            modelBuilder.Entity("CommunityClusters.Features.Decisions.Elections.AskingForElection", b =>
+                {
+                    b.Property<Guid>("ClusterId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("TeacherId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("ClusterId", "TeacherId");
+
+                    b.HasIndex("TeacherId");
+
+                    b.ToTable("ElectionAskers", (string)null);
+                });
+
+            modelBuilder.Entity("CommunityClusters.Features.Decisions.Elections.Leader", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ClusterId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("ElectionDueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("TeacherId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ElectionDueAt");
+
+                    b.HasIndex("ClusterId", "EndedAt", "Until");
+
+                    b.ToTable("Leaders", (string)null);
+                });
+
+            modelBuilder.Entity("CommunityClusters.Features.Decisions.Elections.LeaderTerm", b =>
+                {
+                    b.Property<Guid>("ClusterId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Months")
+                        .HasColumnType("integer");
+
+                    b.HasKey("ClusterId");
+
+                    b.ToTable("LeaderTerms", (string)null);
                 });
 
             modelBuilder.Entity("CommunityClusters.Features.Decisions.Option", b =>
@@ -695,6 +776,15 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
 
                     b.Property<bool>("IsFirst")
                         .HasColumnType("boolean");
+
+                    b.Property<bool>("IsOut")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid?>("NominatedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("TeacherId")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Text")
                         .IsRequired()
@@ -2831,6 +2921,39 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                 });
 
             modelBuilder.Entity("CommunityClusters.Features.Decisions.Decision", b =>
+                {
+                    b.HasOne("CommunityClusters.Features.Clusters.Cluster", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CommunityClusters.Features.Decisions.Elections.AskingForElection", b =>
+                {
+                    b.HasOne("CommunityClusters.Features.Clusters.Cluster", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("CommunityClusters.Features.People.Teacher", null)
+                        .WithMany()
+                        .HasForeignKey("TeacherId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CommunityClusters.Features.Decisions.Elections.Leader", b =>
+                {
+                    b.HasOne("CommunityClusters.Features.Clusters.Cluster", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CommunityClusters.Features.Decisions.Elections.LeaderTerm", b =>
                 {
                     b.HasOne("CommunityClusters.Features.Clusters.Cluster", null)
                         .WithMany()

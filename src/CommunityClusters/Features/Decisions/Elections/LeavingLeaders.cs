@@ -1,0 +1,34 @@
+using CommunityClusters.Persistence;
+using CommunityClusters.Pipeline;
+using Microsoft.EntityFrameworkCore;
+
+namespace CommunityClusters.Features.Decisions.Elections;
+
+/// <summary>Who leaves leads no longer, stands in no election and asks for none. The cluster's decisions are held.</summary>
+[PartOfFeature]
+internal sealed class LeavingLeaders(ClustersDb db, DecisionBroadcasts broadcasts, LeaderBroadcasts leading, TimeProvider time)
+{
+    /// <summary>A member has left.</summary>
+    public async Task Left(Guid clusterId, Guid teacherId, CancellationToken cancellationToken)
+    {
+        var leads = await db.Set<Leader>().Where(l => l.ClusterId == clusterId && l.EndedAt == null && l.TeacherId == teacherId).ToListAsync(cancellationToken);
+        leads.ForEach(l => l.Ends(time.GetUtcNow()));
+        var asked = await db.Set<AskingForElection>().Where(a => a.ClusterId == clusterId && a.TeacherId == teacherId).ExecuteDeleteAsync(cancellationToken);
+        var stood = await (
+            from decision in db.Set<Decision>()
+            where decision.ClusterId == clusterId && decision.ClosedAt == null
+            join option in db.Set<Option>() on decision.Id equals option.DecisionId
+            where option.TeacherId == teacherId
+            select option).ToListAsync(cancellationToken);
+        foreach (var option in stood)
+        {
+            option.IsDeclined();
+            await broadcasts.Changed(clusterId, option.DecisionId, cancellationToken);
+        }
+
+        if (leads.Count + asked > 0)
+        {
+            await leading.Changed(clusterId, cancellationToken);
+        }
+    }
+}
