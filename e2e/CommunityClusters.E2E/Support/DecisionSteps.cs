@@ -29,4 +29,29 @@ internal static class DecisionSteps
         await Assertions.Expect(person.Page.Locator(".ballot .note")).ToContainTextAsync("Your vote is in.");
         await person.Settles();
     }
+
+    /// <summary>Asks for an election on the page of the leader.</summary>
+    public static async Task AskForElection(this Person person, string cluster)
+    {
+        await person.Open($"{cluster}/leader");
+        await person.Button("I ask for an election").ClickAsync();
+        await Assertions.Expect(person.Button("I ask for an election")).ToHaveCountAsync(0);
+        await person.Settles();
+    }
+
+    /// <summary>From the page of the leader, opens the election.</summary>
+    public static async Task OpenElection(this Person person)
+    {
+        await person.Link("To the election").ClickAsync();
+        await Assertions.Expect(person.Page.Locator(".decision[data-state=standing]")).ToBeVisibleAsync();
+        await person.Settles();
+    }
+
+    /// <summary>Stands in the election that is open.</summary>
+    public static async Task Stand(this Person person)
+    {
+        await person.Button("I stand").ClickAsync();
+        await Assertions.Expect(person.Button("I do not stand")).ToBeVisibleAsync();
+        await person.Settles();
+    }
 }

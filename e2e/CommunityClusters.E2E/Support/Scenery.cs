@@ -83,6 +83,9 @@ public sealed record Scenery(string Cluster, string Invitation, string Left, str
         await founder.PutToAll(found.AbsolutePath, "Do we meet in April?");
         await founder.Vote("Yes");
         await Assertions.Expect(founder.Page.Locator(".decision__outcome")).ToBeVisibleAsync();
+        await founder.AskForElection(found.AbsolutePath);
+        await founder.OpenElection();
+        await founder.Stand();
         await founder.PutToAll(cluster.AbsolutePath, "Where do we meet in April?", "Mvula Hills Secondary School\nWhite River\nHazyview, in the hall beside the church");
         await founder.Vote("White River");
         await founder.HasVoted();
