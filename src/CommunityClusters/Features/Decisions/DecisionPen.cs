@@ -23,7 +23,10 @@ internal sealed class DecisionPen(ClustersDb db, ClusterAccess clusters, Decisio
     public async Task<Decision> Take(Guid clusterId, Guid decisionId, CancellationToken cancellationToken)
     {
         await Hold(clusterId, cancellationToken);
-        return await db.Set<Decision>().SingleOrDefaultAsync(d => d.Id == decisionId && d.ClusterId == clusterId, cancellationToken) ?? throw new NotVisibleException();
+        var decision = await db.Set<Decision>().SingleOrDefaultAsync(d => d.Id == decisionId && d.ClusterId == clusterId, cancellationToken) ?? throw new NotVisibleException();
+        // A command that was refused on the same page may have left it in hand as it was then; what counts is how it stands under the lock.
+        await db.Entry(decision).ReloadAsync(cancellationToken);
+        return decision;
     }
 
     /// <summary>Counts its ballots where its time is over.</summary>
