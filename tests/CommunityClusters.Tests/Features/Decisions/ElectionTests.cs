@@ -24,17 +24,22 @@ public sealed class ElectionTests
     [Fact]
     public void More_than_half_wins_else_the_first_two_go_to_a_runoff_and_a_second_tie_is_drawn()
     {
-        Assert.Equal(2, Election.Of(Ballots(2, 5, 1), isRunoff: false).Won);
-        Assert.Null(Election.Of(Ballots(4, 4), isRunoff: false).Won);
-        Assert.Equal([1, 3], Election.Of(Ballots(4, 1, 3), isRunoff: false).InRunoff.Order());
-        Assert.Equal((2, false), Result(Election.Of(Ballots(3, 4), isRunoff: true)));
-        Assert.Null(Election.Of(Ballots(0, 0), isRunoff: false).Won);
-        Assert.Empty(Election.Of(Ballots(0, 0), isRunoff: false).InRunoff);
-        var drawn = Enumerable.Range(0, 200).Select(_ => Election.Of(Ballots(4, 4), isRunoff: true)).ToList();
+        Assert.Equal(2, Election.Of(Ballots(2, 5, 1), 8, isRunoff: false).Won);
+        Assert.Null(Election.Of(Ballots(4, 4), 8, isRunoff: false).Won);
+        Assert.Equal([1, 3], Election.Of(Ballots(4, 1, 3), 8, isRunoff: false).InRunoff.Order());
+        Assert.Equal((2, false), Result(Election.Of(Ballots(3, 4), 7, isRunoff: true)));
+        Assert.Null(Election.Of(Ballots(0, 0), 0, isRunoff: false).Won);
+        Assert.Empty(Election.Of(Ballots(0, 0), 0, isRunoff: false).InRunoff);
+        var drawn = Enumerable.Range(0, 200).Select(_ => Election.Of(Ballots(4, 4), 8, isRunoff: true)).ToList();
         Assert.All(drawn, d => Assert.True(d.ByLot));
         Assert.Equal([1, 2], drawn.Select(d => d.Won!.Value).Distinct().Order());
+        // A ballot for who left is one of all: neither the first nor the only one who is left wins with less than half.
+        Assert.Equal([1, 2], Election.Of(Ballots(2, 0), 6, isRunoff: false).InRunoff.Order());
+        Assert.Null(Election.Of(Ballots(2), 5, isRunoff: true).Won);
+        Assert.Equal((1, false), Result(Election.Of(Ballots(3), 5, isRunoff: true)));
+        Assert.Empty(Election.Of(Ballots(0, 0), 6, isRunoff: false).InRunoff);
         // Two that are level for the second place: either comes to the runoff.
-        Assert.Equal([2, 3], Enumerable.Range(0, 200).Select(_ => Election.Of(Ballots(4, 3, 3), isRunoff: false).InRunoff.Single(o => o != 1)).Distinct().Order());
+        Assert.Equal([2, 3], Enumerable.Range(0, 200).Select(_ => Election.Of(Ballots(4, 3, 3), 10, isRunoff: false).InRunoff.Single(o => o != 1)).Distinct().Order());
     }
 
     [Theory, OnBothDatabases]
@@ -97,6 +102,40 @@ public sealed class ElectionTests
 
         Assert.Contains("level twice, drawn by lot", (await scene.Nomsa.Opens(scene.Decides(runoff))).Text, StringComparison.Ordinal);
         Assert.Single(await place.Reads(db => db.Set<Leader>().Where(l => l.EndedAt == null).ToListAsync()));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Where_somebody_leaves_whom_most_chose_the_others_elect_nobody_with_less_than_half_of_all_ballots(Database database)
+    {
+        await using var place = await Place.On(database);
+        var scene = await Scene.Of(place);
+        var others = await scene.WelcomesFive();
+        var election = await scene.CallsElection(others[0]);
+        await place.Sends(scene.Sibusiso, new Nominate(scene.Cluster, election, null));
+        await place.Sends(others[0], new Nominate(scene.Cluster, election, null));
+        await place.StandingIsOver(election);
+        foreach (var person in others.Skip(1))
+        {
+            await scene.Votes(person, election, 2);
+        }
+
+        await scene.Votes(scene.Nomsa, election, 1);
+        await others[0].Leaves(scene.Cluster);
+        await scene.Votes(scene.Sibusiso, election, 1);
+
+        Assert.Equal("Nobody had more than half. We vote again between: Sibusiso Nkosi · Nobody for now", (await scene.Nomsa.Opens(scene.Decides(election))).TextOf(".decision__outcome"));
+        Assert.Contains("6 of 6 have voted", scene.Nomsa.Sees.Text, StringComparison.Ordinal);
+        var runoff = await place.Reads(db => db.Set<Decision>().Where(d => d.FirstRound == election).Select(d => d.Id).SingleAsync());
+        foreach (var (person, choice) in new[] { (others[1], 1), (others[2], 1), (others[3], 1), (others[4], 2), (scene.Nomsa, 2) })
+        {
+            await scene.Votes(person, runoff, choice);
+        }
+
+        await scene.Sibusiso.Leaves(scene.Cluster);
+
+        Assert.Equal("Nobody had more than half, so nobody was elected.", (await scene.Nomsa.Opens(scene.Decides(runoff))).TextOf(".decision__outcome"));
+        Assert.Contains("5 of 5 have voted", scene.Nomsa.Sees.Text, StringComparison.Ordinal);
+        Assert.Equal(0, await place.Count<Leader>());
     }
 
     [Theory, OnBothDatabases]

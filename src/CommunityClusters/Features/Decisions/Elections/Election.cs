@@ -30,30 +30,30 @@ public static class Election
     public static int NeededOf(int members) => Math.Min(members, Math.Max(AtLeast, (members + Fifth - 1) / Fifth));
 
     /// <summary>What a vote came to.</summary>
-    /// <param name="Won">The number of the option that won; null where none did yet.</param>
-    /// <param name="InRunoff">The two between which members vote again; empty where they need not.</param>
+    /// <param name="Won">The number of the option that won; null where none did yet, or none did.</param>
+    /// <param name="InRunoff">The two between which members vote again; empty where they do not.</param>
     /// <param name="ByLot">Whether the lot fell.</param>
     public sealed record Result(int? Won, IReadOnlyList<int> InRunoff, bool ByLot);
 
     /// <summary>
     /// More than half of the ballots wins; else the first two go to a runoff, where the more ballots win and the lot falls between two that are level again. Who of several that are
-    /// level comes second is drawn as well.
+    /// level comes second is drawn as well. A ballot for somebody who left meanwhile is a ballot: the fewer who chose somebody else elect nobody by it.
     /// </summary>
-    /// <param name="ballots">How many ballots each option had.</param>
+    /// <param name="ballots">How many ballots each option had that can still be chosen.</param>
+    /// <param name="all">How many ballots there were, with those for who left.</param>
     /// <param name="isRunoff">Whether it is the second vote.</param>
-    public static Result Of(IReadOnlyDictionary<int, int> ballots, bool isRunoff)
+    public static Result Of(IReadOnlyDictionary<int, int> ballots, int all, bool isRunoff)
     {
-        var all = ballots.Values.Sum();
-        if (all == 0)
-        {
-            return new Result(null, [], ByLot: false);
-        }
-
         // The order of those who are level is the lot's.
         var order = ballots.OrderByDescending(b => b.Value).ThenBy(_ => RandomNumberGenerator.GetInt32(int.MaxValue)).ToList();
-        if (order.Count == 1 || 2 * order[0].Value > all)
+        if (order.Count > 0 && 2 * order[0].Value > all)
         {
             return new Result(order[0].Key, [], ByLot: false);
+        }
+
+        if (order.Count < 2 || order[0].Value == 0)
+        {
+            return new Result(null, [], ByLot: false);
         }
 
         return isRunoff

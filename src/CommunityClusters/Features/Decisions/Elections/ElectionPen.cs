@@ -48,7 +48,7 @@ internal sealed class ElectionPen(ClustersDb db, ClusterAccess clusters, LeaderL
     /// <summary>The ballots were counted: somebody leads, or members vote again between two.</summary>
     public async Task Decide(Decision election, IReadOnlyList<Option> options, IReadOnlyDictionary<int, int> chosen, IReadOnlyList<Guid> electors, CancellationToken cancellationToken)
     {
-        var result = Election.Of(options.Where(o => !o.IsOut).ToDictionary(o => o.Number, o => chosen.GetValueOrDefault(o.Number)), election.FirstRound is not null);
+        var result = Election.Of(options.Where(o => !o.IsOut).ToDictionary(o => o.Number, o => chosen.GetValueOrDefault(o.Number)), chosen.Values.Sum(), election.FirstRound is not null);
         foreach (var option in options)
         {
             option.CameOut(option.Ballots, option.Number == result.Won || result.InRunoff.Contains(option.Number));
