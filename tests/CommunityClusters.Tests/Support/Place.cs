@@ -63,7 +63,10 @@ internal sealed class Place : IAsyncDisposable
     }
 
     /// <summary>Sends a request on behalf of a person, past all pages.</summary>
-    public Task<TResult> Sends<TResult>(Person? person, IRequest<TResult> request, bool atConsole = false) => Inside(async services =>
+    public Task<TResult> Sends<TResult>(Person? person, IRequest<TResult> request, bool atConsole = false) => Inside(services => SendsWith(services, person, request, atConsole));
+
+    /// <summary>Sends a request after others that had the same services in hand, as one page does.</summary>
+    public static async Task<TResult> SendsWith<TResult>(IServiceProvider services, Person? person, IRequest<TResult> request, bool atConsole = false)
     {
         // As a browser would send it that names the site by its own name.
         services.GetRequiredService<IHttpContextAccessor>().HttpContext =
@@ -76,7 +79,7 @@ internal sealed class Place : IAsyncDisposable
         }
 
         return await services.GetRequiredService<IMediator>().Send(request, TestContext.Current.CancellationToken);
-    });
+    }
 
     /// <summary>Sends a request of which only the type is known, on behalf of a person or of nobody.</summary>
     public Task<object?> SendsAny(Person? person, object request, bool atConsole = false)

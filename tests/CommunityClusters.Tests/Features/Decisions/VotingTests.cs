@@ -1,6 +1,7 @@
 using System.Net;
 using CommunityClusters.Features.Clusters;
 using CommunityClusters.Features.Decisions;
+using CommunityClusters.Persistence;
 using CommunityClusters.Pipeline;
 using CommunityClusters.Tests.Features.Gatherings;
 using CommunityClusters.Tests.Support;
@@ -98,6 +99,28 @@ public sealed class VotingTests
         await line.Hears("Decided:");
         clock.Passes(Decision.LongestWithoutDay);
         Assert.Contains("Nobody voted, so nothing was decided.", (await scene.Nomsa.Opens(scene.Decides(nobodys))).Text, StringComparison.Ordinal);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_page_that_read_it_before_somebody_else_counted_counts_it_no_second_time(Database database)
+    {
+        var clock = new FakeClock();
+        await using var place = await Place.On(database, services => services.AddSingleton<TimeProvider>(clock));
+        var scene = await Scene.Of(place);
+        var decision = await scene.AsksAll(scene.Nomsa, "Do we meet in April?", until: new DateOnly(2026, 3, 16));
+        await scene.Votes(scene.Nomsa, decision, 1);
+        clock.Passes(TimeSpan.FromDays(4));
+
+        await place.Inside(async services =>
+        {
+            // A vote that was refused because it came too late has left it in hand.
+            Assert.Null((await services.GetRequiredService<ClustersDb>().Set<Decision>().SingleAsync(d => d.Id == decision)).ClosedAt);
+            Assert.Equal(1, await place.CountsWhatIsDue());
+            return await Place.SendsWith(services, scene.Nomsa, new CountBallots(scene.Cluster, decision));
+        });
+
+        Assert.Equal("Decided: Yes", (await scene.Nomsa.Opens(scene.Decides(decision))).TextOf(".decision__outcome"));
+        Assert.Equal(1, await VotedIn(place, decision));
     }
 
     [Theory, OnBothDatabases]
