@@ -48,8 +48,9 @@ public sealed class ShowPage(IMediator mediator, Words words) : SendingPage(medi
     /// <summary>Stands in an election.</summary>
     public Task<IActionResult> OnPostStandAsync(CancellationToken cancellationToken) => Send(new Nominate(ClusterId, DecisionId, null), Back, cancellationToken);
 
-    /// <summary>Nominates a colleague.</summary>
-    public Task<IActionResult> OnPostNominateAsync(CancellationToken cancellationToken) => Send(new Nominate(ClusterId, DecisionId, Nominee), Back, cancellationToken);
+    /// <summary>Nominates a colleague. Where none was named that is nobody, and not whoever sent it: nobody stands who did not say so.</summary>
+    public Task<IActionResult> OnPostNominateAsync(CancellationToken cancellationToken) =>
+        Send(new Nominate(ClusterId, DecisionId, Nominee ?? Guid.Empty), Back, cancellationToken);
 
     /// <summary>Does not stand.</summary>
     public Task<IActionResult> OnPostDeclineAsync(CancellationToken cancellationToken) => Send(new Decline(ClusterId, DecisionId), Back, cancellationToken);

@@ -1,3 +1,4 @@
+using System.Net;
 using CommunityClusters.Features.Decisions;
 using CommunityClusters.Features.Decisions.Elections;
 using CommunityClusters.Pipeline;
@@ -218,6 +219,23 @@ public sealed class ElectionTests
 
         Assert.All(outcomes, o => Assert.True(o is null or RuleBrokenException, $"{o}"));
         Assert.Equal((1, 0), (await place.Count<Decision>(), await place.Count<AskingForElection>()));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Who_nominates_nobody_does_not_stand_by_it(Database database)
+    {
+        await using var place = await Place.On(database);
+        var scene = await Scene.Of(place);
+        var election = await scene.CallsElection();
+        await scene.Nomsa.Opens(scene.Decides(election));
+        var form = scene.Nomsa.Form("Nominate");
+
+        foreach (var nominee in new[] { form.Without("Nominee"), form.With(new { Nominee = "" }), form.With(new { Nominee = "Sibusiso" }) })
+        {
+            Assert.Equal(HttpStatusCode.NotFound, (await scene.Nomsa.Sends(nominee)).Status);
+        }
+
+        Assert.Equal(0, await place.Count<Option>());
     }
 
     [Theory, OnBothDatabases]
