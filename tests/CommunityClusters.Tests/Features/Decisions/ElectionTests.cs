@@ -222,6 +222,23 @@ public sealed class ElectionTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task Who_leaves_lets_one_begin_for_which_those_who_stay_had_asked(Database database)
+    {
+        await using var place = await Place.On(database);
+        var scene = await Scene.Of(place);
+        var (third, fourth) = (await scene.Welcomes("Thandi Third"), await scene.Welcomes("Zanele Fourth"));
+        await place.Sends(scene.Nomsa, new AskForElection(scene.Cluster, Asks: true));
+        await place.Sends(third, new AskForElection(scene.Cluster, Asks: true));
+        await fourth.Leaves(scene.Cluster);
+        Assert.Equal(0, await place.Count<Decision>());
+
+        await scene.Sibusiso.Leaves(scene.Cluster);
+
+        Assert.NotNull((await place.Sends(scene.Nomsa, new SeeLeader(scene.Cluster))).Card.ElectionId);
+        Assert.Equal((2, 0), (await place.Count<Ballot>(), await place.Count<AskingForElection>()));
+    }
+
+    [Theory, OnBothDatabases]
     public async Task Who_nominates_nobody_does_not_stand_by_it(Database database)
     {
         await using var place = await Place.On(database);

@@ -1,4 +1,3 @@
-using CommunityClusters.Features.Clusters;
 using CommunityClusters.Persistence;
 using CommunityClusters.Pipeline;
 using MediatR;
@@ -11,7 +10,7 @@ namespace CommunityClusters.Features.Decisions.Elections;
 /// <param name="Asks">Whether they ask.</param>
 public sealed record AskForElection(Guid ClusterId, bool Asks) : ICommand<Unit>, IMembers
 {
-    internal sealed class Handler(ClustersDb db, DecisionPen pen, LeaderList leaders, ElectionPen elections, LeaderBroadcasts leading, ClusterAccess clusters, Caller caller, TimeProvider time)
+    internal sealed class Handler(ClustersDb db, DecisionPen pen, LeaderList leaders, ElectionPen elections, LeaderBroadcasts leading, Caller caller, TimeProvider time)
         : IRequestHandler<AskForElection, Unit>
     {
         public async Task<Unit> Handle(AskForElection request, CancellationToken cancellationToken)
@@ -47,12 +46,9 @@ public sealed record AskForElection(Guid ClusterId, bool Asks) : ICommand<Unit>,
             }
 
             asking.At = now;
-            await db.SaveChangesAsync(cancellationToken);
-            var members = await clusters.MemberIds(request.ClusterId).CountAsync(cancellationToken);
-            if ((await leaders.Asking(request.ClusterId, cancellationToken)).Count >= Election.NeededOf(members))
+            if (await elections.CallIfEnough(request.ClusterId, cancellationToken))
             {
                 db.Entry(asking).State = EntityState.Detached;
-                await elections.Call(request.ClusterId, cancellationToken);
             }
             else
             {

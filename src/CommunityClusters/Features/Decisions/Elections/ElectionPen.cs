@@ -9,6 +9,24 @@ namespace CommunityClusters.Features.Decisions.Elections;
 [PartOfFeature]
 internal sealed class ElectionPen(ClustersDb db, ClusterAccess clusters, LeaderList leaders, DecisionBroadcasts broadcasts, LeaderBroadcasts leading, TimeProvider time)
 {
+    /// <summary>Calls one where enough ask: also who leaves may make enough of those who asked before.</summary>
+    /// <returns>Whether it was called.</returns>
+    public async Task<bool> CallIfEnough(Guid clusterId, CancellationToken cancellationToken)
+    {
+        // Who has just asked, and who has just left, is asked of the database.
+        await db.SaveChangesAsync(cancellationToken);
+        var (open, called) = await leaders.Last(clusterId, cancellationToken);
+        var asking = (await leaders.Asking(clusterId, cancellationToken)).Count;
+        if (open is not null || called + Election.Between > time.GetUtcNow() || asking == 0
+            || asking < Election.NeededOf(await clusters.MemberIds(clusterId).CountAsync(cancellationToken)))
+        {
+            return false;
+        }
+
+        await Call(clusterId, cancellationToken);
+        return true;
+    }
+
     /// <summary>Calls one: from now on members stand, and who votes is fixed.</summary>
     public async Task Call(Guid clusterId, CancellationToken cancellationToken)
     {

@@ -6,7 +6,7 @@ namespace CommunityClusters.Features.Decisions.Elections;
 
 /// <summary>Who leaves leads no longer, stands in no election and asks for none. The cluster's decisions are held.</summary>
 [PartOfFeature]
-internal sealed class LeavingLeaders(ClustersDb db, DecisionBroadcasts broadcasts, LeaderBroadcasts leading, TimeProvider time)
+internal sealed class LeavingLeaders(ClustersDb db, DecisionBroadcasts broadcasts, ElectionPen elections, LeaderBroadcasts leading, TimeProvider time)
 {
     /// <summary>A member has left.</summary>
     public async Task Left(Guid clusterId, Guid teacherId, CancellationToken cancellationToken)
@@ -26,7 +26,8 @@ internal sealed class LeavingLeaders(ClustersDb db, DecisionBroadcasts broadcast
             await broadcasts.Changed(clusterId, option.DecisionId, cancellationToken);
         }
 
-        if (leads.Count + asked > 0)
+        // With one fewer, fewer are needed: those who asked may be enough now, and nobody else need ask for it.
+        if (!await elections.CallIfEnough(clusterId, cancellationToken) && leads.Count + asked > 0)
         {
             await leading.Changed(clusterId, cancellationToken);
         }
