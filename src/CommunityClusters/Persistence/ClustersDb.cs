@@ -35,9 +35,10 @@ public abstract class ClustersDb(DbContextOptions options) : IdentityUserContext
 
     /// <summary>
     /// What was deleted from small tables, and is committed, is left in fewer places: neither in what the database has yet to write over, nor in what it keeps
-    /// for readers that are gone. It is done as far as others do not read at the moment.
+    /// for readers that are gone. Nobody waits for it, and it waits for nobody.
     /// </summary>
-    public abstract ValueTask ForgetDeleted(params string[] tables);
+    /// <returns>False where somebody who reads or writes at the moment hindered it: it is to be done again.</returns>
+    public abstract Task<bool> ForgetDeleted(IReadOnlyList<string> tables, CancellationToken cancellationToken);
 
     /// <summary>Does one statement for many rows, within the transaction that is open: prepared once, or sent in one go.</summary>
     /// <param name="sql">The statement; its parameters are <c>@p0</c>, <c>@p1</c> and so on.</param>

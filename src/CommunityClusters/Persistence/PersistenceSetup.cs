@@ -51,7 +51,7 @@ internal static class PersistenceSetup
     // then (40 MB), not with every other commit.
     private sealed class SqlitePragmas : DbConnectionInterceptor
     {
-        private const string Pragmas = "PRAGMA busy_timeout=15000; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA wal_autocheckpoint=10000; PRAGMA cache_size=-8000;";
+        private const string Pragmas = SqliteClustersDb.Patience + "; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA wal_autocheckpoint=10000; PRAGMA cache_size=-8000;";
 
         // A connection that was put back and is taken again has them still.
         private readonly ConditionalWeakTable<SQLitePCL.sqlite3, object> _set = [];

@@ -8,7 +8,7 @@ namespace CommunityClusters.Features.Decisions;
 
 /// <summary>Closes a decision: counts its ballots, keeps the totals and deletes every choice, all in the transaction that is open. The cluster's decisions are held.</summary>
 [PartOfFeature]
-internal sealed class Counting(ClustersDb db, ClusterAccess clusters, DecisionList decisions, DecisionBroadcasts broadcasts, ElectionPen elections, AfterCommit afterCommit, TimeProvider time)
+internal sealed class Counting(ClustersDb db, ClusterAccess clusters, DecisionList decisions, DecisionBroadcasts broadcasts, ElectionPen elections, Forgetting forgetting, AfterCommit afterCommit, TimeProvider time)
 {
     /// <summary>Closes it where nobody is left who could still vote.</summary>
     public async Task<bool> CountIfAllVoted(Decision decision, CancellationToken cancellationToken)
@@ -56,6 +56,10 @@ internal sealed class Counting(ClustersDb db, ClusterAccess clusters, DecisionLi
             await elections.Decide(decision, options, chosen, [.. ballots.Select(b => b.TeacherId)], cancellationToken);
         }
 
-        afterCommit.Do(() => db.ForgetDeleted("Ballots", "BallotKeys"));
+        afterCommit.Do(() =>
+        {
+            forgetting.IsOwed();
+            return ValueTask.CompletedTask;
+        });
     }
 }

@@ -9,7 +9,7 @@ namespace CommunityClusters.Features.Decisions;
 /// Counts the ballots of decisions whose time is over. Each is one transaction that one node wins under the cluster's lock; what was cut off in the middle is
 /// due as before.
 /// </summary>
-internal sealed partial class DueCounting(IServiceScopeFactory scopes, TimeProvider time, ILogger<DueCounting> logger) : BackgroundService
+internal sealed partial class DueCounting(IServiceScopeFactory scopes, Forgetting forgetting, TimeProvider time, ILogger<DueCounting> logger) : BackgroundService
 {
     private static readonly TimeSpan Between = TimeSpan.FromMinutes(1);
     private const int AtOnce = 50;
@@ -54,6 +54,8 @@ internal sealed partial class DueCounting(IServiceScopeFactory scopes, TimeProvi
             {
                 CouldNotCount(logger, e);
             }
+
+            await forgetting.Forget(stoppingToken);
         }
     }
 

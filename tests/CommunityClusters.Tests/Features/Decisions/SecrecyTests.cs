@@ -102,17 +102,45 @@ public sealed class SecrecyTests
         Assert.Equal((0, 0), (await place.Count<Ballot>(), await place.Count<BallotKey>()));
         Assert.Equal(new int?[] { 6, 1 }, await place.Reads(db => db.Set<Option>().OrderBy(o => o.Number).Select(o => o.Ballots).ToArrayAsync()));
         Assert.Equal((7, 7), await place.Reads(db => db.Set<Decision>().Select(d => new ValueTuple<int, int>(d.Voted, d.Electors)).SingleAsync()));
+        await place.Forgets();
         if (database == Database.Sqlite)
         {
             // Neither the file nor its log has them in any corner.
-            foreach (var file in Directory.EnumerateFiles(place.Node.Services.GetRequiredService<IConfiguration>()["Data:Folder"]!, "clusters.db*"))
-            {
-                await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-                var bytes = new byte[stream.Length];
-                await stream.ReadExactlyAsync(bytes, TestContext.Current.CancellationToken);
-                Assert.All(sealedRows.Append(key), gone => Assert.True(bytes.AsSpan().IndexOf(gone) < 0, $"{file} still has one."));
-            }
+            Assert.Empty(await FilesWith(place, [.. sealedRows, key]));
         }
+        else
+        {
+            await Eventually.Is(async () =>
+            {
+                await place.Forgets();
+                return await place.Reads(db => db.Database.SqlQuery<long>($"""SELECT pg_relation_size('"Ballots"') + pg_relation_size('"BallotKeys"') AS "Value" """).SingleAsync()) == 0;
+            }, "The tables still have pages.");
+        }
+    }
+
+    [Fact]
+    public async Task Who_reads_while_it_closes_holds_up_no_vote_and_what_was_deleted_is_forgotten_once_they_have_read()
+    {
+        await using var place = await Place.On(Database.Sqlite);
+        var scene = await Scene.Of(place);
+        var decision = await scene.AsksAll(scene.Nomsa, "Do we meet in April?");
+        await scene.Votes(scene.Nomsa, decision, 1);
+        var key = await place.Reads(db => db.Set<BallotKey>().Select(k => k.Bytes).SingleAsync());
+        await place.Reads(async db =>
+        {
+            await using var reading = await db.BeginSnapshot(TestContext.Current.CancellationToken);
+            Assert.Equal(1, await db.Set<BallotKey>().CountAsync());
+            await scene.Votes(scene.Sibusiso, decision, 1);
+            await place.Forgets();
+            return await db.Set<BallotKey>().CountAsync();
+        });
+        Assert.NotEmpty(await FilesWith(place, [key]));
+        Assert.Equal("Decided: Yes", (await scene.Nomsa.Opens(scene.Decides(decision))).TextOf(".decision__outcome"));
+
+        await place.Forgets();
+
+        Assert.Empty(await FilesWith(place, [key]));
+        Assert.Equal(15_000, await place.Reads(db => db.Database.SqlQuery<long>($"""SELECT "timeout" AS "Value" FROM pragma_busy_timeout""").SingleAsync()));
     }
 
     [Fact]
@@ -161,6 +189,24 @@ public sealed class SecrecyTests
         Assert.Equal(done, await place.Count<Done>());
         Assert.IsAssignableFrom<ISecret>(new CastBallot());
         Assert.False((await scene.Nomsa.Opens(scene.Decides(decision))).Has(".ballot form[data-waits]"));
+    }
+
+    // The files of the database that have some of these bytes.
+    private static async Task<List<string>> FilesWith(Place place, IReadOnlyList<byte[]> some)
+    {
+        var found = new List<string>();
+        foreach (var file in Directory.EnumerateFiles(place.Node.Services.GetRequiredService<IConfiguration>()["Data:Folder"]!, "clusters.db*"))
+        {
+            await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            var bytes = new byte[stream.Length];
+            await stream.ReadExactlyAsync(bytes, TestContext.Current.CancellationToken);
+            if (some.Any(s => bytes.AsSpan().IndexOf(s) >= 0))
+            {
+                found.Add(file);
+            }
+        }
+
+        return found;
     }
 
     // Every row of every table as text.
