@@ -50,6 +50,9 @@ public sealed class Ballot
     /// <summary>Whoever had it left: it is as if they had not voted, and may vote again should they come back.</summary>
     public void IsEmptied(BallotKey key) => Chooses(None, key);
 
+    /// <summary>The same in new bytes: with every vote all of a decision are written anew, so that none is newer than the others.</summary>
+    public void IsSealedAnew(BallotKey key) => Chooses(ChoiceBy(key) ?? None, key);
+
     /// <summary>The option that was chosen; null where the member has not voted.</summary>
     public int? ChoiceBy(BallotKey key)
     {

@@ -37,6 +37,31 @@ public sealed class SecrecyTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task A_vote_seals_every_row_anew_so_that_none_is_newer_than_the_others(Database database)
+    {
+        await using var place = await Place.On(database);
+        var scene = await Scene.Of(place);
+        var third = await scene.Welcomes("Thandi Third");
+        var decision = await scene.AsksAll(scene.Nomsa, "Do we meet in April?");
+        await scene.Votes(scene.Sibusiso, decision, 1);
+        var before = await Rows();
+
+        await scene.Votes(scene.Nomsa, decision, 2);
+
+        var (after, key) = (await Rows(), await place.Reads(db => db.Set<BallotKey>().AsNoTracking().SingleAsync()));
+        Assert.All(after, b => Assert.NotEqual(before[b.Key].Sealed, b.Value.Sealed));
+        Assert.Equal(
+            new int?[] { 2, 1, null },
+            new[] { after[await scene.Nomsa.TeacherId()], after[await scene.Sibusiso.TeacherId()], after[await third.TeacherId()] }.Select(b => b.ChoiceBy(key)).ToArray());
+        if (database == Database.PostgreSql)
+        {
+            Assert.Single(await place.Reads(db => db.Database.SqlQuery<string>($"""SELECT DISTINCT xmin::text AS "Value" FROM "Ballots" """).ToListAsync()));
+        }
+
+        Task<Dictionary<Guid, Ballot>> Rows() => place.Reads(db => db.Set<Ballot>().AsNoTracking().ToDictionaryAsync(b => b.TeacherId));
+    }
+
+    [Theory, OnBothDatabases]
     public async Task No_page_shows_a_choice_again_and_the_same_page_stands_there_whatever_was_chosen(Database database)
     {
         await using var place = await Place.On(database);
