@@ -25,6 +25,9 @@ public sealed class ShowPage(IMediator mediator, Words words) : SendingPage(medi
     [BindProperty]
     public Guid? Nominee { get; set; }
 
+    /// <summary>Whether a vote was sent.</summary>
+    public bool IsVote { get; private set; }
+
     /// <summary>What it shows.</summary>
     public SeeDecision.Sheet Sheet { get; private set; } = null!;
 
@@ -42,8 +45,11 @@ public sealed class ShowPage(IMediator mediator, Words words) : SendingPage(medi
     }
 
     /// <summary>Votes.</summary>
-    public Task<IActionResult> OnPostVoteAsync(CancellationToken cancellationToken) =>
-        Send(new CastBallot { ClusterId = ClusterId, DecisionId = DecisionId, Choice = Choice }, Back, cancellationToken);
+    public Task<IActionResult> OnPostVoteAsync(CancellationToken cancellationToken)
+    {
+        IsVote = true;
+        return Send(new CastBallot { ClusterId = ClusterId, DecisionId = DecisionId, Choice = Choice }, Back, cancellationToken);
+    }
 
     /// <summary>Stands in an election.</summary>
     public Task<IActionResult> OnPostStandAsync(CancellationToken cancellationToken) => Send(new Nominate(ClusterId, DecisionId, null), Back, cancellationToken);

@@ -76,6 +76,7 @@ public sealed class VotingTests
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, told.Status);
         Assert.Contains("This is closed. What came out stands here.", told.Text, StringComparison.Ordinal);
+        Assert.EndsWith("This vote is not in.", told.TextOf(".form-errors"), StringComparison.Ordinal);
         Assert.Equal("Decided: Yes", told.TextOf(".decision__outcome"));
         Assert.Equal(1, await VotedIn(place, decision));
         Assert.Equal(0, await place.CountsWhatIsDue());
@@ -259,7 +260,13 @@ public sealed class VotingTests
         Assert.Equal(0, await place.Count<Decision>());
         var decision = await scene.AsksAll(scene.Nomsa, "Where?");
         await scene.Nomsa.Opens(scene.Decides(decision));
-        Assert.Contains("Choose one of the options.", (await scene.Nomsa.Submits("Vote in secret")).TextOf("#choice-error"), StringComparison.Ordinal);
+        var unchosen = await scene.Nomsa.Submits("Vote in secret");
+        Assert.Contains("Choose one of the options.", unchosen.TextOf("#choice-error"), StringComparison.Ordinal);
+        Assert.Contains("This vote is not in. Choose again.", unchosen.TextOf(".form-errors"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Nothing you typed is lost.", unchosen.Text, StringComparison.Ordinal);
+        // What is wrong leads to the first of what one can choose.
+        Assert.Equal(unchosen.Elements(".ballot input[type=radio]")[0], unchosen.One(unchosen.One(".form-errors a").GetAttribute("href")!));
+        Assert.All(unchosen.Elements(".ballot input[type=radio]"), i => Assert.Equal("true", i.GetAttribute("aria-invalid")));
         await Assert.ThrowsAsync<ValidationException>(() => place.Sends(scene.Nomsa, new CastBallot { ClusterId = scene.Cluster, DecisionId = decision }));
         await Assert.ThrowsAsync<NotVisibleException>(() => scene.Votes(scene.Nomsa, decision, 3));
         Assert.Equal(0, await VotedIn(place, decision));
