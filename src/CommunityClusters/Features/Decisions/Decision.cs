@@ -30,6 +30,12 @@ public sealed class Decision
     /// <summary>From how many ballots on it is shown how many each option had: with fewer, too much could be guessed.</summary>
     public const int FewestShown = 5;
 
+    /// <summary>How many questions of a cluster are open at most: who is asked more answers none.</summary>
+    public const int MostOpen = 20;
+
+    /// <summary>How long it is open at least, unless all have voted: who looks once a day has had their vote.</summary>
+    public static readonly TimeSpan Shortest = TimeSpan.FromDays(1);
+
     /// <summary>How long a question may be open: ballots do not lie about for ever.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromDays(60);
 

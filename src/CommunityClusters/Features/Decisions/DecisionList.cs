@@ -40,9 +40,6 @@ public sealed record DecisionCard
     /// <summary>The name of who put it; null where their account is gone.</summary>
     public required string? PutBy { get; init; }
 
-    /// <summary>The last day on which members vote, if one was said.</summary>
-    public required DateOnly? Until { get; init; }
-
     /// <summary>When it closes by itself; null once it is closed.</summary>
     public required DateTimeOffset? DueAt { get; init; }
 
@@ -101,7 +98,6 @@ internal sealed class DecisionList(ClustersDb db, ClusterAccess clusters, People
                 IsByLot = decision.IsByLot,
                 Question = decision.Question,
                 PutBy = teacher.Name,
-                Until = decision.Until,
                 DueAt = decision.DueAt,
                 Voted = decision.Voted,
                 Electors = decision.Electors,
@@ -123,8 +119,9 @@ internal sealed class DecisionList(ClustersDb db, ClusterAccess clusters, People
     }
 
     // A moment before it closes: what closes at midnight lasts until the day before.
-    private DateOnly? LastDayOf(DecisionCard card) => card.Kind == DecisionKind.Question ? card.Until
-        : card.DueAt is { } due ? DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(due.AddSeconds(-1), curricula.Zone).DateTime) : null;
+    private DateOnly? LastDayOf(DecisionCard card) => card.DueAt is { } due
+        ? DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(due.AddSeconds(-1), curricula.Zone).DateTime)
+        : null;
 
     /// <summary>How many may vote in decisions that are open: those who were members when it was put, and are.</summary>
     public async Task<IReadOnlyDictionary<Guid, int>> ElectorsOf(Guid clusterId, IReadOnlyList<Guid> decisionIds, CancellationToken cancellationToken) => decisionIds.Count == 0

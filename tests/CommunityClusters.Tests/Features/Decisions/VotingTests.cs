@@ -24,7 +24,8 @@ public sealed class VotingTests
         var put = await scene.Sibusiso.Submits("Put it to all", new { Question = "Where do we meet?", Options = "Mvula Hills\nWhite River\n\nHazyview" });
 
         Assert.Equal(["Mvula Hills", "White River", "Hazyview"], put.TextsOf(".ballot .choice"));
-        Assert.Contains("Put by Sibusiso Nkosi · open until all have voted", put.TextOf(".decision"), StringComparison.Ordinal);
+        Assert.Contains("Put by Sibusiso Nkosi · open until ", put.TextOf(".decision"), StringComparison.Ordinal);
+        Assert.Contains(", or until all have voted", put.TextOf(".decision"), StringComparison.Ordinal);
         var decision = Guid.Parse(put.Path.Split('/')[^1]);
         Assert.Contains("1 open", (await scene.Nomsa.Opens($"/clusters/{scene.Cluster}")).Text, StringComparison.Ordinal);
         Assert.Contains("1 of 2 has voted", (await scene.VotesOnPage(scene.Nomsa, decision, 2)).TextOf(".decision"), StringComparison.Ordinal);
@@ -63,7 +64,7 @@ public sealed class VotingTests
         await using var place = await Place.On(database, services => services.AddSingleton<TimeProvider>(clock));
         var scene = await Scene.Of(place);
         var decision = await scene.AsksAll(scene.Nomsa, "Do we meet in April?", until: new DateOnly(2026, 3, 16));
-        Assert.Contains("open until Mon 16 March", (await scene.Sibusiso.Opens(scene.Decides(decision))).Text, StringComparison.Ordinal);
+        Assert.Contains("open until Mon 16 March, or until all have voted", (await scene.Sibusiso.Opens(scene.Decides(decision))).Text, StringComparison.Ordinal);
         await scene.Votes(scene.Nomsa, decision, 1);
         await scene.Sibusiso.Opens(scene.Decides(decision));
         var late = scene.Sibusiso.Form("Vote in secret").And("Choice", "2");
@@ -80,6 +81,55 @@ public sealed class VotingTests
         Assert.Equal("Decided: Yes", told.TextOf(".decision__outcome"));
         Assert.Equal(1, await VotedIn(place, decision));
         Assert.Equal(0, await place.CountsWhatIsDue());
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Put_late_on_its_last_day_it_is_open_for_a_day_and_without_a_day_it_names_the_one_on_which_it_closes(Database database)
+    {
+        var clock = new FakeClock();
+        await using var place = await Place.On(database, services => services.AddSingleton<TimeProvider>(clock));
+        var scene = await Scene.Of(place);
+        // Two minutes before midnight where they are.
+        clock.Passes(new DateTimeOffset(2026, 3, 14, 21, 58, 0, TimeSpan.Zero) - clock.GetUtcNow());
+
+        var decision = await scene.AsksAll(scene.Nomsa, "Do we meet in April?", until: new DateOnly(2026, 3, 14));
+        var without = await scene.AsksAll(scene.Nomsa, "In May?");
+        var longest = await scene.AsksAll(scene.Nomsa, "In June?", until: new DateOnly(2026, 5, 13));
+
+        Assert.Contains("open until Sun 15 March, or until all have voted", (await scene.Sibusiso.Opens(scene.Decides(decision))).Text, StringComparison.Ordinal);
+        Assert.Contains("open until Mon 13 April, or until all have voted", (await scene.Sibusiso.Opens(scene.Decides(without))).Text, StringComparison.Ordinal);
+        Assert.Contains("open until Wed 13 May, or until all have voted", (await scene.Sibusiso.Opens(scene.Decides(longest))).Text, StringComparison.Ordinal);
+        clock.Passes(TimeSpan.FromMinutes(10));
+        await scene.Votes(scene.Sibusiso, decision, 1);
+        clock.Passes(new DateTimeOffset(2026, 3, 15, 22, 0, 0, TimeSpan.Zero) - clock.GetUtcNow());
+        Assert.Equal(1, await place.CountsWhatIsDue());
+        clock.Passes(new DateTimeOffset(2026, 4, 13, 21, 59, 0, TimeSpan.Zero) - clock.GetUtcNow());
+        Assert.Equal(0, await place.CountsWhatIsDue());
+        clock.Passes(TimeSpan.FromMinutes(1));
+        Assert.Equal(1, await place.CountsWhatIsDue());
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task At_most_twenty_are_open_also_where_several_are_put_at_the_same_moment(Database database)
+    {
+        await using var place = await Place.On(database);
+        var scene = await Scene.Of(place);
+        var decision = await scene.AsksAll(scene.Nomsa, "Number 1?");
+        foreach (var number in Enumerable.Range(2, Decision.MostOpen - 2))
+        {
+            await scene.AsksAll(scene.Nomsa, $"Number {number}?");
+        }
+
+        var refused = await Task.WhenAll(new[] { scene.Nomsa, scene.Sibusiso }.Select(async p => await Record.ExceptionAsync(() => scene.AsksAll(p, "One more?"))));
+
+        Assert.Equal("decisions.many", Assert.IsType<RuleBrokenException>(Assert.Single(refused, r => r is not null)).Sentence);
+        await scene.Nomsa.Opens($"/clusters/{scene.Cluster}/decisions");
+        var told = await scene.Nomsa.Submits("Put it to all", new { Question = "One more?" });
+        Assert.Contains("There are 20 open questions already.", told.TextOf(".form-errors"), StringComparison.Ordinal);
+        Assert.Equal("One more?", told.ValueOf("Ask.Question"));
+        await scene.Votes(scene.Nomsa, decision, 1);
+        await scene.Votes(scene.Sibusiso, decision, 1);
+        await scene.AsksAll(scene.Nomsa, "One more?");
     }
 
     [Theory, OnBothDatabases]
@@ -245,7 +295,7 @@ public sealed class VotingTests
             ("Where?", string.Join('\n', Enumerable.Range(0, 11)), "", "Ask.Options", "Please write at most 10 options."),
             ("Where?", $"A\n{new string('b', 121)}", "", "Ask.Options", "Please keep each option under 120 characters."),
             ("Where?", "A\nB", "2026-03-13", "Ask.Until", "Choose a day between today and 60 days from now."),
-            ("Where?", "A\nB", "2026-06-13", "Ask.Until", "Choose a day between today and 60 days from now."),
+            ("Where?", "A\nB", "2026-05-14", "Ask.Until", "Choose a day between today and 60 days from now."),
             ("Where?", "A\nB", "next week", "Ask.Until", "Choose a day, or leave it empty."),
         })
         {
@@ -309,7 +359,12 @@ public sealed class VotingTests
         var scene = await Scene.Of(place);
         foreach (var number in Enumerable.Range(1, 21))
         {
-            await scene.AsksAll(scene.Nomsa, $"Number {number}?");
+            var decision = await scene.AsksAll(scene.Nomsa, $"Number {number}?");
+            if (number == 1)
+            {
+                await scene.Votes(scene.Nomsa, decision, 1);
+                await scene.Votes(scene.Sibusiso, decision, 1);
+            }
         }
 
         var first = await scene.Nomsa.Opens($"/clusters/{scene.Cluster}/decisions");
