@@ -36,9 +36,10 @@ public sealed record CastBallot : ICommand<Unit>, IMembers, ISecret
             // Whoever joined after it was put has no place in it.
             var ballots = await db.Set<Ballot>().Where(b => b.DecisionId == decision.Id).ToListAsync(cancellationToken);
             var ballot = ballots.SingleOrDefault(b => b.TeacherId == me) ?? throw new NotYoursException();
-            if (!await db.Set<Option>().AnyAsync(o => o.DecisionId == decision.Id && o.Number == choice && !o.IsOut, cancellationToken))
+            var chosen = await db.Set<Option>().AsNoTracking().SingleOrDefaultAsync(o => o.DecisionId == decision.Id && o.Number == choice, cancellationToken) ?? throw new NotVisibleException();
+            if (chosen.IsOut)
             {
-                throw new NotVisibleException();
+                throw new RuleBrokenException("elections.gone");
             }
 
             var key = await db.Set<BallotKey>().AsNoTracking().SingleAsync(k => k.DecisionId == decision.Id, cancellationToken);

@@ -78,7 +78,7 @@ public sealed class Decision
     /// <summary>Until when members stand in an election, before they vote; null once they vote.</summary>
     public DateTimeOffset? StandsUntil { get; private set; }
 
-    /// <summary>Whether two were level twice, and the lot fell.</summary>
+    /// <summary>Whether two were level twice, or several for the second place, and the lot fell.</summary>
     public bool IsByLot { get; private set; }
 
     /// <summary>When it closed; null while it is open.</summary>
@@ -113,8 +113,8 @@ public sealed class Decision
         }
     }
 
-    /// <summary>Somebody won it.</summary>
-    public void IsWon(bool byLot) => IsByLot = byLot;
+    /// <summary>Its ballots say who won, or between whom members vote again; of those who were level it may have been the lot that said it.</summary>
+    public void IsDecided(bool byLot) => IsByLot = byLot;
 
     /// <summary>Whether its time is over and its ballots are to be counted.</summary>
     public bool IsDue(DateTimeOffset now) => DueAt <= now;

@@ -28,7 +28,10 @@ public sealed record DecisionCard
     /// <summary>Whether members stand in it, and do not vote yet.</summary>
     public required bool IsStanding { get; init; }
 
-    /// <summary>Whether two were level twice, and the lot fell.</summary>
+    /// <summary>The second vote that followed, where nobody had more than half in the first.</summary>
+    public Guid? RunoffId { get; init; }
+
+    /// <summary>Whether two were level twice, or several for the second place, and the lot fell.</summary>
     public required bool IsByLot { get; init; }
 
     /// <summary>The last day of what goes on, where they are; null once it is closed.</summary>
@@ -115,8 +118,20 @@ internal sealed class DecisionList(ClustersDb db, ClusterAccess clusters, People
             .ToLookup(o => o.option.DecisionId, o => new OptionCard(
                 o.option.Number, o.option.TeacherId is null ? o.option.Text : o.Nominee, o.option.TeacherId, o.option.NominatedBy == o.option.TeacherId ? null : o.By, o.option.Ballots, o.option.IsFirst));
         var electors = await ElectorsOf(clusterId, [.. cards.Where(c => c.IsOpen).Select(c => c.Id)], cancellationToken);
-        return [.. cards.Select(c => c with { LastDay = LastDayOf(c), Options = [.. options[c.Id]], Electors = electors.GetValueOrDefault(c.Id, c.Electors) })];
+        var runoffs = await RunoffsOf(clusterId, [.. cards.Where(c => c is { Kind: DecisionKind.Election, IsOpen: false }).Select(c => c.Id)], cancellationToken);
+        return [.. cards.Select(c => c with
+        {
+            LastDay = LastDayOf(c),
+            Options = [.. options[c.Id]],
+            Electors = electors.GetValueOrDefault(c.Id, c.Electors),
+            RunoffId = runoffs.TryGetValue(c.Id, out var runoff) ? runoff : null,
+        })];
     }
+
+    private async Task<IReadOnlyDictionary<Guid, Guid>> RunoffsOf(Guid clusterId, IReadOnlyList<Guid> electionIds, CancellationToken cancellationToken) => electionIds.Count == 0
+        ? new Dictionary<Guid, Guid>()
+        : await db.Set<Decision>().Where(d => d.ClusterId == clusterId && d.Kind == DecisionKind.Election && EF.Parameter(electionIds).Contains(d.FirstRound!.Value))
+            .Select(d => new { First = d.FirstRound!.Value, d.Id }).ToDictionaryAsync(d => d.First, d => d.Id, cancellationToken);
 
     // A moment before it closes: what closes at midnight lasts until the day before.
     private DateOnly? LastDayOf(DecisionCard card) => card.DueAt is { } due

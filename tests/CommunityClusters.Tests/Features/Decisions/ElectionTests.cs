@@ -34,6 +34,10 @@ public sealed class ElectionTests
         var drawn = Enumerable.Range(0, 200).Select(_ => Election.Of(Ballots(4, 4), 8, isRunoff: true)).ToList();
         Assert.All(drawn, d => Assert.True(d.ByLot));
         Assert.Equal([1, 2], drawn.Select(d => d.Won!.Value).Distinct().Order());
+        // Whom the lot brought to the runoff is said as well.
+        Assert.True(Election.Of(Ballots(4, 3, 3), 10, isRunoff: false).ByLot);
+        Assert.False(Election.Of(Ballots(4, 1, 3), 8, isRunoff: false).ByLot);
+        Assert.False(Election.Of(Ballots(4, 4), 8, isRunoff: false).ByLot);
         // A ballot for who left is one of all: neither the first nor the only one who is left wins with less than half.
         Assert.Equal([1, 2], Election.Of(Ballots(2, 0), 6, isRunoff: false).InRunoff.Order());
         Assert.Null(Election.Of(Ballots(2), 5, isRunoff: true).Won);
@@ -97,7 +101,9 @@ public sealed class ElectionTests
 
         Assert.Equal("Nobody had more than half. We vote again between: Nomsa Dlamini · Sibusiso Nkosi", (await scene.Nomsa.Opens(scene.Decides(election))).TextOf(".decision__outcome"));
         Assert.Empty(await place.Reads(db => db.Set<Leader>().ToListAsync()));
+        Assert.DoesNotContain("drawn by lot", scene.Nomsa.Sees.Text, StringComparison.Ordinal);
         var runoff = await place.Reads(db => db.Set<Decision>().Where(d => d.FirstRound == election).Select(d => d.Id).SingleAsync());
+        Assert.EndsWith($"/{runoff}", scene.Nomsa.Sees.One(".decision .onward").GetAttribute("href"), StringComparison.Ordinal);
         await scene.Votes(scene.Nomsa, runoff, 1);
         await scene.Votes(scene.Sibusiso, runoff, 2);
 
@@ -137,6 +143,55 @@ public sealed class ElectionTests
         Assert.Equal("Nobody had more than half, so nobody was elected.", (await scene.Nomsa.Opens(scene.Decides(runoff))).TextOf(".decision__outcome"));
         Assert.Contains("5 of 5 have voted", scene.Nomsa.Sees.Text, StringComparison.Ordinal);
         Assert.Equal(0, await place.Count<Leader>());
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Where_several_are_level_for_the_second_place_the_page_says_that_it_was_drawn(Database database)
+    {
+        await using var place = await Place.On(database);
+        var scene = await Scene.Of(place);
+        var others = await scene.WelcomesFive();
+        var election = await scene.CallsElection(others[0]);
+        foreach (var person in others.Take(3))
+        {
+            await place.Sends(person, new Nominate(scene.Cluster, election, null));
+        }
+
+        await place.StandingIsOver(election);
+        foreach (var (person, choice) in new[] { (others[0], 1), (others[1], 1), (others[2], 1), (others[3], 2), (others[4], 2), (scene.Nomsa, 3), (scene.Sibusiso, 3) })
+        {
+            await scene.Votes(person, election, choice);
+        }
+
+        var page = await scene.Nomsa.Opens(scene.Decides(election));
+        Assert.StartsWith("Nobody had more than half. We vote again between: Thandi One · ", page.TextOf(".decision__outcome"), StringComparison.Ordinal);
+        Assert.Contains("of those who were level, drawn by lot who is in it", page.Text, StringComparison.Ordinal);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_page_on_which_one_stood_leads_to_the_ballot_and_a_ballot_for_who_left_meanwhile_is_told_so(Database database)
+    {
+        await using var place = await Place.On(database);
+        var scene = await Scene.Of(place);
+        var third = await scene.Welcomes("Thandi Third");
+        var election = await scene.CallsElection(third);
+        await place.Sends(scene.Sibusiso, new Nominate(scene.Cluster, election, null));
+        await place.Sends(third, new Nominate(scene.Cluster, election, null));
+        var standing = await scene.Nomsa.Opens(scene.Decides(election));
+        Assert.Equal("standing", standing.One(".decisions + .ballot").GetAttribute("data-drawn"));
+        Assert.Equal("Vote now", standing.TextOf(".ballot + .decisions__now a"));
+        await place.StandingIsOver(election);
+        var voting = await scene.Nomsa.Opens(standing.One(".decisions__now a").GetAttribute("href")!);
+        Assert.False(voting.Has(".decisions__now"));
+        var ballot = scene.Nomsa.Form("Vote in secret").And("Choice", "2");
+
+        await third.Leaves(scene.Cluster);
+        var told = await scene.Nomsa.Sends(ballot);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, told.Status);
+        Assert.Contains("Whom you chose has left and does not stand any more.", told.TextOf(".form-errors"), StringComparison.Ordinal);
+        Assert.Equal(["Sibusiso Nkosi", "Nobody for now"], told.TextsOf(".ballot .choice"));
+        Assert.Contains("0 of 2 have voted", told.Text, StringComparison.Ordinal);
     }
 
     [Theory, OnBothDatabases]

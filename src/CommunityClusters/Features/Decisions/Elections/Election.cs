@@ -32,7 +32,7 @@ public static class Election
     /// <summary>What a vote came to.</summary>
     /// <param name="Won">The number of the option that won; null where none did yet, or none did.</param>
     /// <param name="InRunoff">The two between which members vote again; empty where they do not.</param>
-    /// <param name="ByLot">Whether the lot fell.</param>
+    /// <param name="ByLot">Whether the lot fell, for who won or for who comes to the runoff.</param>
     public sealed record Result(int? Won, IReadOnlyList<int> InRunoff, bool ByLot);
 
     /// <summary>
@@ -58,6 +58,6 @@ public static class Election
 
         return isRunoff
             ? new Result(order[0].Key, [], ByLot: order[0].Value == order[1].Value)
-            : new Result(null, [order[0].Key, order[1].Key], ByLot: false);
+            : new Result(null, [order[0].Key, order[1].Key], ByLot: order.Count > 2 && order[1].Value == order[2].Value);
     }
 }

@@ -72,9 +72,9 @@ internal sealed class ElectionPen(ClustersDb db, ClusterAccess clusters, LeaderL
             option.CameOut(option.Ballots, option.Number == result.Won || result.InRunoff.Contains(option.Number));
         }
 
+        election.IsDecided(result.ByLot);
         if (result.Won is { } won)
         {
-            election.IsWon(result.ByLot);
             await Seat(election, options.Single(o => o.Number == won).TeacherId, cancellationToken);
         }
         else if (result.InRunoff.Count > 0)
