@@ -81,7 +81,7 @@ public sealed class Decision
     /// <summary>Whether two were level twice, or several for the second place, and the lot fell.</summary>
     public bool IsByLot { get; private set; }
 
-    /// <summary>When it closed; null while it is open.</summary>
+    /// <summary>The day on which it closed; null while it is open. Where all have voted, the moment would be that of the last vote.</summary>
     public DateTimeOffset? ClosedAt { get; private set; }
 
     /// <summary>How many have voted: never who.</summary>
@@ -141,7 +141,10 @@ public sealed class Decision
     public void HasOneLess() => Voted--;
 
     /// <summary>Its ballots were counted: it is closed for good.</summary>
-    public void IsCounted(int ballots, int electors, DateTimeOffset now) => (Voted, Electors, ClosedAt, DueAt, StandsUntil) = (ballots, electors, now, null, null);
+    public void IsCounted(int ballots, int electors, DateTimeOffset now) => (Voted, Electors, ClosedAt, DueAt, StandsUntil) = (ballots, electors, DayOf(now), null, null);
+
+    /// <summary>The day of an instant, by UTC: of what a last vote brings about nothing finer is kept.</summary>
+    public static DateTimeOffset DayOf(DateTimeOffset instant) => new(instant.UtcDateTime.Date, TimeSpan.Zero);
 }
 
 /// <summary>What one may choose in a decision.</summary>

@@ -127,6 +127,7 @@ public sealed class SecrecyTests
         Assert.Equal((0, 0), (await place.Count<Ballot>(), await place.Count<BallotKey>()));
         Assert.Equal(new int?[] { 6, 1 }, await place.Reads(db => db.Set<Option>().OrderBy(o => o.Number).Select(o => o.Ballots).ToArrayAsync()));
         Assert.Equal((7, 7), await place.Reads(db => db.Set<Decision>().Select(d => new ValueTuple<int, int>(d.Voted, d.Electors)).SingleAsync()));
+        Assert.Equal(TimeSpan.Zero, (await place.Reads(db => db.Set<Decision>().Select(d => d.ClosedAt).SingleAsync()))!.Value.TimeOfDay);
         await place.Forgets();
         if (database == Database.Sqlite)
         {

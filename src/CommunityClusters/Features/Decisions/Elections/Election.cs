@@ -11,7 +11,7 @@ public static class Election
     /// <summary>How long they vote then.</summary>
     public static readonly TimeSpan Voting = TimeSpan.FromDays(4);
 
-    /// <summary>How long they vote in a runoff.</summary>
+    /// <summary>How long they vote in a runoff, after the day on which it began.</summary>
     public static readonly TimeSpan Runoff = TimeSpan.FromDays(3);
 
     /// <summary>How long there is none after one was called.</summary>

@@ -79,11 +79,11 @@ internal sealed class ElectionPen(ClustersDb db, ClusterAccess clusters, LeaderL
         }
         else if (result.InRunoff.Count > 0)
         {
-            var now = time.GetUtcNow();
+            var today = Decision.DayOf(time.GetUtcNow());
             var runoff = await Begin(
-                (id, number) => new Decision { Id = id, ClusterId = election.ClusterId, Number = number, Kind = DecisionKind.Election, Months = election.Months, PutAt = now, FirstRound = election.Id, Question = "" },
+                (id, number) => new Decision { Id = id, ClusterId = election.ClusterId, Number = number, Kind = DecisionKind.Election, Months = election.Months, PutAt = today, FirstRound = election.Id, Question = "" },
                 election.ClusterId, electors, cancellationToken);
-            runoff.Opens(now + Election.Runoff);
+            runoff.Opens(today.AddDays(1) + Election.Runoff);
             db.AddRange(options.Where(o => result.InRunoff.Contains(o.Number)).OrderBy(o => o.Number)
                 .Select((o, at) => o.TeacherId is { } nominee ? Option.Nominee(runoff.Id, at + 1, nominee, o.NominatedBy) : new Option { DecisionId = runoff.Id, Number = at + 1, Text = "" }));
         }
@@ -122,15 +122,15 @@ internal sealed class ElectionPen(ClustersDb db, ClusterAccess clusters, LeaderL
     // The vote itself: whoever led leads no longer, and nobody hands anything over.
     private async Task Seat(Decision election, Guid? teacherId, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
+        var today = Decision.DayOf(time.GetUtcNow());
         foreach (var before in await db.Set<Leader>().Where(l => l.ClusterId == election.ClusterId && l.EndedAt == null).ToListAsync(cancellationToken))
         {
-            before.Ends(now);
+            before.Ends(today);
         }
 
         if (teacherId is { } elected)
         {
-            db.Add(Leader.Seated(election.ClusterId, elected, now, election.Months));
+            db.Add(Leader.Seated(election.ClusterId, elected, today, election.Months));
         }
     }
 }

@@ -7,7 +7,7 @@ namespace CommunityClusters.Features.Decisions.Elections;
 public sealed class Leader
 {
     /// <summary>How long before the end of a term members are asked to stand for the next: time to stand, to vote and for a runoff.</summary>
-    public static readonly TimeSpan Before = Election.Standing + Election.Voting + Election.Runoff;
+    public static readonly TimeSpan Before = Election.Standing + Election.Voting + Election.Runoff + TimeSpan.FromDays(1);
 
     /// <summary>Its id.</summary>
     public Guid Id { get; init; } = Guid.NewGuid();
@@ -18,7 +18,7 @@ public sealed class Leader
     /// <summary>The member.</summary>
     public Guid TeacherId { get; init; }
 
-    /// <summary>Since when.</summary>
+    /// <summary>The day since which, as the vote's.</summary>
     public DateTimeOffset Since { get; init; }
 
     /// <summary>Until when, by the term for which they were elected.</summary>
@@ -31,10 +31,10 @@ public sealed class Leader
     public DateTimeOffset? ElectionDueAt { get; private set; }
 
     /// <summary>The member whom the vote seats.</summary>
-    public static Leader Seated(Guid clusterId, Guid teacherId, DateTimeOffset now, int months)
+    public static Leader Seated(Guid clusterId, Guid teacherId, DateTimeOffset today, int months)
     {
-        var until = now.AddMonths(months);
-        return new Leader { ClusterId = clusterId, TeacherId = teacherId, Since = now, Until = until, ElectionDueAt = until - Before };
+        var until = today.AddMonths(months);
+        return new Leader { ClusterId = clusterId, TeacherId = teacherId, Since = today, Until = until, ElectionDueAt = until - Before };
     }
 
     /// <summary>It ends: they stepped down, left, or the others elected somebody.</summary>
