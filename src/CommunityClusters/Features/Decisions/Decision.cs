@@ -33,6 +33,9 @@ public sealed class Decision
     /// <summary>How many questions of a cluster are open at most: who is asked more answers none.</summary>
     public const int MostOpen = 20;
 
+    /// <summary>What is kept of how many voted where somebody did, and fewer than that.</summary>
+    public const int Few = -1;
+
     /// <summary>How long it is open at least, unless all have voted: who looks once a day has had their vote.</summary>
     public static readonly TimeSpan Shortest = TimeSpan.FromDays(1);
 
@@ -84,7 +87,7 @@ public sealed class Decision
     /// <summary>The day on which it closed; null while it is open. Where all have voted, the moment would be that of the last vote.</summary>
     public DateTimeOffset? ClosedAt { get; private set; }
 
-    /// <summary>How many have voted: never who.</summary>
+    /// <summary>How many have voted: never who. Once it is closed, <see cref="Few"/> of less than <see cref="FewestShown"/>.</summary>
     public int Voted { get; private set; }
 
     /// <summary>How many could have voted when it closed.</summary>
@@ -141,7 +144,8 @@ public sealed class Decision
     public void HasOneLess() => Voted--;
 
     /// <summary>Its ballots were counted: it is closed for good.</summary>
-    public void IsCounted(int ballots, int electors, DateTimeOffset now) => (Voted, Electors, ClosedAt, DueAt, StandsUntil) = (ballots, electors, DayOf(now), null, null);
+    public void IsCounted(int ballots, int electors, DateTimeOffset now) =>
+        (Voted, Electors, ClosedAt, DueAt, StandsUntil) = ((ballots is > 0 and < FewestShown) ? Few : ballots, electors, DayOf(now), null, null);
 
     /// <summary>The day of an instant, by UTC: of what a last vote brings about nothing finer is kept.</summary>
     public static DateTimeOffset DayOf(DateTimeOffset instant) => new(instant.UtcDateTime.Date, TimeSpan.Zero);

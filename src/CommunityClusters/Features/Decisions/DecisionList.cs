@@ -49,7 +49,7 @@ public sealed record DecisionCard
     /// <summary>Whether it is open.</summary>
     public bool IsOpen => DueAt is not null;
 
-    /// <summary>How many have voted.</summary>
+    /// <summary>How many have voted; <see cref="Decision.Few"/> where that is not shown.</summary>
     public required int Voted { get; init; }
 
     /// <summary>How many may vote, or could have.</summary>

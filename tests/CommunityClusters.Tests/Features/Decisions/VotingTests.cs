@@ -79,7 +79,7 @@ public sealed class VotingTests
         Assert.Contains("This is closed. What came out stands here.", told.Text, StringComparison.Ordinal);
         Assert.EndsWith("This vote is not in.", told.TextOf(".form-errors"), StringComparison.Ordinal);
         Assert.Equal("Decided: Yes", told.TextOf(".decision__outcome"));
-        Assert.Equal(1, await VotedIn(place, decision));
+        Assert.Equal(Decision.Few, await VotedIn(place, decision));
         Assert.Equal(0, await place.CountsWhatIsDue());
     }
 
@@ -171,7 +171,7 @@ public sealed class VotingTests
         });
 
         Assert.Equal("Decided: Yes", (await scene.Nomsa.Opens(scene.Decides(decision))).TextOf(".decision__outcome"));
-        Assert.Equal(1, await VotedIn(place, decision));
+        Assert.Equal(Decision.Few, await VotedIn(place, decision));
     }
 
     [Theory, OnBothDatabases]
@@ -183,7 +183,19 @@ public sealed class VotingTests
             await using var place = await Place.On(database, services => services.AddSingleton<TimeProvider>(clock));
             var scene = await Scene.Of(place);
             var others = await scene.WelcomesFive();
+            var early = new List<Person> { scene.Nomsa, scene.Sibusiso };
+            foreach (var name in new[] { "Sipho Six", "Ayanda Seven", "Palesa Eight" })
+            {
+                early.Add(await scene.Welcomes(name));
+            }
+
             var decision = await scene.AsksAll(scene.Nomsa, "Do we meet in April?", until: new DateOnly(2026, 3, 16));
+            // Of fewer than five it is not kept how many there were.
+            foreach (var person in early)
+            {
+                await scene.Votes(person, decision, 2);
+            }
+
             clock.Passes(new DateTimeOffset(2026, 3, 16, 21, 59, 59, TimeSpan.Zero) - clock.GetUtcNow());
 
             var voting = others.Select(async o => await Record.ExceptionAsync(() => scene.Votes(o, decision, 1))).ToList();
@@ -192,7 +204,7 @@ public sealed class VotingTests
             var outcomes = await Task.WhenAll(voting);
 
             Assert.All(outcomes, o => Assert.True(o is null or RuleBrokenException, $"{o}"));
-            Assert.Equal(outcomes.Count(o => o is null), await VotedIn(place, decision));
+            Assert.Equal(early.Count + outcomes.Count(o => o is null), await VotedIn(place, decision));
         }
     }
 
@@ -211,7 +223,7 @@ public sealed class VotingTests
         await Assert.ThrowsAsync<NotYoursException>(() => scene.Votes(later, decision, 1));
         await scene.Votes(scene.Nomsa, decision, 1);
         await scene.Votes(scene.Sibusiso, decision, 1);
-        Assert.Equal((2, 2), await place.Reads(db => db.Set<Decision>().Select(d => new ValueTuple<int, int>(d.Voted, d.Electors)).SingleAsync()));
+        Assert.Equal((Decision.Few, 2), await place.Reads(db => db.Set<Decision>().Select(d => new ValueTuple<int, int>(d.Voted, d.Electors)).SingleAsync()));
     }
 
     [Theory, OnBothDatabases]
@@ -239,7 +251,7 @@ public sealed class VotingTests
         // All who stay have voted once the one who has not is gone.
         await scene.Sibusiso.Leaves(scene.Cluster);
         Assert.Equal("Decided: Yes", (await scene.Nomsa.Opens(scene.Decides(decision))).TextOf(".decision__outcome"));
-        Assert.Contains("1 of 1 has voted", scene.Nomsa.Sees.Text, StringComparison.Ordinal);
+        Assert.Contains("Fewer than five voted, so only the outcome is shown.", scene.Nomsa.Sees.Text, StringComparison.Ordinal);
     }
 
     [Theory, OnBothDatabases]
@@ -276,8 +288,10 @@ public sealed class VotingTests
         var page = await scene.Nomsa.Opens(scene.Decides(decision));
         Assert.Equal("Level: Mvula Hills · Hazyview", page.TextOf(".decision__outcome"));
         Assert.False(page.Has(".decision__counts"));
-        Assert.Contains("fewer than five voted, so only the outcome is shown", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Fewer than five voted, so only the outcome is shown.", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("2 of 2", page.Text, StringComparison.Ordinal);
         // Nor are they kept.
+        Assert.Equal(Decision.Few, await VotedIn(place, decision));
         Assert.Equal(new int?[] { null, null, null }, await place.Reads(db => db.Set<Option>().Select(o => o.Ballots).ToArrayAsync()));
     }
 
