@@ -55,11 +55,25 @@ internal sealed class TransactionStep<TRequest, TResponse>(ClustersDb db, AfterC
 public sealed class AfterCommit
 {
     private readonly List<Func<ValueTask>> _actions = [];
+    private readonly HashSet<string> _named = new(StringComparer.Ordinal);
 
     /// <summary>Adds an action; it must not fail for reasons of its own, for the work is already done.</summary>
     public void Do(Func<ValueTask> action) => _actions.Add(action);
 
-    internal void Forget() => _actions.Clear();
+    /// <summary>Adds an action that happens once, however often it is named until the commit.</summary>
+    public void DoOnce(string name, Func<ValueTask> action)
+    {
+        if (_named.Add(name))
+        {
+            Do(action);
+        }
+    }
+
+    internal void Forget()
+    {
+        _actions.Clear();
+        _named.Clear();
+    }
 
     internal async ValueTask Run()
     {
@@ -68,6 +82,6 @@ public sealed class AfterCommit
             await action();
         }
 
-        _actions.Clear();
+        Forget();
     }
 }

@@ -78,8 +78,6 @@ public interface ITopicKind
 /// <summary>Numbers and keeps what watchers are to be told; part of the transaction that makes it true.</summary>
 public sealed class TopicLog(ClustersDb db, AfterCommit afterCommit, INodeBus bus)
 {
-    private readonly HashSet<string> _hinted = new(StringComparer.Ordinal);
-
     /// <summary>Where the topic stands now; read in the same snapshot as the page.</summary>
     public async Task<TopicState> StateOf(string topic, CancellationToken cancellationToken) =>
         await db.Set<Topic>().Where(t => t.Id == topic).Select(t => new TopicState(t.Sequence, t.AccessVersion))
@@ -145,11 +143,5 @@ public sealed class TopicLog(ClustersDb db, AfterCommit afterCommit, INodeBus bu
     /// <summary>Makes every node close the live connections of a session that ends with this transaction.</summary>
     public void SessionEnded(Guid sessionId) => HintAfterCommit(Watchers.SessionHint + sessionId);
 
-    private void HintAfterCommit(string hint)
-    {
-        if (_hinted.Add(hint))
-        {
-            afterCommit.Do(() => bus.Publish(hint));
-        }
-    }
+    private void HintAfterCommit(string hint) => afterCommit.DoOnce(hint, () => bus.Publish(hint));
 }

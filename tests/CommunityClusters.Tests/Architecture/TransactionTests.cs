@@ -1,9 +1,12 @@
+using System.Collections.Concurrent;
 using CommunityClusters.Persistence;
 using CommunityClusters.Pipeline;
+using CommunityClusters.Realtime;
 using CommunityClusters.Tests.Support;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace CommunityClusters.Tests.Architecture;
 
@@ -39,6 +42,27 @@ public sealed class TransactionTests
         static Task Touch(ClustersDb db, Guid row) => db.Database.ExecuteSqlAsync($"""UPDATE "Done" SET "Request" = "Request" || '+' WHERE "TeacherId" = {row}""");
     }
 
+    [Fact]
+    public async Task What_is_told_at_the_second_try_is_hinted_once_to_all_nodes_as_what_is_told_at_the_first()
+    {
+        var bus = new Listening();
+        await using var place = await Place.On(Database.PostgreSql, services => services.AddSingleton<INodeBus>(bus));
+
+        await place.Inside(async services =>
+        {
+            var (topics, tries) = (services.GetRequiredService<TopicLog>(), 0);
+            var step = new TransactionStep<Command, Unit>(services.GetRequiredService<ClustersDb>(), services.GetRequiredService<AfterCommit>());
+            return await step.Handle(new Command(), CancellationToken.None, async () =>
+            {
+                await topics.Tell("cluster:waited", [], TestContext.Current.CancellationToken);
+                await topics.Tell("cluster:waited", [], TestContext.Current.CancellationToken);
+                return ++tries == 1 ? throw new PostgresException("They waited for each other.", "ERROR", "ERROR", PostgresErrorCodes.DeadlockDetected) : Unit.Value;
+            });
+        });
+
+        Assert.Single(bus.Heard, h => h == "cluster:waited");
+    }
+
     private static async Task Runs(Node node, Func<ClustersDb, Task> work)
     {
         await using var scope = node.Services.CreateAsyncScope();
@@ -51,4 +75,19 @@ public sealed class TransactionTests
     }
 
     private sealed record Command : IRequest<Unit>;
+
+    private sealed class Listening : INodeBus
+    {
+        private readonly InProcessBus _bus = new();
+
+        public ConcurrentQueue<string> Heard { get; } = new();
+
+        public ValueTask Publish(string topic)
+        {
+            Heard.Enqueue(topic);
+            return _bus.Publish(topic);
+        }
+
+        public IAsyncEnumerable<string?> Hints(CancellationToken cancellationToken) => _bus.Hints(cancellationToken);
+    }
 }
