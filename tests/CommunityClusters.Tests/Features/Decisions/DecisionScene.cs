@@ -75,7 +75,7 @@ internal static class DecisionScene
     }
 
     /// <summary>The program has the database forget what was deleted, as it does each minute where a decision was closed.</summary>
-    public static Task Forgets(this Place place) => place.Node.Services.GetRequiredService<Forgetting>().Forget(CancellationToken.None);
+    public static Task ForgetsWhatWasCounted(this Place place) => place.Node.Services.GetRequiredService<Forgetting>().Forget(CancellationToken.None);
 
     /// <summary>The program looks whose time is over, as it does each minute.</summary>
     public static Task<int> CountsWhatIsDue(this Place place) => place.Node.Services.GetRequiredService<DueCounting>().Count(CancellationToken.None);

@@ -128,7 +128,7 @@ public sealed class SecrecyTests
         Assert.Equal(new int?[] { 6, 1 }, await place.Reads(db => db.Set<Option>().OrderBy(o => o.Number).Select(o => o.Ballots).ToArrayAsync()));
         Assert.Equal((7, 7), await place.Reads(db => db.Set<Decision>().Select(d => new ValueTuple<int, int>(d.Voted, d.Electors)).SingleAsync()));
         Assert.Equal(TimeSpan.Zero, (await place.Reads(db => db.Set<Decision>().Select(d => d.ClosedAt).SingleAsync()))!.Value.TimeOfDay);
-        await place.Forgets();
+        await place.ForgetsWhatWasCounted();
         if (database == Database.Sqlite)
         {
             // Neither the file nor its log has them in any corner.
@@ -138,7 +138,7 @@ public sealed class SecrecyTests
         {
             await Eventually.Is(async () =>
             {
-                await place.Forgets();
+                await place.ForgetsWhatWasCounted();
                 return await place.Reads(db => db.Database.SqlQuery<long>($"""SELECT pg_relation_size('"Ballots"') + pg_relation_size('"BallotKeys"') AS "Value" """).SingleAsync()) == 0;
             }, "The tables still have pages.");
         }
@@ -157,13 +157,13 @@ public sealed class SecrecyTests
             await using var reading = await db.BeginSnapshot(TestContext.Current.CancellationToken);
             Assert.Equal(1, await db.Set<BallotKey>().CountAsync());
             await scene.Votes(scene.Sibusiso, decision, 1);
-            await place.Forgets();
+            await place.ForgetsWhatWasCounted();
             return await db.Set<BallotKey>().CountAsync();
         });
         Assert.NotEmpty(await FilesWith(place, [key]));
         Assert.Equal("Decided: Yes", (await scene.Nomsa.Opens(scene.Decides(decision))).TextOf(".decision__outcome"));
 
-        await place.Forgets();
+        await place.ForgetsWhatWasCounted();
 
         Assert.Empty(await FilesWith(place, [key]));
         Assert.Equal(15_000, await place.Reads(db => db.Database.SqlQuery<long>($"""SELECT "timeout" AS "Value" FROM pragma_busy_timeout""").SingleAsync()));
