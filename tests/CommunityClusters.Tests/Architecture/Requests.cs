@@ -127,7 +127,7 @@ internal static class Requests
         [typeof(SeeMoment)] = s => new SeeMoment(s.Plan, 1),
         [typeof(WhatChanged)] = s => new WhatChanged(s.Plan, 1, 0),
         [typeof(NameMilestone)] = s => new NameMilestone { DocumentId = s.Plan, Number = 1, Name = "As taught" },
-        [typeof(SayFromWhichNeed)] = s => new SayFromWhichNeed(s.Plan, s.Need),
+        [typeof(SayFromWhichNeed)] = s => new SayFromWhichNeed(s.Plan, s.Need, null),
         [typeof(LessonsWithPlan)] = s => new LessonsWithPlan(s.Cluster, s.Plan),
         [typeof(SaidOfLesson)] = s => new SaidOfLesson(s.Cluster, s.Plan, s.Lesson),
         [typeof(SeeArc)] = s => new SeeArc(s.Cluster, s.Lesson),

@@ -58,7 +58,11 @@ public sealed record ChangePost : ICommand<WritePost.Written>, IMembers
             db.RemoveRange(mentioned.Where(m => !members.Contains(m.TeacherId)));
             db.AddRange(members.Where(id => mentioned.All(m => m.TeacherId != id))
                 .Select(id => new PostMention { PostId = post.Id, TeacherId = id, ThreadId = post.ThreadId, Number = post.Number }));
-            await pen.TellRaised(request.ClusterId, request.Kind, request.SubjectId, post, cancellationToken);
+            if (post.Raised is not null)
+            {
+                await pen.TellRaised(request.ClusterId, request.Kind, request.SubjectId, post, cancellationToken);
+            }
+
             return new WritePost.Written(post.Id, post.Number);
         }
     }

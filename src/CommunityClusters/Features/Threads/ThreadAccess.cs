@@ -14,8 +14,8 @@ public sealed record LessonTalk(string Path, RaisedSheet Raised, IReadOnlyList<P
 
 /// <summary>What was said about a lesson, at a glance.</summary>
 /// <param name="Path">The address of its thread, where the first post is written, too.</param>
-/// <param name="Posts">How many posts it has.</param>
-/// <param name="LatestBy">Who wrote the latest; null where there is none.</param>
+/// <param name="Posts">How many posts it has that were not taken back.</param>
+/// <param name="LatestBy">Who wrote the latest of them; null where there is none.</param>
 /// <param name="LatestAt">When.</param>
 /// <param name="Raised">How many of its observers raised something there.</param>
 public sealed record TalkBrief(string Path, int Posts, Guid? LatestBy, DateTimeOffset? LatestAt, int Raised);
@@ -63,10 +63,15 @@ internal sealed class ThreadAccess(ClustersDb db, PostPen pen, PostList posts, R
     public async Task<TalkBrief> BriefOf(Guid clusterId, Guid lessonId, CancellationToken cancellationToken)
     {
         var (id, path) = (Thread.IdOf(ThreadKind.Lesson, lessonId), PathOf(clusterId, lessonId));
-        return await db.Set<Thread>().AsNoTracking().Where(t => t.Id == id && t.ClusterId == clusterId)
-            .Select(t => new TalkBrief(
-                path, t.Posts, t.LatestBy, t.LatestAt, db.Set<Post>().Where(p => p.ThreadId == id && p.Raised != null && !p.IsTakenBack).Select(p => p.By).Distinct().Count()))
-            .SingleOrDefaultAsync(cancellationToken) ?? new TalkBrief(path, 0, null, null, 0);
+        var stand = from post in db.Set<Post>().AsNoTracking()
+                    where post.ThreadId == id && !post.IsTakenBack
+                    join thread in db.Set<Thread>() on post.ThreadId equals thread.Id
+                    where thread.ClusterId == clusterId
+                    select post;
+        var latest = await stand.OrderByDescending(p => p.Number).Select(p => new { p.By, p.At }).FirstOrDefaultAsync(cancellationToken);
+        return latest is null
+            ? new TalkBrief(path, 0, null, null, 0)
+            : new TalkBrief(path, await stand.CountAsync(cancellationToken), latest.By, latest.At, await stand.Where(p => p.Raised != null).Select(p => p.By).Distinct().CountAsync(cancellationToken));
     }
 
     /// <summary>What was said about a lesson: what its observers raised, and then the latest of the rest.</summary>
