@@ -117,6 +117,7 @@ public sealed record ProductPage(string What, string Route, Role As, Func<Scener
         new("talk", "/clusters/{clusterId:guid}/talk", Role.Member, s => $"{s.Cluster}/talk", OpenThreads),
         new("talk of a cluster without any", "/clusters/{clusterId:guid}/talk", Role.Founder, s => $"{s.Found}/talk", p => p.IsLive()),
         new("talk with errors", "/clusters/{clusterId:guid}/talk", Role.Member, s => $"{s.Cluster}/talk", SayNothing),
+        new("something wrong with a post", "/clusters/{clusterId:guid}/posts/{postId:guid}", Role.Member, s => $"{s.Cluster}/talk", OpenCare),
         new("talk about a plan", "/clusters/{clusterId:guid}/talk/{of}/{subjectId:guid}", Role.Member, s => $"{s.Cluster}/talk/plan/{s.Plan.Split('/')[^1]}", p => p.IsLive()),
         new("talk about a lesson", "/clusters/{clusterId:guid}/talk/{of}/{subjectId:guid}", Role.Member, s => $"{s.Cluster}/talk/lesson/{s.Recorded.Split('/')[^1]}", p => p.IsLive()),
         new("arc of a lesson", "/clusters/{clusterId:guid}/lessons/{lessonId:guid}/arc", Role.Member, s => $"{s.Cluster}/lessons/{s.Recorded.Split('/')[^1]}/arc"),
@@ -260,6 +261,12 @@ public sealed record ProductPage(string What, string Route, Role As, Func<Scener
     }
 
     // Sent past the script, which would not send it.
+    private static async Task OpenCare(IPage page)
+    {
+        await page.GetByText("Something wrong?", new() { Exact = true }).First.ClickAsync();
+        await page.Locator("#learner").WaitForAsync();
+    }
+
     private static async Task TakeNothingOn(IPage page)
     {
         await page.EvaluateAsync("document.querySelector('#take-on form').removeAttribute('data-waits')");

@@ -34,6 +34,7 @@ using CommunityClusters.Features.Plans.Templates;
 using CommunityClusters.Features.Reflections;
 using CommunityClusters.Features.Reflections.Arcs;
 using CommunityClusters.Features.Threads;
+using CommunityClusters.Features.Threads.Care;
 using CommunityClusters.Files;
 using CommunityClusters.Localisation;
 using CommunityClusters.Pipeline;
@@ -300,6 +301,9 @@ internal static class Requests
         [typeof(ChangePost)] = s => new ChangePost { ClusterId = s.Cluster, SubjectId = s.Cluster, PostId = s.OwnPost, Text = "Who has paper?" },
         [typeof(TakePostBack)] = s => new TakePostBack { ClusterId = s.Cluster, SubjectId = s.Cluster, PostId = s.OwnPost },
         [typeof(ThankForPost)] = s => new ThankForPost { ClusterId = s.Cluster, SubjectId = s.Cluster, PostId = s.Post },
+        [typeof(SeePost)] = s => new SeePost(s.Cluster, s.Post),
+        [typeof(TakePostDown)] = s => new TakePostDown(s.Cluster, s.OwnPost, Picture: null),
+        [typeof(FlagPost)] = s => new FlagPost(s.Cluster, s.Post, NoLonger: false),
         [typeof(ReadUpTo)] = s => new ReadUpTo(s.Cluster, ThreadKind.Cluster, s.Cluster, 1),
         [typeof(SeeThread)] = s => new SeeThread(s.Cluster, ThreadKind.Cluster, s.Cluster, new SeeThread.Place()),
         [typeof(EnterThread)] = s => new EnterThread(s.Cluster),
