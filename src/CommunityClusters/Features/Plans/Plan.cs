@@ -1,4 +1,5 @@
 using CommunityClusters.Crdt;
+using CommunityClusters.Pipeline;
 
 namespace CommunityClusters.Features.Plans;
 

@@ -68,10 +68,9 @@ internal sealed class ThreadAccess(ClustersDb db, PostPen pen, PostList posts, R
                     join thread in db.Set<Thread>() on post.ThreadId equals thread.Id
                     where thread.ClusterId == clusterId
                     select post;
-        var latest = await stand.OrderByDescending(p => p.Number).Select(p => new { p.By, p.At }).FirstOrDefaultAsync(cancellationToken);
-        return latest is null
-            ? new TalkBrief(path, 0, null, null, 0)
-            : new TalkBrief(path, await stand.CountAsync(cancellationToken), latest.By, latest.At, await stand.Where(p => p.Raised != null).Select(p => p.By).Distinct().CountAsync(cancellationToken));
+        return await stand.OrderByDescending(p => p.Number)
+            .Select(p => new TalkBrief(path, stand.Count(), p.By, p.At, stand.Where(r => r.Raised != null).Select(r => r.By).Distinct().Count()))
+            .FirstOrDefaultAsync(cancellationToken) ?? new TalkBrief(path, 0, null, null, 0);
     }
 
     /// <summary>What was said about a lesson: what its observers raised, and then the latest of the rest.</summary>

@@ -90,7 +90,7 @@ public sealed record BeginObservation : ICommand<Guid>, IMembers, IWaits
         }
 
         // A lesson that was taken out of the programme since the phone last heard of it was observed all the same.
-        private void MustBeALesson(BeginObservation request, Slot? slot)
+        private static void MustBeALesson(BeginObservation request, Slot? slot)
         {
             if (slot is null && request.Id is not null)
             {

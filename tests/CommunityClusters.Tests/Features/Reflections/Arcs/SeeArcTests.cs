@@ -26,7 +26,7 @@ public sealed class SeeArcTests
         Assert.Contains("1 colleague will observe it", page.TextOf("#observations"), StringComparison.Ordinal);
         Assert.Contains("No need is linked to the plan yet.", page.TextOf("#need"), StringComparison.Ordinal);
 
-        page = await scene.Sibusiso.Submits("It grew from this", new { needId = await scene.Need() });
+        page = await scene.Sibusiso.Submits("It grew from this", new { needId = (await scene.Need()).ToString() });
         Assert.Equal((scene.Arc(), "#need"), (page.Path, page.Address.Fragment));
         Assert.Equal(["Need", "Plan"], page.Steps());
         Assert.Contains("Refraction at a boundary Named by Nomsa Dlamini on ", page.TextOf("#need"), StringComparison.Ordinal);
@@ -161,8 +161,8 @@ public sealed class SeeArcTests
         var need = await scene.Need();
         await scene.Nomsa.Opens(scene.Arc());
         await scene.Sibusiso.Opens(scene.Arc());
-        Assert.Equal(["Need", "Plan"], (await scene.Sibusiso.Submits("It grew from this", new { needId = need })).Steps());
-        page = await scene.Nomsa.Submits("It grew from this", new { needId = need });
+        Assert.Equal(["Need", "Plan"], (await scene.Sibusiso.Submits("It grew from this", new { needId = need.ToString() })).Steps());
+        page = await scene.Nomsa.Submits("It grew from this", new { needId = need.ToString() });
         Assert.Equal(["Need", "Plan"], page.Steps());
 
         var stale = await Assert.ThrowsAsync<RuleBrokenException>(async () => await scene.Place.Sends(scene.Nomsa, new SayFromWhichNeed(scene.Plan, null, Guid.NewGuid())));
