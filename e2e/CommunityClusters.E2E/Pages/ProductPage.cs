@@ -137,6 +137,7 @@ public sealed record ProductPage(string What, string Route, Role As, Func<Scener
         new("change the password with errors", "/me/password", Role.Member, _ => "/me/password", p => Send(p, "Change it")),
         new("recovery codes", "/me/codes", Role.Member, _ => "/me/codes"),
         new("e-mail and number", "/me/hints", Role.Member, _ => "/me/hints"),
+        new("people I keep away", "/me/blocked", Role.Member, _ => "/me/blocked", p => p.Locator("#block > summary").ClickAsync()),
         new("passkeys", "/me/passkeys", Role.Member, _ => "/me/passkeys"),
         new("recover", "/recover", Role.Visitor, _ => "/recover"),
         new("recover with errors", "/recover", Role.Visitor, _ => "/recover", p => Send(p, "Set the password and sign in")),

@@ -1,6 +1,7 @@
 using CommunityClusters.Documents;
 using CommunityClusters.Features.Actions;
 using CommunityClusters.Features.BetterWords;
+using CommunityClusters.Features.Blocks;
 using CommunityClusters.Features.Clusters;
 using CommunityClusters.Features.Clusters.Finding;
 using CommunityClusters.Features.Gatherings;
@@ -208,6 +209,9 @@ internal static class Requests
         [typeof(FindClusters)] = _ => new FindClusters(),
         [typeof(ClusterFromOutside)] = s => new ClusterFromOutside(s.Cluster),
         [typeof(MyProfile)] = _ => new MyProfile(),
+        [typeof(MyBlocks)] = _ => new MyBlocks(),
+        [typeof(BlockTeacher)] = s => new BlockTeacher(Guid.NewGuid()),
+        [typeof(UnblockTeacher)] = s => new UnblockTeacher(s.Member),
         [typeof(SayWhatITeach)] = _ => new SayWhatITeach { Name = "Thabo Mokoena", Grades = ["11"] },
         [typeof(AddSchool)] = _ => new AddSchool { Name = "Kingfisher Bend Secondary" },
         [typeof(FindSchool)] = _ => new FindSchool("Mvula"),

@@ -1,3 +1,4 @@
+using CommunityClusters.Features.Blocks;
 using CommunityClusters.Features.Clusters;
 using CommunityClusters.Features.Gatherings.Programmes;
 using CommunityClusters.Features.People;
@@ -9,7 +10,7 @@ namespace CommunityClusters.Features.Threads;
 
 /// <summary>What commands that write in threads share. The topic of the cluster's members is held by then.</summary>
 [PartOfFeature]
-internal sealed class ThreadPen(ClustersDb db, ThreadSubjects subjects, ThreadBroadcasts broadcasts, DayLessonAccess lessons, ClusterAccess clusters, PeopleAccess people)
+internal sealed class ThreadPen(ClustersDb db, ThreadSubjects subjects, ThreadBroadcasts broadcasts, DayLessonAccess lessons, ClusterAccess clusters, PeopleAccess people, BlockAccess blocks, Caller caller)
 {
     /// <summary>The thread, made now where this is its first post.</summary>
     /// <exception cref="NotVisibleException">The cluster has nothing that it could be about.</exception>
@@ -82,14 +83,18 @@ internal sealed class ThreadPen(ClustersDb db, ThreadSubjects subjects, ThreadBr
         return Mentions.Find(typed, [.. members, .. left.Select(n => (n.Id, n.Name))]);
     }
 
-    /// <summary>The names of a cluster's members, those who joined last first.</summary>
-    public async Task<IReadOnlyList<(Guid Id, string Name)>> NamesOf(Guid clusterId, int most, CancellationToken cancellationToken) =>
-    [
-        .. (await (
-            from member in clusters.MemberKeys
-            where member.ClusterId == clusterId
-            join teacher in people.Names on member.TeacherId equals teacher.Id
-            orderby member.Since descending, teacher.Id
-            select teacher).Take(most).ToListAsync(cancellationToken)).Select(t => (t.Id, t.Name)),
-    ];
+    /// <summary>The names of a cluster's members whom the caller may mention, those who joined last first: all but who is kept apart from them.</summary>
+    public async Task<IReadOnlyList<(Guid Id, string Name)>> NamesOf(Guid clusterId, int most, CancellationToken cancellationToken)
+    {
+        var apart = blocks.ApartFrom(caller.Teacher);
+        return
+        [
+            .. (await (
+                from member in clusters.MemberKeys
+                where member.ClusterId == clusterId && !apart.Contains(member.TeacherId)
+                join teacher in people.Names on member.TeacherId equals teacher.Id
+                orderby member.Since descending, teacher.Id
+                select teacher).Take(most).ToListAsync(cancellationToken)).Select(t => (t.Id, t.Name)),
+        ];
+    }
 }
