@@ -54,7 +54,15 @@ async function send(outbox: Outbox, waiting: Waiting, token: string): Promise<Ou
     return "sent";
   }
   if (isFinal(response.status)) {
-    const said = response.headers.get("Content-Type")?.startsWith("text/plain") ? await response.text() : String(response.status);
+    let said = String(response.status);
+    if (response.headers.get("Content-Type")?.startsWith("text/plain")) {
+      // Where the line breaks in the middle of the reason, it is asked for again.
+      try {
+        said = await response.text();
+      } catch {
+        return "later";
+      }
+    }
     // Who is told of the outcome says why.
     waiting.refused = said;
     await outbox.refuse(waiting, said);
