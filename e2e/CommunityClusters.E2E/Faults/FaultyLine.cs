@@ -13,7 +13,7 @@ internal sealed class FaultyLine : IDisposable
 {
     private const int RefusesOneOf = 12;
     private const int MostUp = 5_000;
-    private const int MostDown = 40_000;
+    private const int MostDown = 200_000;
     private readonly TcpListener _listener = new(IPAddress.Loopback, Ports.Free());
     private readonly ConcurrentDictionary<Fault, int> _happened = new();
     private readonly TaskCompletionSource _healed = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -153,14 +153,14 @@ internal sealed class FaultyLine : IDisposable
         }
     }
 
-    // The answer to what goes up is lost; on what comes down there is nothing to answer.
+    // Often soon, and now and then so late that a whole page arrives. The answer to what goes up is lost; on what comes down there is nothing to answer.
     private static (int After, Fault Fault) Draw(bool isUp, Random dice)
     {
         var fault = (Fault)dice.Next((int)Fault.Cut, (int)Fault.Slow + 1);
-        return (dice.Next(isUp ? MostUp : MostDown), !isUp && fault == Fault.AnswerLost ? Fault.Cut : fault);
+        return (isUp ? dice.Next(MostUp) : (int)(MostDown * Math.Pow(dice.NextDouble(), 3)), !isUp && fault == Fault.AnswerLost ? Fault.Cut : fault);
     }
 
-    private Task Hangs(int milliseconds) => Task.WhenAny(Task.Delay(milliseconds), _healed.Task);
+    private async Task Hangs(int milliseconds) => await Task.WhenAny(Task.Delay(milliseconds), _healed.Task);
 
     private bool Happens(Fault fault)
     {

@@ -6,7 +6,7 @@ namespace CommunityClusters.E2E.Faults;
 /// <summary>Many phones that have a thread open: a process of Node's that runs the pages' own scripts, without a browser.</summary>
 internal sealed class Phones : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
     private readonly DirectoryInfo _folder;
     private readonly Process _process;
 
@@ -17,21 +17,22 @@ internal sealed class Phones : IDisposable
 
     /// <summary>What one phone showed in the end.</summary>
     /// <param name="Posts">The posts, in order.</param>
-    /// <param name="Waiting">How many it showed as still on their way.</param>
+    /// <param name="Waiting">What it showed as still on its way.</param>
     /// <param name="Tries">How often it sent a post.</param>
     /// <param name="Acknowledged">How many posts it heard to be there.</param>
     /// <param name="Wrote">What its teacher wrote.</param>
     /// <param name="Problems">What was refused, and what went wrong within the page.</param>
-    public sealed record Shown(IReadOnlyList<Post> Posts, int Waiting, int Tries, int Acknowledged, IReadOnlyList<string> Wrote, IReadOnlyList<string> Problems);
+    public sealed record Shown(IReadOnlyList<Post> Posts, IReadOnlyList<string> Waiting, int Tries, int Acknowledged, IReadOnlyList<string> Wrote, IReadOnlyList<string> Problems);
 
     private sealed record Said(string What, IReadOnlyList<Shown>? Phones, IReadOnlyList<string>? Problems);
 
     /// <param name="address">Where they reach the program.</param>
     /// <param name="path">The thread.</param>
     /// <param name="cookies">By which each is known.</param>
-    /// <param name="each">How many posts each writes.</param>
+    /// <param name="writing">How many of them write.</param>
+    /// <param name="each">How many posts each of these writes.</param>
     /// <param name="seed">What the moments are drawn from.</param>
-    public static async Task<Phones> Open(string address, string path, IReadOnlyList<string> cookies, int each, int seed)
+    public static async Task<Phones> Open(string address, string path, IReadOnlyList<string> cookies, int writing, int each, int seed)
     {
         var folder = Directory.CreateTempSubdirectory("clusters-phones-");
         using (var bundle = Node(Path.Combine(Repository.Root, "e2e", "CommunityClusters.E2E", "peer", "phones", "bundle.mjs"), folder.FullName))
@@ -41,7 +42,7 @@ internal sealed class Phones : IDisposable
         }
 
         var job = Path.Combine(folder.FullName, "job.json");
-        await File.WriteAllTextAsync(job, JsonSerializer.Serialize(new { url = address, path, cookies, each, seed }), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(job, JsonSerializer.Serialize(new { url = address, path, cookies, writing, each, seed }), TestContext.Current.CancellationToken);
         return new Phones(folder, Node(Path.Combine(folder.FullName, "phones.mjs"), job));
     }
 

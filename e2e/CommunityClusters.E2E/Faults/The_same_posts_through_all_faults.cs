@@ -12,21 +12,21 @@ public sealed partial class The_same_posts_through_all_faults(ITestOutputHelper 
 {
     private const int OnAPage = 30;
 
-    // Everybody has two phones; so few teachers that their accounts are made in a moment.
-    private static readonly (int Teachers, int Each) Usual = (10, 5);
-    private static readonly (int Teachers, int Each) Long = (100, 2);
+    // Everybody has two phones. Where there are many some only read: what each page does with every post is done by one processor here.
+    private static readonly (int Teachers, int Writing, int Each) Usual = (10, 20, 5);
+    private static readonly (int Teachers, int Writing, int Each) Long = (100, 40, 3);
 
     [Fact]
     public async Task Everybody_has_each_post_once_and_in_one_order()
     {
         var seed = int.TryParse(Environment.GetEnvironmentVariable("SEED"), CultureInfo.InvariantCulture, out var given) ? given : Random.Shared.Next();
         output.WriteLine($"SEED={seed}");
-        var (teachers, each) = Repository.IsLong ? Long : Usual;
+        var (teachers, writing, each) = Repository.IsLong ? Long : Usual;
         using var program = await ProgramProcess.Begin();
         var (founder, cluster, others) = await Founded(program, teachers);
         var cookies = others.Append(founder).SelectMany(t => new[] { t.CookieHeader, t.CookieHeader }).ToList();
         using var line = new FaultyLine(program.Port, seed);
-        using var phones = await Phones.Open(line.Address, $"{cluster}/talk", cookies, each, seed);
+        using var phones = await Phones.Open(line.Address, $"{cluster}/talk", cookies, writing, each, seed);
 
         await phones.HaveHalf();
         program.Kill();
@@ -38,8 +38,8 @@ public sealed partial class The_same_posts_through_all_faults(ITestOutputHelper 
         var kept = await Kept(founder, $"{cluster}/talk");
         output.WriteLine($"{kept.Count} posts, sent {shown.Sum(p => p.Tries)} times; {string.Join(", ", line.Happened.Select(h => $"{h.Key} {h.Value}"))}");
         Assert.All(shown, (phone, number) => Assert.True(phone.Problems.Count == 0, $"SEED={seed}, phone {number}: {string.Join('\n', phone.Problems)}"));
-        Assert.Equal(cookies.Count * each, kept.Count);
-        Assert.All(shown, (phone, number) => Assert.True(phone is { Waiting: 0 } && phone.Acknowledged == phone.Wrote.Count, $"SEED={seed}, phone {number}: {phone.Waiting} wait, {phone.Acknowledged} of {phone.Wrote.Count} were acknowledged."));
+        Assert.Equal(writing * each, kept.Count);
+        Assert.All(shown, (phone, number) => Assert.True(phone.Waiting.Count == 0 && phone.Acknowledged == phone.Wrote.Count, $"SEED={seed}, phone {number}: {string.Join('\n', phone.Waiting)} wait, {phone.Acknowledged} of {phone.Wrote.Count} were acknowledged."));
         Assert.All(shown, (phone, number) => Assert.True(
             phone.Posts.Count >= Math.Min(OnAPage, kept.Count) && phone.Posts.SequenceEqual(kept.TakeLast(phone.Posts.Count)),
             $"SEED={seed}, phone {number} shows\n{string.Join('\n', phone.Posts)}\nand the program has\n{string.Join('\n', kept)}"));

@@ -49,7 +49,7 @@ async function send(outbox: Outbox, waiting: Waiting, token: string): Promise<Ou
   }
   if (response.status === 204) {
     const made = response.headers.get("X-Made");
-    if (made) waiting.made = made;
+    if (made) [waiting.made, waiting.order] = [made, Number(response.headers.get("X-Number"))];
     await outbox.remove(waiting.number!);
     return "sent";
   }

@@ -60,7 +60,7 @@ export class Phone {
 
   /** What it still shows as waiting, or sent and not yet heard of. */
   get waiting() {
-    return this.#document.querySelectorAll("[data-waiting-list] > *, [data-sent-posts] > *, #posts-new > *").length;
+    return [...this.#document.querySelectorAll("[data-waiting-list] > *, [data-sent-posts] > *, #posts-new > *")].map((post) => post.outerHTML);
   }
 
   /** The link to newer posts that the page does not show; undefined where it shows all that it knows of. */
@@ -128,7 +128,9 @@ export class Phone {
   async #asks(address, options = {}) {
     const isPost = options.method === "POST" && String(address).endsWith(this.path);
     if (isPost) this.tries++;
-    const answer = await fetch(new URL(address, this.url), { ...options, headers: { ...options.headers, Cookie: [...this.#cookies.values()].join("; ") } });
+    // Node's own fetch never says that a compressed answer broke off.
+    const headers = { ...options.headers, Cookie: [...this.#cookies.values()].join("; "), "Accept-Encoding": "identity" };
+    const answer = await fetch(new URL(address, this.url), { ...options, headers });
     for (const set of answer.headers.getSetCookie()) this.#cookies.set(set.slice(0, set.indexOf("=")), set.split(";")[0]);
     return answer;
   }
