@@ -49,12 +49,20 @@ async function send(outbox: Outbox, waiting: Waiting, token: string): Promise<Ou
   }
   if (response.status === 204) {
     const made = response.headers.get("X-Made");
-    if (made) waiting.made = made;
+    if (made) [waiting.made, waiting.order] = [made, Number(response.headers.get("X-Number"))];
     await outbox.remove(waiting.number!);
     return "sent";
   }
   if (isFinal(response.status)) {
-    const said = response.headers.get("Content-Type")?.startsWith("text/plain") ? await response.text() : String(response.status);
+    let said = String(response.status);
+    if (response.headers.get("Content-Type")?.startsWith("text/plain")) {
+      // Where the line breaks in the middle of the reason, it is asked for again.
+      try {
+        said = await response.text();
+      } catch {
+        return "later";
+      }
+    }
     // Who is told of the outcome says why.
     waiting.refused = said;
     await outbox.refuse(waiting, said);

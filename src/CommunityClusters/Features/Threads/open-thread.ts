@@ -110,6 +110,8 @@ export class Thread {
   /** A post of its reader's was sent: shown until it comes by the line, which may be lost, or have been faster. */
   sent(waiting: Waiting): void {
     if (waiting.made && document.getElementById(`post-${waiting.made}`)) return;
+    // Made long before its answer came it stands above what the page shows.
+    if (waiting.order && belongs(this.#numbers, true, waiting.order) === "nowhere") return;
     const copy = drawn(this.root.querySelector<HTMLTemplateElement>("template[data-waiting=post]")!, waiting);
     const post = copy.querySelector<HTMLElement>(".post")!;
     post.classList.replace("post--waiting", "post--sent");
