@@ -42,6 +42,7 @@ internal static class Home
             }
         }
 
+        var (longBytes, shortBytes) = (await installation.Weighs("/", old.Cookie), await installation.Weighs("/", young.Cookie));
         var ratio = long_.P95 / short_.P95;
         var holds = ratio <= MostTimesAsMuch || long_.P95 < Unnoticed;
         await report.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"""
@@ -51,8 +52,8 @@ internal static class Home
 
             | | p50, ms | p95, ms | bytes |
             | --- | --- | --- | --- |
-            | of a year | {long_.Median:0.00} | {long_.P95:0.00} | {await installation.Weighs("/", old.Cookie):#,0} |
-            | of today | {short_.Median:0.00} | {short_.P95:0.00} | {await installation.Weighs("/", young.Cookie):#,0} |
+            | of a year | {long_.Median:0.00} | {long_.P95:0.00} | {longBytes:#,0} |
+            | of today | {short_.Median:0.00} | {short_.P95:0.00} | {shortBytes:#,0} |
 
             - p95 at most {MostTimesAsMuch:0} times that of one who began today: {(holds ? "yes" : "NO")}, {ratio:0.0} times
             """));

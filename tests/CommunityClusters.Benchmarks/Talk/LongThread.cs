@@ -62,8 +62,8 @@ internal static class LongThread
             """);
         foreach (var (way, figures) in ways.Zip(times))
         {
-            await report.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
-                $"| {way.Name} | {figures.Median:0.00} | {figures.P95:0.00} | {await installation.Weighs(Path(way.Cluster) + way.Query, Cookie(way.Cluster, 0)):#,0} |"));
+            var bytes = await installation.Weighs(Path(way.Cluster) + way.Query, Cookie(way.Cluster, 0));
+            await report.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"| {way.Name} | {figures.Median:0.00} | {figures.P95:0.00} | {bytes:#,0} |"));
         }
 
         var (most, least) = (times.Skip(1).Max(t => t.P95), times[0].P95);

@@ -1,5 +1,6 @@
 // Many phones in one thread: node phones.mjs JOB, a file of JSON with url, path, cookies (one a phone), writing (how many of them write), each (how many posts) and
-// seed. Now and then a phone opens the page anew. Says "half" when half of all was acknowledged and "written" when the phones have all that was to be written; hears "healed"; then says what each phone shows.
+// seed. Now and then a phone opens the page anew. Says "half" when half of all was acknowledged, and then "written" when the phones have all that was to be written;
+// hears "healed"; then says what each phone shows.
 import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { chance } from "./chance.mjs";
@@ -20,8 +21,9 @@ const healed = new Promise((done) => createInterface({ input: process.stdin }).o
 
 const phones = job.cookies.map((cookie) => new Phone({ ...job, cookie }));
 await Promise.all(phones.map((phone) => phone.open()));
-void sayHalf();
+const half = sayHalf();
 await Promise.all(phones.slice(0, job.writing).map(writes));
+await half;
 await says({ what: "written" });
 await healed;
 for (const phone of phones) phone.isOnline();
