@@ -21,8 +21,8 @@ public sealed class Caring_for_each_other(Suite suite) : Journey(suite)
         await Assertions.Expect(sibusiso.Page.Locator("#learner")).ToContainTextAsync("nobody is asked first");
         await sibusiso.Page.GetByRole(AriaRole.Button, new() { Name = "Take this picture down: Thandeka at the board" }).ClickAsync();
 
-        await Assertions.Expect(sibusiso.Post("Our day")).ToContainTextAsync("A picture was taken down: it showed a learner.");
-        await Assertions.Expect(nomsa.Post("Our day")).ToContainTextAsync("A picture was taken down: it showed a learner.");
+        await Assertions.Expect(sibusiso.Post("Our day")).ToContainTextAsync("Sibusiso Nkosi took a picture down: it showed a learner.");
+        await Assertions.Expect(nomsa.Post("Our day")).ToContainTextAsync("Sibusiso Nkosi took a picture down: it showed a learner.");
         await Assertions.Expect(nomsa.Page.Locator(".post__picture")).ToHaveCountAsync(0);
         await nomsa.WasNeverReloaded();
         Assert.Equal(404, (await sibusiso.Context.APIRequest.GetAsync(address)).Status);

@@ -261,13 +261,13 @@ public sealed record ProductPage(string What, string Route, Role As, Func<Scener
         await OpenReach(page);
     }
 
-    // Sent past the script, which would not send it.
     private static async Task OpenCare(IPage page)
     {
         await page.GetByText("Something wrong?", new() { Exact = true }).First.ClickAsync();
         await page.Locator("#learner").WaitForAsync();
     }
 
+    // Sent past the script, which would not send it.
     private static async Task TakeNothingOn(IPage page)
     {
         await page.EvaluateAsync("document.querySelector('#take-on form').removeAttribute('data-waits')");

@@ -8,6 +8,9 @@ namespace CommunityClusters.Features.Blocks;
 /// </summary>
 public sealed class BlockAccess(ClustersDb db)
 {
+    /// <summary>Those whom a teacher blocks: for their own page alone.</summary>
+    public IQueryable<Guid> BlockedBy(Guid teacherId) => db.Set<Block>().Where(b => b.TeacherId == teacherId).Select(b => b.OtherId);
+
     /// <summary>Those who are kept apart from a teacher, by the one's wish or the other's.</summary>
     public IQueryable<Guid> ApartFrom(Guid teacherId) =>
         db.Set<Block>().Where(b => b.TeacherId == teacherId).Select(b => b.OtherId)

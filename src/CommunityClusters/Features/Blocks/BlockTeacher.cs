@@ -1,6 +1,7 @@
 using CommunityClusters.Features.Clusters;
 using CommunityClusters.Persistence;
 using CommunityClusters.Pipeline;
+using CommunityClusters.Realtime;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,7 +14,7 @@ public sealed record BlockTeacher(Guid TeacherId) : ICommand<Unit>, ISignedIn
     /// <summary>How many a teacher blocks at most.</summary>
     public const int Most = 200;
 
-    internal sealed class Handler(ClustersDb db, ClusterAccess clusters, IEnumerable<IWhenTeachersPart> others, Caller caller) : IRequestHandler<BlockTeacher, Unit>
+    internal sealed class Handler(ClustersDb db, ClusterAccess clusters, TopicLog topics, IEnumerable<IWhenTeachersPart> others, Caller caller) : IRequestHandler<BlockTeacher, Unit>
     {
         public async Task<Unit> Handle(BlockTeacher request, CancellationToken cancellationToken)
         {
@@ -23,7 +24,13 @@ public sealed record BlockTeacher(Guid TeacherId) : ICommand<Unit>, ISignedIn
                 throw new RuleBrokenException("blocks.self");
             }
 
-            // with whom one shares no cluster one has nothing to do; whether they are there at all is told to nobody.
+            // Where they meet nobody offers, takes or blocks at the same moment.
+            foreach (var cluster in await Colleagues.SharedBy(clusters, me, other).OrderBy(id => id).ToListAsync(cancellationToken))
+            {
+                await topics.Hold(ClusterTopic.Of(cluster), cancellationToken);
+            }
+
+            // With whom one shares no cluster one has nothing to do; whether they are there at all is told to nobody.
             if (await db.Set<Block>().AnyAsync(b => b.TeacherId == me && b.OtherId == other, cancellationToken) || !await Colleagues.Of(clusters, me).ContainsAsync(other, cancellationToken))
             {
                 return Unit.Value;

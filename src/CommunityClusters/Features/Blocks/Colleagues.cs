@@ -12,4 +12,12 @@ internal static class Colleagues
         join other in clusters.MemberKeys on mine.ClusterId equals other.ClusterId
         where other.TeacherId != teacherId
         select other.TeacherId;
+
+    /// <summary>The clusters in which two are both members.</summary>
+    public static IQueryable<Guid> SharedBy(ClusterAccess clusters, Guid oneId, Guid otherId) =>
+        from one in clusters.MemberKeys
+        where one.TeacherId == oneId
+        join other in clusters.MemberKeys on one.ClusterId equals other.ClusterId
+        where other.TeacherId == otherId
+        select one.ClusterId;
 }

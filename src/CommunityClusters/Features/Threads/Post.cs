@@ -54,25 +54,34 @@ public sealed class Post
     /// <summary>When.</summary>
     public DateTimeOffset? TakenDownAt { get; private set; }
 
-    /// <summary>How many of its pictures were taken down.</summary>
-    public int PicturesTakenDown { get; private set; }
+    /// <summary>Who took a picture of it down last; null where nobody did.</summary>
+    public Guid? PictureTakenDownBy { get; private set; }
+
+    /// <summary>When.</summary>
+    public DateTimeOffset? PictureTakenDownAt { get; private set; }
 
     /// <summary>Until when it is folded, or was; null where too few flagged it.</summary>
     public DateTimeOffset? FoldedUntil { get; private set; }
 
     /// <summary>Its author says it otherwise.</summary>
+    /// <returns>Whether it says something else now.</returns>
     /// <exception cref="RuleBrokenException">They took it back, or a colleague took it down.</exception>
-    public void Change(string text, DateTimeOffset at)
+    public bool Change(string text, DateTimeOffset at)
     {
         if (IsTakenBack)
         {
             throw new RuleBrokenException(TakenDownBy is null ? "post.is-taken-back" : "post.is-taken-down");
         }
 
-        if (Text != text)
+        if (Text == text)
         {
-            (Text, ChangedAt) = (text, at);
+            return false;
         }
+
+        (Text, ChangedAt) = (text, at);
+        // What it says now nobody flagged; while it is folded it stays so.
+        FoldedUntil = IsFoldedAt(at) ? FoldedUntil : null;
+        return true;
     }
 
     /// <summary>Its author takes it back; what others said to it stays.</summary>
@@ -85,16 +94,17 @@ public sealed class Post
         (TakenDownBy, TakenDownAt) = (by, at);
     }
 
-    /// <summary>A picture of it was taken down.</summary>
+    /// <summary>A member takes a picture of it down.</summary>
     /// <param name="text">What it says and shows without.</param>
-    public void LosePicture(string text)
-    {
-        Text = text;
-        PicturesTakenDown++;
-    }
+    /// <param name="by">Who.</param>
+    /// <param name="at">When.</param>
+    public void LosePicture(string text, Guid by, DateTimeOffset at) => (Text, PictureTakenDownBy, PictureTakenDownAt) = (text, by, at);
 
     /// <summary>How many who flag a post fold it: a quarter of the members, at least two and at most five.</summary>
     public static int FlagsToFold(int members) => Math.Clamp((members + 3) / 4, 2, 5);
+
+    /// <summary>Whether it is folded at an instant.</summary>
+    public bool IsFoldedAt(DateTimeOffset at) => FoldedUntil > at;
 
     /// <summary>It can be flagged by a teacher.</summary>
     /// <exception cref="RuleBrokenException">It is their own, or was folded once.</exception>

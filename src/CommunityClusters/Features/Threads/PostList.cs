@@ -48,6 +48,9 @@ public sealed record PostCard
     /// <summary>Whether one of its pictures was taken down.</summary>
     public bool LacksPicture { get; init; }
 
+    /// <summary>The name of who took it down; null where nobody did, or where they took themselves out of the program.</summary>
+    public string? PictureTakenDownBy { get; init; }
+
     /// <summary>Whether it is folded: members flagged it.</summary>
     public bool IsFolded { get; init; }
 
@@ -81,8 +84,9 @@ public sealed record PostCard
     /// <param name="Text">What it says now, as it is kept.</param>
     /// <param name="Author">The name of who wrote it.</param>
     /// <param name="IsTakenBack">Whether its author took it back.</param>
+    /// <param name="IsTakenDown">Whether a colleague took it down.</param>
     /// <param name="IsFolded">Whether it is folded.</param>
-    public sealed record Quoted(Guid Id, int Number, string Text, string? Author, bool IsTakenBack, bool IsFolded);
+    public sealed record Quoted(Guid Id, int Number, string Text, string? Author, bool IsTakenBack, bool IsTakenDown, bool IsFolded);
 }
 
 /// <summary>Reads posts, for pages and for what watchers are sent.</summary>
@@ -137,8 +141,10 @@ internal sealed class PostList(ClustersDb db, PeopleAccess people, ThreadSubject
             from author in authors.DefaultIfEmpty()
             join taker in people.Names on post.TakenDownBy equals taker.Id into takers
             from taker in takers.DefaultIfEmpty()
+            join remover in people.Names on post.PictureTakenDownBy equals remover.Id into removers
+            from remover in removers.DefaultIfEmpty()
             orderby post.Number
-            select new { Post = post, thread.Kind, thread.SubjectId, Author = author.Name, Taker = taker.Name }).ToListAsync(cancellationToken);
+            select new { Post = post, thread.Kind, thread.SubjectId, Author = author.Name, Taker = taker.Name, Remover = remover.Name }).ToListAsync(cancellationToken);
         if (rows.Count == 0)
         {
             return [];
@@ -167,8 +173,9 @@ internal sealed class PostList(ClustersDb db, PeopleAccess people, ThreadSubject
                 IsTakenBack = r.Post.IsTakenBack,
                 IsTakenDown = r.Post.TakenDownBy is not null,
                 TakenDownBy = r.Taker,
-                LacksPicture = r.Post.PicturesTakenDown > 0,
-                IsFolded = r.Post.FoldedUntil > now,
+                LacksPicture = r.Post.PictureTakenDownBy is not null,
+                PictureTakenDownBy = r.Remover,
+                IsFolded = r.Post.IsFoldedAt(now),
                 Raised = r.Post.Raised,
                 AnswerTo = r.Post.AnswerTo,
                 Answers = r.Post.AnswerTo is { } answered ? quoted.GetValueOrDefault(answered) : null,
@@ -188,7 +195,7 @@ internal sealed class PostList(ClustersDb db, PeopleAccess people, ThreadSubject
             where EF.Parameter(ids).Contains(post.Id)
             join author in people.Names on post.By equals author.Id into authors
             from author in authors.DefaultIfEmpty()
-            select new PostCard.Quoted(post.Id, post.Number, post.Text, author.Name, post.IsTakenBack, post.FoldedUntil > now)).ToDictionaryAsync(q => q.Id, cancellationToken);
+            select new PostCard.Quoted(post.Id, post.Number, post.Text, author.Name, post.IsTakenBack, post.TakenDownBy != null, post.FoldedUntil > now)).ToDictionaryAsync(q => q.Id, cancellationToken);
 
     private async Task<IReadOnlyDictionary<Guid, (IReadOnlyList<string?> Names, int More)>> Thanks(IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
     {

@@ -39,13 +39,8 @@ internal sealed class PostPen(ClustersDb db, ThreadPen pen, PicturePen pictures,
         }
 
         var (words, members) = await pen.Read(clusterId, typed, before: "", cancellationToken);
-        var shown = shows.Select(p => p.File.FileId).ToList();
-        if (shown.Count > 0 && await db.Set<PostPicture>().AnyAsync(p => EF.Parameter(shown).Contains(p.FileId) && p.IsTakenDown, cancellationToken))
-        {
-            throw new RuleBrokenException("post.picture.taken-down");
-        }
-
         var text = PictureLine.Join(words, shows.DistinctBy(p => p.File.FileId));
+        await pictures.MustStand(me, PictureLine.Split(text).Pictures, cancellationToken);
         var before = thread.Posts;
         var post = new Post { Id = id, ThreadId = thread.Id, Number = thread.IsPostedTo(news, me, now), Text = text, By = me, At = now, AnswerTo = answerTo, Raised = raised };
         db.Add(post);

@@ -35,11 +35,11 @@ internal sealed class ThreadAccess(ClustersDb db, PostPen pen, PostList posts, R
         return ThreadAddress.Of(PathOf(clusterId, lessonId), written.Id, written.Number);
     }
 
-    /// <summary>The addresses of what the caller raised of a lesson and did not take back, in order.</summary>
+    /// <summary>The addresses of what the caller raised of a lesson and did not take back, in order; what a colleague took down stands there as such.</summary>
     public async Task<IReadOnlyList<string>> RaisedByMe(Guid clusterId, Guid lessonId, CancellationToken cancellationToken)
     {
         var (id, me) = (Thread.IdOf(ThreadKind.Lesson, lessonId), caller.Teacher);
-        var mine = await db.Set<Post>().AsNoTracking().Where(p => p.ThreadId == id && p.Raised != null && !p.IsTakenBack && p.By == me)
+        var mine = await db.Set<Post>().AsNoTracking().Where(p => p.ThreadId == id && p.Raised != null && (!p.IsTakenBack || p.TakenDownBy != null) && p.By == me)
             .OrderBy(p => p.Number).Select(p => new { p.Id, p.Number }).ToListAsync(cancellationToken);
         return [.. mine.Select(p => ThreadAddress.Of(PathOf(clusterId, lessonId), p.Id, p.Number))];
     }

@@ -1,4 +1,5 @@
 using CommunityClusters.Features.Clusters;
+using CommunityClusters.Features.People;
 using CommunityClusters.Features.Threads.Care;
 using CommunityClusters.Features.Threads.Pictures;
 using Microsoft.EntityFrameworkCore;
@@ -62,6 +63,7 @@ internal sealed class PostFlagMapping : IEntityTypeConfiguration<PostFlag>
         builder.ToTable("PostFlags");
         builder.HasKey(f => new { f.PostId, f.TeacherId });
         builder.HasOne<Post>().WithMany().HasForeignKey(f => f.PostId);
+        builder.HasOne<Teacher>().WithMany().HasForeignKey(f => f.TeacherId);
     }
 }
 

@@ -80,21 +80,19 @@ internal sealed class ThreadPen(ClustersDb db, ThreadSubjects subjects, ThreadBr
         var members = await NamesOf(clusterId, Mentions.MostNames, cancellationToken);
         var others = Mentions.In(before).Except(members.Select(m => m.Id)).ToList();
         var left = others.Count == 0 ? [] : await people.Names.Where(n => EF.Parameter(others).Contains(n.Id)).ToListAsync(cancellationToken);
-        return Mentions.Find(typed, [.. members, .. left.Select(n => (n.Id, n.Name))]);
+        var called = members.Concat(left.Select(n => (n.Id, n.Name))).ToList();
+        var apart = (await blocks.ApartFrom(caller.Teacher).ToListAsync(cancellationToken)).ToHashSet();
+        return Mentions.Find(typed, called).Without(apart, id => called.First(c => c.Id == id).Name);
     }
 
-    /// <summary>The names of a cluster's members whom the caller may mention, those who joined last first: all but who is kept apart from them.</summary>
-    public async Task<IReadOnlyList<(Guid Id, string Name)>> NamesOf(Guid clusterId, int most, CancellationToken cancellationToken)
-    {
-        var apart = blocks.ApartFrom(caller.Teacher);
-        return
-        [
-            .. (await (
-                from member in clusters.MemberKeys
-                where member.ClusterId == clusterId && !apart.Contains(member.TeacherId)
-                join teacher in people.Names on member.TeacherId equals teacher.Id
-                orderby member.Since descending, teacher.Id
-                select teacher).Take(most).ToListAsync(cancellationToken)).Select(t => (t.Id, t.Name)),
-        ];
-    }
+    /// <summary>The names of a cluster's members, those who joined last first.</summary>
+    public async Task<IReadOnlyList<(Guid Id, string Name)>> NamesOf(Guid clusterId, int most, CancellationToken cancellationToken) =>
+    [
+        .. (await (
+            from member in clusters.MemberKeys
+            where member.ClusterId == clusterId
+            join teacher in people.Names on member.TeacherId equals teacher.Id
+            orderby member.Since descending, teacher.Id
+            select teacher).Take(most).ToListAsync(cancellationToken)).Select(t => (t.Id, t.Name)),
+    ];
 }

@@ -175,7 +175,7 @@ export class Thread {
   /** Whoever answered a post that was changed quotes what it says now. */
   #quote(post: HTMLElement): void {
     const id = idOf(post);
-    const said = post.querySelector<HTMLElement>("[data-taken-back]")?.dataset["takenBack"] ?? beginning(post);
+    const said = beginning(post);
     for (const quote of this.root.querySelectorAll(`[data-quotes="${id}"] > span`)) quote.textContent = said;
   }
 

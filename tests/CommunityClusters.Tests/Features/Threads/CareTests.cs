@@ -29,7 +29,7 @@ public sealed class CareTests
         Assert.Equal("Sibusiso Nkosi took this post down: it showed a learner.", page.TextOf("[data-taken-back]"));
         Assert.Equal((scene.Talk(), $"#post-{post.Id}"), (page.Path, page.Address.Fragment));
         Assert.DoesNotContain("Thandeka", page.Text, StringComparison.Ordinal);
-        Assert.Contains("A post that was taken back", page.TextOf("[data-quotes]"), StringComparison.Ordinal);
+        Assert.Contains("A post that is no longer there", page.TextOf("[data-quotes]"), StringComparison.Ordinal);
         await line.Hears("took this post down");
         Assert.Equal((0, 0), (await place.Count<PostMention>(), await place.Count<PostThanks>()));
         var change = await Assert.ThrowsAsync<RuleBrokenException>(() => place.Sends(scene.Nomsa, scene.Otherwise(post.Id, "Look what Thandeka wrote")));
@@ -54,7 +54,7 @@ public sealed class CareTests
 
         Assert.Equal(["Our day"], page.Said());
         Assert.Equal([$"/files/{board}.jpg"], page.Elements(".post__picture img").Select(i => i.GetAttribute("src")));
-        Assert.Contains("A picture was taken down: it showed a learner.", page.TextOf(Talking.Of(both.Id)), StringComparison.Ordinal);
+        Assert.Contains("Sibusiso Nkosi took a picture down: it showed a learner.", page.TextOf(Talking.Of(both.Id)), StringComparison.Ordinal);
         Assert.Equal("Sibusiso Nkosi took this post down: it showed a learner.", page.TextOf($"{Talking.Of(alone.Id)} [data-taken-back]"));
         Assert.Equal(HttpStatusCode.NotFound, (await scene.Nomsa.Opens($"/files/{face}.jpg")).Status);
         var again = await Assert.ThrowsAsync<RuleBrokenException>(() => scene.Shows(scene.Nomsa, "Once more", Line(face)));
@@ -99,6 +99,7 @@ public sealed class CareTests
         Assert.DoesNotContain("You flagged it.", page.Text, StringComparison.Ordinal);
         await place.Sends(third, new FlagPost(scene.Cluster, post.Id, NoLonger: false));
         await place.Sends(third, new FlagPost(scene.Cluster, post.Id, NoLonger: false));
+        Assert.False((await third.Opens(scene.Talk())).Has(".post__folded"));
         Assert.DoesNotContain("flagged", (await third.Opens(scene.Talk())).Text, StringComparison.Ordinal);
         await line.Settles();
         Assert.Empty(line.Streams);
@@ -107,7 +108,7 @@ public sealed class CareTests
 
         await line.Hears("class=\"post__folded\"");
         page = await scene.Nomsa.Opens(scene.Talk());
-        Assert.Equal("Folded: several members flagged it. Show it", page.TextOf(".post__folded > summary"));
+        Assert.Equal("Hidden for a week: several colleagues flagged it. Tap to read it", page.TextOf(".post__folded > summary"));
         Assert.Equal("Nomsa Dlamini A post that is folded", page.TextOf("[data-quotes]"));
         Assert.Equal(0, await place.Count<PostFlag>());
         clock.Passes(TimeSpan.FromDays(7));
@@ -115,6 +116,49 @@ public sealed class CareTests
         Assert.Equal((false, "You are all lazy"), (page.Has(".post__folded"), page.Said()[0]));
         var again = await Assert.ThrowsAsync<RuleBrokenException>(() => place.Sends(third, new FlagPost(scene.Cluster, post.Id, NoLonger: false)));
         Assert.Equal("care.flag.once", again.Sentence);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task What_a_folded_post_becomes_later_may_be_flagged_anew_and_its_picture_is_behind_the_tap(Database database)
+    {
+        var clock = new FakeClock();
+        await using var place = await Place.On(database, s => s.AddSingleton<TimeProvider>(clock));
+        var scene = await Scene.Of(place);
+        var third = place.Visitor();
+        await third.JoinsBy(await scene.Nomsa.Invites(scene.Cluster), asNewcomer: "Thabo Mokoena");
+        var picture = await scene.Nomsa.Puts(TalkDocument.IdOf(scene.Cluster), Samples.Jpeg);
+        var post = await scene.Shows(scene.Nomsa, "You are all lazy", Line(picture));
+        async Task Flag() => await Task.WhenAll(
+            Task.Run(() => place.Sends(scene.Sibusiso, new FlagPost(scene.Cluster, post.Id, NoLonger: false)), TestContext.Current.CancellationToken),
+            Task.Run(() => place.Sends(third, new FlagPost(scene.Cluster, post.Id, NoLonger: false)), TestContext.Current.CancellationToken));
+        await Flag();
+        Assert.True((await third.Opens(scene.Talk())).Has(".post__folded .post__picture"));
+
+        await place.Sends(scene.Nomsa, scene.Otherwise(post.Id, "You are all late") with { Pictures = [Line(picture)] });
+        Assert.True((await third.Opens(scene.Talk())).Has(".post__folded"));
+        clock.Passes(TimeSpan.FromDays(8));
+        await Assert.ThrowsAsync<RuleBrokenException>(Flag);
+        await place.Sends(scene.Nomsa, scene.Otherwise(post.Id, "You are all lazy, still"));
+        await Flag();
+        Assert.True((await third.Opens(scene.Talk())).Has(".post__folded"));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_picture_that_comes_after_it_was_taken_down_is_not_kept(Database database)
+    {
+        await using var place = await Place.On(database);
+        var scene = await Scene.Of(place);
+        var picture = Guid.NewGuid();
+        var post = await scene.Shows(scene.Nomsa, "From the taxi", Line(picture, "The class"));
+        await place.Sends(scene.Sibusiso, new TakePostDown(scene.Cluster, post.Id, picture));
+
+        await scene.Nomsa.Gives(TalkDocument.IdOf(scene.Cluster), picture, "Picture.jpg", Samples.Jpeg);
+
+        Assert.False((await scene.Nomsa.Opens(scene.Talk())).Has(".post__picture"));
+        Assert.Equal(HttpStatusCode.NotFound, (await scene.Nomsa.Opens($"/files/{picture}.jpg")).Status);
+        // Nor is it typed in.
+        await Assert.ThrowsAsync<RuleBrokenException>(() => place.Sends(scene.Nomsa, scene.Otherwise(post.Id, $"Again\n\n{Line(picture)}")));
+        await Assert.ThrowsAsync<RuleBrokenException>(() => scene.Writes(scene.Nomsa, $"Again\n\n{Line(picture)}"));
     }
 
     [Theory, OnBothDatabases]

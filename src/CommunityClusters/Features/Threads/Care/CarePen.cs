@@ -71,7 +71,7 @@ internal sealed class CarePen(ClustersDb db, ThreadPen pen, ThreadBroadcasts bro
                 continue;
             }
 
-            post.LosePicture(PictureLine.Join(words, stay));
+            post.LosePicture(PictureLine.Join(words, stay), caller.Teacher, time.GetUtcNow());
             await Tell(thread, post, cancellationToken);
         }
 

@@ -17,12 +17,13 @@ public sealed record FlagPost(Guid ClusterId, Guid PostId, bool NoLonger) : ICom
         public async Task<Unit> Handle(FlagPost request, CancellationToken cancellationToken)
         {
             var (post, thread) = await pen.Take(request.ClusterId, request.PostId, cancellationToken);
-            post.MustBeOpenToFlags(caller.Teacher);
-            if (post.IsTakenBack)
+            // Whoever comes a moment later finds it done.
+            if (post.IsTakenBack || post.IsFoldedAt(time.GetUtcNow()))
             {
                 return Unit.Value;
             }
 
+            post.MustBeOpenToFlags(caller.Teacher);
             var mine = await db.Set<PostFlag>().SingleOrDefaultAsync(f => f.PostId == post.Id && f.TeacherId == caller.Teacher, cancellationToken);
             if (request.NoLonger || mine is not null)
             {

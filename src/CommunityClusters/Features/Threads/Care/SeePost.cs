@@ -1,3 +1,4 @@
+using CommunityClusters.Features.Blocks;
 using CommunityClusters.Features.Clusters;
 using CommunityClusters.Persistence;
 using CommunityClusters.Pipeline;
@@ -17,9 +18,10 @@ public sealed record SeePost(Guid ClusterId, Guid PostId) : IQuery<SeePost.Sheet
     /// <param name="IsFlagged">Whether the caller flagged it.</param>
     /// <param name="WasFolded">Whether it was folded once, now or before.</param>
     /// <param name="Needed">How many who flag it fold it.</param>
-    public sealed record Sheet(PostCard Post, bool IsMine, bool IsFlagged, bool WasFolded, int Needed);
+    /// <param name="MayBlock">Whether its author is a colleague whom the caller does not block yet.</param>
+    public sealed record Sheet(PostCard Post, bool IsMine, bool IsFlagged, bool WasFolded, int Needed, bool MayBlock);
 
-    internal sealed class Handler(ClustersDb db, PostList posts, ClusterAccess clusters, Caller caller) : IRequestHandler<SeePost, Sheet>
+    internal sealed class Handler(ClustersDb db, PostList posts, ClusterAccess clusters, BlockAccess blocks, Caller caller) : IRequestHandler<SeePost, Sheet>
     {
         public async Task<Sheet> Handle(SeePost request, CancellationToken cancellationToken)
         {
@@ -30,7 +32,8 @@ public sealed record SeePost(Guid ClusterId, Guid PostId) : IQuery<SeePost.Sheet
                 post.By == me,
                 await db.Set<PostFlag>().AnyAsync(f => f.PostId == id && f.TeacherId == me, cancellationToken),
                 await db.Set<Post>().AnyAsync(p => p.Id == id && p.FoldedUntil != null, cancellationToken),
-                Post.FlagsToFold(await clusters.MemberKeys.CountAsync(m => m.ClusterId == request.ClusterId, cancellationToken)));
+                Post.FlagsToFold(await clusters.MemberKeys.CountAsync(m => m.ClusterId == request.ClusterId, cancellationToken)),
+                post.By != me && await clusters.IsMember(request.ClusterId, post.By, cancellationToken) && !await blocks.BlockedBy(me).ContainsAsync(post.By, cancellationToken));
         }
     }
 }
