@@ -25,9 +25,13 @@ public sealed record FlagPost(Guid ClusterId, Guid PostId, bool NoLonger) : ICom
 
             post.MustBeOpenToFlags(caller.Teacher);
             var mine = await db.Set<PostFlag>().SingleOrDefaultAsync(f => f.PostId == post.Id && f.TeacherId == caller.Teacher, cancellationToken);
+            if (request.NoLonger && mine is not null)
+            {
+                db.Remove(mine);
+            }
+
             if (request.NoLonger || mine is not null)
             {
-                db.RemoveRange(request.NoLonger && mine is not null ? [mine] : []);
                 return Unit.Value;
             }
 
