@@ -1,0 +1,2591 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+
+#nullable disable
+
+namespace CommunityClusters.Persistence.Migrations.Postgres
+{
+    /// <inheritdoc />
+    public partial class Begin : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "AspNetUsers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    UserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    NormalizedUserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    Email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    NormalizedEmail = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    EmailConfirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    PasswordHash = table.Column<string>(type: "text", nullable: true),
+                    SecurityStamp = table.Column<string>(type: "text", nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "text", nullable: true),
+                    PhoneNumber = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    PhoneNumberConfirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    TwoFactorEnabled = table.Column<bool>(type: "boolean", nullable: false),
+                    LockoutEnd = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    LockoutEnabled = table.Column<bool>(type: "boolean", nullable: false),
+                    AccessFailedCount = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AspNetUsers", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Circuits",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Province = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Region = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    District = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Circuits", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Clusters",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Purpose = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    Agreements = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    Subjects = table.Column<string[]>(type: "text[]", nullable: false),
+                    Grades = table.Column<string[]>(type: "text[]", nullable: false),
+                    Languages = table.Column<string[]>(type: "text[]", nullable: false),
+                    Findable = table.Column<bool>(type: "boolean", nullable: false),
+                    Open = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    StartedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Clusters", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Done",
+                columns: table => new
+                {
+                    TeacherId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CommandId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Request = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Answer = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Done", x => new { x.TeacherId, x.CommandId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FileRooms",
+                columns: table => new
+                {
+                    RoomId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Taken = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FileRooms", x => x.RoomId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ListingBlocks",
+                columns: table => new
+                {
+                    Term = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Block = table.Column<long>(type: "bigint", nullable: false),
+                    Numbers = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ListingBlocks", x => new { x.Term, x.Block });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "News",
+                columns: table => new
+                {
+                    TopicId = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Fragment = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Watched = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Sequence = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_News", x => new { x.TopicId, x.Fragment });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProtectionKey",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Xml = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProtectionKey", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Sessions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    TeacherId = table.Column<Guid>(type: "uuid", nullable: false),
+                    BeganAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    EndsAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Device = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Shared = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Sessions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Suggestions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Language = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Key = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    IsOne = table.Column<bool>(type: "boolean", nullable: false),
+                    Text = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    MadeBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    MadeAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Suggestions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Topics",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    AccessVersion = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Topics", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AspNetUserClaims",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ClaimType = table.Column<string>(type: "text", nullable: true),
+                    ClaimValue = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AspNetUserClaims", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AspNetUserClaims_AspNetUsers_UserId",
+                        column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AspNetUserLogins",
+                columns: table => new
+                {
+                    LoginProvider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    ProviderKey = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    ProviderDisplayName = table.Column<string>(type: "text", nullable: true),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AspNetUserLogins", x => new { x.LoginProvider, x.ProviderKey });
+                    table.ForeignKey(
+                        name: "FK_AspNetUserLogins_AspNetUsers_UserId",
+                        column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AspNetUserPasskeys",
+                columns: table => new
+                {
+                    CredentialId = table.Column<byte[]>(type: "bytea", maxLength: 1024, nullable: false),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Data = table.Column<string>(type: "jsonb", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AspNetUserPasskeys", x => x.CredentialId);
+                    table.ForeignKey(
+                        name: "FK_AspNetUserPasskeys_AspNetUsers_UserId",
+                        column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AspNetUserTokens",
+                columns: table => new
+                {
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    LoginProvider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    Name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    Value = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AspNetUserTokens", x => new { x.UserId, x.LoginProvider, x.Name });
+                    table.ForeignKey(
+                        name: "FK_AspNetUserTokens_AspNetUsers_UserId",
+                        column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RecoveryCodes",
+                columns: table => new
+                {
+                    Hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    UsedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RecoveryCodes", x => x.Hash);
+                    table.ForeignKey(
+                        name: "FK_RecoveryCodes_AspNetUsers_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SignInHints",
+                columns: table => new
+                {
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Key = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SignInHints", x => new { x.Key, x.AccountId });
+                    table.ForeignKey(
+                        name: "FK_SignInHints_AspNetUsers_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CircuitTrigrams",
+                columns: table => new
+                {
+                    Trigram = table.Column<long>(type: "bigint", nullable: false),
+                    CircuitId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CircuitTrigrams", x => new { x.Trigram, x.CircuitId });
+                    table.ForeignKey(
+                        name: "FK_CircuitTrigrams_Circuits_CircuitId",
+                        column: x => x.CircuitId,
+                        principalTable: "Circuits",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Schools",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    Name = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    CircuitId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Town = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Latitude = table.Column<double>(type: "double precision", nullable: true),
+                    Longitude = table.Column<double>(type: "double precision", nullable: true),
+                    IsInvented = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Schools", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Schools_Circuits_CircuitId",
+                        column: x => x.CircuitId,
+                        principalTable: "Circuits",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Actions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ClusterId = table.Column<Guid>(type: "uuid", nullable: false),
+                    GatheringId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Number = table.Column<long>(type: "bigint", nullable: false),
+                    WrittenBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    WrittenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    What = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    By = table.Column<DateOnly>(type: "date", nullable: true),
+                    TeacherId = table.Column<Guid>(type: "uuid", nullable: true),
+                    GivenBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Actions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Actions_Clusters_ClusterId",
+                        column: x => x.ClusterId,
+                        principalTable: "Clusters",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CalendarLinks",
+                columns: table => new
+                {
+                    ClusterId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TeacherId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Token = table.Column<string>(type: "character varying(22)", maxLength: 22, nullable: false),
+                    MadeAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CalendarLinks", x => new { x.ClusterId, x.TeacherId });
+                    table.ForeignKey(
+                        name: "FK_CalendarLinks_Clusters_ClusterId",
+                        column: x => x.ClusterId,
+                        principalTable: "Clusters",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Descriptions",
+                columns: table => new
+                {
+                    ClusterId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Purpose = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    Agreements = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    Subjects = table.Column<string[]>(type: "text[]", nullable: false),
+                    Grades = table.Column<string[]>(type: "text[]", nullable: false),
+                    Languages = table.Column<string[]>(type: "text[]", nullable: false),
+                    Findable = table.Column<bool>(type: "boolean", nullable: false),
+                    Open = table.Column<bool>(type: "boolean", nullable: false),
+                    By = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Descriptions", x => new { x.ClusterId, x.Version });
+                    table.ForeignKey(
+                        name: "FK_Descriptions_Clusters_ClusterId",
+                        column: x => x.ClusterId,
+                        principalTable: "Clusters",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Documents",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    ClusterId = table.Column<Guid>(type: "uuid", nullable: true),
+                    TeacherId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Shape = table.Column<int>(type: "integer", nullable: false),
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    ProjectedTo = table.Column<long>(type: "bigint", nullable: false),
+                    CompactedTo = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Documents", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Documents_Clusters_ClusterId",
+                        column: x => x.ClusterId,
+                        principalTable: "Clusters",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Invitations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ClusterId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Token = table.Column<string>(type: "character varying(22)", maxLength: 22, nullable: false),
+                    MadeBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    MadeAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Invitations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Invitations_Clusters_ClusterId",
+                        column: x => x.ClusterId,
+                        principalTable: "Clusters",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Listings",
+                columns: table => new
+                {
+                    ClusterId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<long>(type: "bigint", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    Purpose = table.Column<string>(type: "text", nullable: false),
+                    Subjects = table.Column<string[]>(type: "text[]", nullable: false),
+                    Grades = table.Column<string[]>(type: "text[]", nullable: false),
+                    Circuits = table.Column<string[]>(type: "text[]", nullable: false),
+                    Teachers = table.Column<int>(type: "integer", nullable: false),
+                    Latitude = table.Column<double>(type: "double precision", nullable: true),
+                    Longitude = table.Column<double>(type: "double precision", nullable: true),
+                    Band = table.Column<int>(type: "integer", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Listings", x => x.ClusterId);
+                    table.ForeignKey(
+                        name: "FK_Listings_Clusters_ClusterId",
+                        column: x => x.ClusterId,
+                        principalTable: "Clusters",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ListingTerms",
+                columns: table => new
+                {
+                    Term = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Number = table.Column<long>(type: "bigint", nullable: false),
+                    ClusterId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ListingTerms", x => new { x.Term, x.Number });
+                    table.ForeignKey(
+                        name: "FK_ListingTerms_Clusters_ClusterId",
+                        column: x => x.ClusterId,
+                        principalTable: "Clusters",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Needs",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ClusterId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<long>(type: "bigint", nullable: false),
+                    Topic = table.Column<string>(type: "character varying(140)", maxLength: 140, nullable: false),
+                    Subject = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Grade = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Struggle = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Week = table.Column<DateOnly>(type: "date", nullable: true),
+                    NamedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    NamedUnseenBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    NamedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    MeToos = table.Column<int>(type: "integer", nullable: false),
+                    Mark = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Needs", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Needs_Clusters_ClusterId",
+                        column: x => x.ClusterId,
+                        principalTable: "Clusters",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Plans",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ClusterId = table.Column<Guid>(type: "uuid", nullable: false),
+                    NeedId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Number = table.Column<long>(type: "bigint", nullable: false),
+                    BegunBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    BegunAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Topic = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Subject = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Grades = table.Column<string[]>(type: "text[]", nullable: false),
+                    Minutes = table.Column<int>(type: "integer", nullable: false),
+                    Language = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    TemplateNumber = table.Column<long>(type: "bigint", nullable: true),
+                    RemarksMade = table.Column<int>(type: "integer", nullable: false),
+                    OpenRemarks = table.Column<int>(type: "integer", nullable: false),
+                    TermsStamp = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Plans", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Plans_Clusters_ClusterId",
+                        column: x => x.ClusterId,
+                        principalTable: "Clusters",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Stretches",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ClusterId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    First = table.Column<DateOnly>(type: "date", nullable: false),
+                    Last = table.Column<DateOnly>(type: "date", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Stretches", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Stretches_Clusters_ClusterId",
+                        column: x => x.ClusterId,
+                        principalTable: "Clusters",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Threads",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ClusterId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Posts = table.Column<int>(type: "integer", nullable: false),
+                    News = table.Column<long>(type: "bigint", nullable: false),
+                    LatestBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    LatestAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Threads", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Threads_Clusters_ClusterId",
+                        column: x => x.ClusterId,
+                        principalTable: "Clusters",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "VoiceQuestions",
+                columns: table => new
+                {
+                    ClusterId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    First = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Second = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Third = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    By = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_VoiceQuestions", x => new { x.ClusterId, x.Version });
+                    table.ForeignKey(
+                        name: "FK_VoiceQuestions_Clusters_ClusterId",
+                        column: x => x.ClusterId,
+                        principalTable: "Clusters",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Agreements",
+                columns: table => new
+                {
+                    SuggestionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TeacherId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Agreements", x => new { x.SuggestionId, x.TeacherId });
+                    table.ForeignKey(
+                        name: "FK_Agreements_Suggestions_SuggestionId",
+                        column: x => x.SuggestionId,
+                        principalTable: "Suggestions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Gatherings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ClusterId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    About = table.Column<string>(type: "character varying(140)", maxLength: 140, nullable: false),
+                    CalledBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    CalledAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: true),
+                    Begins = table.Column<TimeOnly>(type: "time without time zone", nullable: true),
+                    Ends = table.Column<TimeOnly>(type: "time without time zone", nullable: true),
+                    Zone = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    SchoolId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Place = table.Column<string>(type: "character varying(140)", maxLength: 140, nullable: false),
+                    BeginsAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    EndsAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    CalledOffBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    Why = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    RecordDueAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    RecordedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ForgetsAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ChairId = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Gatherings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Gatherings_Clusters_ClusterId",
+                        column: x => x.ClusterId,
+                        principalTable: "Clusters",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Gatherings_Schools_SchoolId",
+                        column: x => x.SchoolId,
+                        principalTable: "Schools",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SchoolEntries",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    SchoolId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SchoolEntries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SchoolEntries_Schools_SchoolId",
+                        column: x => x.SchoolId,
+                        principalTable: "Schools",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Teachers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    SchoolId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Subjects = table.Column<string[]>(type: "text[]", nullable: false),
+                    Grades = table.Column<string[]>(type: "text[]", nullable: false),
+                    Languages = table.Column<string[]>(type: "text[]", nullable: false),
+                    PagesIn = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    OfferedCodesFrom = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Teachers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Teachers_AspNetUsers_Id",
+                        column: x => x.Id,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Teachers_Schools_SchoolId",
+                        column: x => x.SchoolId,
+                        principalTable: "Schools",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DocumentClients",
+                columns: table => new
+                {
+                    DocumentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ClientId = table.Column<long>(type: "bigint", nullable: false),
+                    TeacherId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DocumentClients", x => new { x.DocumentId, x.ClientId });
+                    table.ForeignKey(
+                        name: "FK_DocumentClients_Documents_DocumentId",
+                        column: x => x.DocumentId,
+                        principalTable: "Documents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DocumentMomentAuthors",
+                columns: table => new
+                {
+                    DocumentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<long>(type: "bigint", nullable: false),
+                    TeacherId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DocumentMomentAuthors", x => new { x.DocumentId, x.Number, x.TeacherId });
+                    table.ForeignKey(
+                        name: "FK_DocumentMomentAuthors_Documents_DocumentId",
+                        column: x => x.DocumentId,
+                        principalTable: "Documents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DocumentMoments",
+                columns: table => new
+                {
+                    DocumentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<long>(type: "bigint", nullable: false),
+                    BeganAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Bytes = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Size = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    NamedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    FromLesson = table.Column<Guid>(type: "uuid", nullable: true),
+                    BroughtBack = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DocumentMoments", x => new { x.DocumentId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_DocumentMoments_Documents_DocumentId",
+                        column: x => x.DocumentId,
+                        principalTable: "Documents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DocumentParts",
+                columns: table => new
+                {
+                    DocumentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TeacherId = table.Column<Guid>(type: "uuid", nullable: false),
+                    UploadId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Part = table.Column<int>(type: "integer", nullable: false),
+                    Of = table.Column<int>(type: "integer", nullable: false),
+                    Bytes = table.Column<byte[]>(type: "bytea", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DocumentParts", x => new { x.DocumentId, x.TeacherId, x.UploadId, x.Part });
+                    table.ForeignKey(
+                        name: "FK_DocumentParts_Documents_DocumentId",
+                        column: x => x.DocumentId,
+                        principalTable: "Documents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DocumentStates",
+                columns: table => new
+                {
+                    DocumentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Bytes = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DocumentStates", x => x.DocumentId);
+                    table.ForeignKey(
+                        name: "FK_DocumentStates_Documents_DocumentId",
+                        column: x => x.DocumentId,
+                        principalTable: "Documents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DocumentStretches",
+                columns: table => new
+                {
+                    DocumentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<long>(type: "bigint", nullable: false),
+                    BeganAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DocumentStretches", x => x.DocumentId);
+                    table.ForeignKey(
+                        name: "FK_DocumentStretches_Documents_DocumentId",
+                        column: x => x.DocumentId,
+                        principalTable: "Documents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DocumentTakenDown",
+                columns: table => new
+                {
+                    DocumentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    TeacherId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Ids = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DocumentTakenDown", x => new { x.DocumentId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_DocumentTakenDown_Documents_DocumentId",
+                        column: x => x.DocumentId,
+                        principalTable: "Documents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DocumentUpdates",
+                columns: table => new
+                {
+                    DocumentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    Bytes = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DocumentUpdates", x => new { x.DocumentId, x.Sequence });
+                    table.ForeignKey(
+                        name: "FK_DocumentUpdates_Documents_DocumentId",
+                        column: x => x.DocumentId,
+                        principalTable: "Documents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Files",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DocumentId = table.Column<Guid>(type: "uuid", nullable: true),
+                    RoomId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TeacherId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Length = table.Column<int>(type: "integer", nullable: false),
+                    Arrived = table.Column<int>(type: "integer", nullable: false),
+                    Parts = table.Column<int>(type: "integer", nullable: false),
+                    BegunAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    WholeAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Type = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    ClearedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Files", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Files_Documents_DocumentId",
+                        column: x => x.DocumentId,
+                        principalTable: "Documents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MeToos",
+                columns: table => new
+                {
+                    NeedId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TeacherId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MeToos", x => new { x.NeedId, x.TeacherId });
+                    table.ForeignKey(
+                        name: "FK_MeToos_Needs_NeedId",
+                        column: x => x.NeedId,
+                        principalTable: "Needs",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PlanTerms",
+                columns: table => new
+                {
+                    ClusterId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Term = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Number = table.Column<long>(type: "bigint", nullable: false),
+                    PlanId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlanTerms", x => new { x.ClusterId, x.Term, x.Number });
+                    table.ForeignKey(
+                        name: "FK_PlanTerms_Clusters_ClusterId",
+                        column: x => x.ClusterId,
+                        principalTable: "Clusters",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_PlanTerms_Plans_PlanId",
+                        column: x => x.PlanId,
+                        principalTable: "Plans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Remarks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PlanId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<long>(type: "bigint", nullable: false),
+                    Sign = table.Column<int>(type: "integer", nullable: false),
+                    Section = table.Column<string>(type: "character varying(21)", maxLength: 21, nullable: false),
+                    From = table.Column<byte[]>(type: "bytea", maxLength: 64, nullable: true),
+                    To = table.Column<byte[]>(type: "bytea", maxLength: 64, nullable: true),
+                    Text = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    MadeBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    MadeAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    IsClosed = table.Column<bool>(type: "boolean", nullable: false),
+                    ClosedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    ClosedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    IsTakenBack = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Remarks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Remarks_Plans_PlanId",
+                        column: x => x.PlanId,
+                        principalTable: "Plans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Posts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ThreadId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Text = table.Column<string>(type: "character varying(6608)", maxLength: 6608, nullable: false),
+                    By = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    AnswerTo = table.Column<Guid>(type: "uuid", nullable: true),
+                    Raised = table.Column<int>(type: "integer", nullable: true),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    IsTakenBack = table.Column<bool>(type: "boolean", nullable: false),
+                    TakenDownBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    TakenDownAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    PictureTakenDownBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    PictureTakenDownAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    FoldedUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Posts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Posts_Threads_ThreadId",
+                        column: x => x.ThreadId,
+                        principalTable: "Threads",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ThreadReadings",
+                columns: table => new
+                {
+                    TeacherId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ThreadId = table.Column<Guid>(type: "uuid", nullable: false),
+                    UpTo = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ThreadReadings", x => new { x.TeacherId, x.ThreadId });
+                    table.ForeignKey(
+                        name: "FK_ThreadReadings_Threads_ThreadId",
+                        column: x => x.ThreadId,
+                        principalTable: "Threads",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AgendaItems",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    GatheringId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<long>(type: "bigint", nullable: false),
+                    Place = table.Column<int>(type: "integer", nullable: false),
+                    Text = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    NeedId = table.Column<Guid>(type: "uuid", nullable: true),
+                    AddedBy = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AgendaItems", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AgendaItems_Gatherings_GatheringId",
+                        column: x => x.GatheringId,
+                        principalTable: "Gatherings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Comings",
+                columns: table => new
+                {
+                    GatheringId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TeacherId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Says = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Comings", x => new { x.GatheringId, x.TeacherId });
+                    table.ForeignKey(
+                        name: "FK_Comings_Gatherings_GatheringId",
+                        column: x => x.GatheringId,
+                        principalTable: "Gatherings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ExpectedLearners",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    GatheringId = table.Column<Guid>(type: "uuid", nullable: false),
+                    School = table.Column<string>(type: "character varying(140)", maxLength: 140, nullable: false),
+                    SchoolKey = table.Column<string>(type: "character varying(140)", maxLength: 140, nullable: false),
+                    Grade = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Learners = table.Column<int>(type: "integer", nullable: false),
+                    SaidBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ExpectedLearners", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ExpectedLearners_Gatherings_GatheringId",
+                        column: x => x.GatheringId,
+                        principalTable: "Gatherings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Minutes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    GatheringId = table.Column<Guid>(type: "uuid", nullable: false),
+                    IsBegun = table.Column<bool>(type: "boolean", nullable: false),
+                    Decisions = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Minutes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Minutes_Gatherings_GatheringId",
+                        column: x => x.GatheringId,
+                        principalTable: "Gatherings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Observations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    GatheringId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SlotId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TeacherId = table.Column<Guid>(type: "uuid", nullable: false),
+                    BegunAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Observations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Observations_Gatherings_GatheringId",
+                        column: x => x.GatheringId,
+                        principalTable: "Gatherings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProposedDates",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    GatheringId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<long>(type: "bigint", nullable: false),
+                    Place = table.Column<int>(type: "integer", nullable: false),
+                    ProposedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    Begins = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    Ends = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    SchoolId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Venue = table.Column<string>(type: "character varying(140)", maxLength: 140, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProposedDates", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ProposedDates_Gatherings_GatheringId",
+                        column: x => x.GatheringId,
+                        principalTable: "Gatherings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ProposedDates_Schools_SchoolId",
+                        column: x => x.SchoolId,
+                        principalTable: "Schools",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RecordChanges",
+                columns: table => new
+                {
+                    GatheringId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    LessonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    What = table.Column<int>(type: "integer", nullable: false),
+                    TeacherId = table.Column<Guid>(type: "uuid", nullable: true),
+                    By = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RecordChanges", x => new { x.GatheringId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_RecordChanges_Gatherings_GatheringId",
+                        column: x => x.GatheringId,
+                        principalTable: "Gatherings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RecordedLessons",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    GatheringId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Begins = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    Minutes = table.Column<int>(type: "integer", nullable: false),
+                    Room = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Topic = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Subject = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Grades = table.Column<string[]>(type: "text[]", nullable: false),
+                    Group = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    PlanId = table.Column<Guid>(type: "uuid", nullable: true),
+                    IsTaught = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RecordedLessons", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RecordedLessons_Gatherings_GatheringId",
+                        column: x => x.GatheringId,
+                        principalTable: "Gatherings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RecordedPlans",
+                columns: table => new
+                {
+                    GatheringId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PlanId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Then = table.Column<int>(type: "integer", nullable: false),
+                    Moment = table.Column<long>(type: "bigint", nullable: true),
+                    Milestone = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RecordedPlans", x => new { x.GatheringId, x.PlanId });
+                    table.ForeignKey(
+                        name: "FK_RecordedPlans_Gatherings_GatheringId",
+                        column: x => x.GatheringId,
+                        principalTable: "Gatherings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RegisteredGuests",
+                columns: table => new
+                {
+                    GatheringId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    School = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RegisteredGuests", x => new { x.GatheringId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_RegisteredGuests_Gatherings_GatheringId",
+                        column: x => x.GatheringId,
+                        principalTable: "Gatherings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RegisteredLearners",
+                columns: table => new
+                {
+                    GatheringId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    School = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    Grade = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Least = table.Column<int>(type: "integer", nullable: false),
+                    Most = table.Column<int>(type: "integer", nullable: false),
+                    IsSettled = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RegisteredLearners", x => new { x.GatheringId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_RegisteredLearners_Gatherings_GatheringId",
+                        column: x => x.GatheringId,
+                        principalTable: "Gatherings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RegisteredTeachers",
+                columns: table => new
+                {
+                    GatheringId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TeacherId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RegisteredTeachers", x => new { x.GatheringId, x.TeacherId });
+                    table.ForeignKey(
+                        name: "FK_RegisteredTeachers_Gatherings_GatheringId",
+                        column: x => x.GatheringId,
+                        principalTable: "Gatherings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Rooms",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    GatheringId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<long>(type: "bigint", nullable: false),
+                    Name = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Rooms", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Rooms_Gatherings_GatheringId",
+                        column: x => x.GatheringId,
+                        principalTable: "Gatherings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Things",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    GatheringId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Unit = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Note = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Typed = table.Column<int>(type: "integer", nullable: true),
+                    TypedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    Pages = table.Column<int>(type: "integer", nullable: false),
+                    Share = table.Column<int>(type: "integer", nullable: false),
+                    Grade = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Touched = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Things", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Things_Gatherings_GatheringId",
+                        column: x => x.GatheringId,
+                        principalTable: "Gatherings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Voices",
+                columns: table => new
+                {
+                    LessonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    GatheringId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Begins = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    Minutes = table.Column<int>(type: "integer", nullable: false),
+                    Room = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Topic = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Voices", x => x.LessonId);
+                    table.ForeignKey(
+                        name: "FK_Voices_Gatherings_GatheringId",
+                        column: x => x.GatheringId,
+                        principalTable: "Gatherings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SchoolTrigrams",
+                columns: table => new
+                {
+                    Trigram = table.Column<long>(type: "bigint", nullable: false),
+                    EntryId = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SchoolTrigrams", x => new { x.Trigram, x.EntryId });
+                    table.ForeignKey(
+                        name: "FK_SchoolTrigrams_SchoolEntries_EntryId",
+                        column: x => x.EntryId,
+                        principalTable: "SchoolEntries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Blocks",
+                columns: table => new
+                {
+                    TeacherId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OtherId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Blocks", x => new { x.TeacherId, x.OtherId });
+                    table.ForeignKey(
+                        name: "FK_Blocks_Teachers_OtherId",
+                        column: x => x.OtherId,
+                        principalTable: "Teachers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Blocks_Teachers_TeacherId",
+                        column: x => x.TeacherId,
+                        principalTable: "Teachers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Memberships",
+                columns: table => new
+                {
+                    ClusterId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TeacherId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<long>(type: "bigint", nullable: false),
+                    JoinedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    InvitedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    LeftAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Memberships", x => new { x.ClusterId, x.TeacherId });
+                    table.ForeignKey(
+                        name: "FK_Memberships_Clusters_ClusterId",
+                        column: x => x.ClusterId,
+                        principalTable: "Clusters",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Memberships_Teachers_TeacherId",
+                        column: x => x.TeacherId,
+                        principalTable: "Teachers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Offers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    GatheringId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TeacherId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Seats = table.Column<int>(type: "integer", nullable: false),
+                    From = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    IsTakenBack = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Offers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Offers_Gatherings_GatheringId",
+                        column: x => x.GatheringId,
+                        principalTable: "Gatherings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Offers_Teachers_TeacherId",
+                        column: x => x.TeacherId,
+                        principalTable: "Teachers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Wishes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    GatheringId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TeacherId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Words = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Cost = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Wishes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Wishes_Gatherings_GatheringId",
+                        column: x => x.GatheringId,
+                        principalTable: "Gatherings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Wishes_Teachers_TeacherId",
+                        column: x => x.TeacherId,
+                        principalTable: "Teachers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RemarkAnswers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    RemarkId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<long>(type: "bigint", nullable: false),
+                    Text = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    By = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    IsTakenBack = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RemarkAnswers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RemarkAnswers_Remarks_RemarkId",
+                        column: x => x.RemarkId,
+                        principalTable: "Remarks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PostFlags",
+                columns: table => new
+                {
+                    PostId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TeacherId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PostFlags", x => new { x.PostId, x.TeacherId });
+                    table.ForeignKey(
+                        name: "FK_PostFlags_Posts_PostId",
+                        column: x => x.PostId,
+                        principalTable: "Posts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_PostFlags_Teachers_TeacherId",
+                        column: x => x.TeacherId,
+                        principalTable: "Teachers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PostMentions",
+                columns: table => new
+                {
+                    PostId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TeacherId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ThreadId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    IsSeen = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PostMentions", x => new { x.PostId, x.TeacherId });
+                    table.ForeignKey(
+                        name: "FK_PostMentions_Posts_PostId",
+                        column: x => x.PostId,
+                        principalTable: "Posts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PostPictures",
+                columns: table => new
+                {
+                    PostId = table.Column<Guid>(type: "uuid", nullable: false),
+                    FileId = table.Column<Guid>(type: "uuid", nullable: false),
+                    IsTakenOut = table.Column<bool>(type: "boolean", nullable: false),
+                    IsTakenDown = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PostPictures", x => new { x.PostId, x.FileId });
+                    table.ForeignKey(
+                        name: "FK_PostPictures_Posts_PostId",
+                        column: x => x.PostId,
+                        principalTable: "Posts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PostThanks",
+                columns: table => new
+                {
+                    PostId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TeacherId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PostThanks", x => new { x.PostId, x.TeacherId });
+                    table.ForeignKey(
+                        name: "FK_PostThanks_Posts_PostId",
+                        column: x => x.PostId,
+                        principalTable: "Posts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DateAnswers",
+                columns: table => new
+                {
+                    DateId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TeacherId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Says = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DateAnswers", x => new { x.DateId, x.TeacherId });
+                    table.ForeignKey(
+                        name: "FK_DateAnswers_ProposedDates_DateId",
+                        column: x => x.DateId,
+                        principalTable: "ProposedDates",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RecordedParts",
+                columns: table => new
+                {
+                    LessonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TeacherId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Part = table.Column<int>(type: "integer", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RecordedParts", x => new { x.LessonId, x.TeacherId });
+                    table.ForeignKey(
+                        name: "FK_RecordedParts_RecordedLessons_LessonId",
+                        column: x => x.LessonId,
+                        principalTable: "RecordedLessons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Slots",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    GatheringId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    RoomId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Begins = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    Minutes = table.Column<int>(type: "integer", nullable: false),
+                    PlanId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Topic = table.Column<string>(type: "character varying(140)", maxLength: 140, nullable: false),
+                    Subject = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Grade = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Group = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Slots", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Slots_Gatherings_GatheringId",
+                        column: x => x.GatheringId,
+                        principalTable: "Gatherings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Slots_Rooms_RoomId",
+                        column: x => x.RoomId,
+                        principalTable: "Rooms",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Pledges",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ThingId = table.Column<Guid>(type: "uuid", nullable: false),
+                    GatheringId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Giver = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false),
+                    School = table.Column<string>(type: "character varying(140)", maxLength: 140, nullable: false),
+                    TeacherId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Amount = table.Column<int>(type: "integer", nullable: false),
+                    At = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Pledges", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Pledges_Things_ThingId",
+                        column: x => x.ThingId,
+                        principalTable: "Things",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "VoiceEntries",
+                columns: table => new
+                {
+                    LessonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    CommandId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Wording = table.Column<int>(type: "integer", nullable: false),
+                    By = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_VoiceEntries", x => new { x.LessonId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_VoiceEntries_Voices_LessonId",
+                        column: x => x.LessonId,
+                        principalTable: "Voices",
+                        principalColumn: "LessonId",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Matches",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OfferId = table.Column<Guid>(type: "uuid", nullable: false),
+                    WishId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Said = table.Column<int>(type: "integer", nullable: true),
+                    NumberOfHelper = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    NumberOfAsker = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Matches", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Matches_Offers_OfferId",
+                        column: x => x.OfferId,
+                        principalTable: "Offers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Matches_Wishes_WishId",
+                        column: x => x.WishId,
+                        principalTable: "Wishes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Looks",
+                columns: table => new
+                {
+                    SlotId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TeacherId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Looks", x => new { x.SlotId, x.TeacherId });
+                    table.ForeignKey(
+                        name: "FK_Looks_Slots_SlotId",
+                        column: x => x.SlotId,
+                        principalTable: "Slots",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Roles",
+                columns: table => new
+                {
+                    SlotId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TeacherId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Part = table.Column<int>(type: "integer", nullable: false),
+                    AssignedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    AssignedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Roles", x => new { x.SlotId, x.TeacherId });
+                    table.ForeignKey(
+                        name: "FK_Roles_Slots_SlotId",
+                        column: x => x.SlotId,
+                        principalTable: "Slots",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "VoiceCounts",
+                columns: table => new
+                {
+                    LessonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Question = table.Column<int>(type: "integer", nullable: false),
+                    Yes = table.Column<int>(type: "integer", nullable: false),
+                    Partly = table.Column<int>(type: "integer", nullable: false),
+                    No = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_VoiceCounts", x => new { x.LessonId, x.Number, x.Question });
+                    table.ForeignKey(
+                        name: "FK_VoiceCounts_VoiceEntries_LessonId_Number",
+                        columns: x => new { x.LessonId, x.Number },
+                        principalTable: "VoiceEntries",
+                        principalColumns: new[] { "LessonId", "Number" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Actions_ClusterId_State_Number",
+                table: "Actions",
+                columns: new[] { "ClusterId", "State", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Actions_GatheringId_Number",
+                table: "Actions",
+                columns: new[] { "GatheringId", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Actions_TeacherId_State",
+                table: "Actions",
+                columns: new[] { "TeacherId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AgendaItems_GatheringId_Number_Place",
+                table: "AgendaItems",
+                columns: new[] { "GatheringId", "Number", "Place" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Agreements_TeacherId",
+                table: "Agreements",
+                column: "TeacherId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AspNetUserClaims_UserId",
+                table: "AspNetUserClaims",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AspNetUserLogins_UserId",
+                table: "AspNetUserLogins",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AspNetUserPasskeys_UserId",
+                table: "AspNetUserPasskeys",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "EmailIndex",
+                table: "AspNetUsers",
+                column: "NormalizedEmail");
+
+            migrationBuilder.CreateIndex(
+                name: "UserNameIndex",
+                table: "AspNetUsers",
+                column: "NormalizedUserName",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Blocks_OtherId",
+                table: "Blocks",
+                column: "OtherId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CalendarLinks_Token",
+                table: "CalendarLinks",
+                column: "Token",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Circuits_Province_Region_District_Name",
+                table: "Circuits",
+                columns: new[] { "Province", "Region", "District", "Name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CircuitTrigrams_CircuitId",
+                table: "CircuitTrigrams",
+                column: "CircuitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Comings_TeacherId",
+                table: "Comings",
+                column: "TeacherId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DateAnswers_TeacherId",
+                table: "DateAnswers",
+                column: "TeacherId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DocumentMomentAuthors_DocumentId_TeacherId_Number",
+                table: "DocumentMomentAuthors",
+                columns: new[] { "DocumentId", "TeacherId", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DocumentParts_At",
+                table: "DocumentParts",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Documents_ClusterId",
+                table: "Documents",
+                column: "ClusterId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Documents_TeacherId",
+                table: "Documents",
+                column: "TeacherId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ExpectedLearners_GatheringId_SchoolKey_Grade",
+                table: "ExpectedLearners",
+                columns: new[] { "GatheringId", "SchoolKey", "Grade" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Files_BegunAt",
+                table: "Files",
+                column: "BegunAt",
+                filter: "\"WholeAt\" IS NULL OR \"DocumentId\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Files_DocumentId",
+                table: "Files",
+                column: "DocumentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Gatherings_ClusterId_EndsAt_Number",
+                table: "Gatherings",
+                columns: new[] { "ClusterId", "EndsAt", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Gatherings_ForgetsAt",
+                table: "Gatherings",
+                column: "ForgetsAt",
+                filter: "\"ForgetsAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Gatherings_RecordDueAt",
+                table: "Gatherings",
+                column: "RecordDueAt",
+                filter: "\"RecordDueAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Gatherings_SchoolId",
+                table: "Gatherings",
+                column: "SchoolId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invitations_ClusterId_MadeBy",
+                table: "Invitations",
+                columns: new[] { "ClusterId", "MadeBy" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invitations_Token",
+                table: "Invitations",
+                column: "Token",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Listings_Band_Longitude_Latitude_Number",
+                table: "Listings",
+                columns: new[] { "Band", "Longitude", "Latitude", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Listings_Number",
+                table: "Listings",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ListingTerms_ClusterId",
+                table: "ListingTerms",
+                column: "ClusterId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Looks_TeacherId",
+                table: "Looks",
+                column: "TeacherId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Matches_OfferId_WishId",
+                table: "Matches",
+                columns: new[] { "OfferId", "WishId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Matches_WishId",
+                table: "Matches",
+                column: "WishId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Memberships_ClusterId_LeftAt_Number_TeacherId",
+                table: "Memberships",
+                columns: new[] { "ClusterId", "LeftAt", "Number", "TeacherId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Memberships_TeacherId",
+                table: "Memberships",
+                column: "TeacherId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MeToos_TeacherId",
+                table: "MeToos",
+                column: "TeacherId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Minutes_GatheringId",
+                table: "Minutes",
+                column: "GatheringId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Needs_ClusterId_Mark_MeToos_Number",
+                table: "Needs",
+                columns: new[] { "ClusterId", "Mark", "MeToos", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Needs_ClusterId_Mark_Week_Number",
+                table: "Needs",
+                columns: new[] { "ClusterId", "Mark", "Week", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_News_TopicId_Watched_Sequence",
+                table: "News",
+                columns: new[] { "TopicId", "Watched", "Sequence" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Observations_GatheringId_TeacherId",
+                table: "Observations",
+                columns: new[] { "GatheringId", "TeacherId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Observations_TeacherId",
+                table: "Observations",
+                column: "TeacherId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Offers_GatheringId_TeacherId_Kind",
+                table: "Offers",
+                columns: new[] { "GatheringId", "TeacherId", "Kind" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Offers_TeacherId",
+                table: "Offers",
+                column: "TeacherId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Plans_ClusterId_Number",
+                table: "Plans",
+                columns: new[] { "ClusterId", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Plans_ClusterId_TemplateNumber",
+                table: "Plans",
+                columns: new[] { "ClusterId", "TemplateNumber" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Plans_NeedId",
+                table: "Plans",
+                column: "NeedId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlanTerms_PlanId",
+                table: "PlanTerms",
+                column: "PlanId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Pledges_TeacherId_GatheringId",
+                table: "Pledges",
+                columns: new[] { "TeacherId", "GatheringId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Pledges_ThingId_Giver",
+                table: "Pledges",
+                columns: new[] { "ThingId", "Giver" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PostFlags_TeacherId",
+                table: "PostFlags",
+                column: "TeacherId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PostMentions_TeacherId_ThreadId_Number",
+                table: "PostMentions",
+                columns: new[] { "TeacherId", "ThreadId", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PostPictures_FileId",
+                table: "PostPictures",
+                column: "FileId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Posts_By_At",
+                table: "Posts",
+                columns: new[] { "By", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Posts_Raised",
+                table: "Posts",
+                column: "ThreadId",
+                filter: "\"Raised\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Posts_ThreadId_At_Number",
+                table: "Posts",
+                columns: new[] { "ThreadId", "At", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Posts_ThreadId_By_Number",
+                table: "Posts",
+                columns: new[] { "ThreadId", "By", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Posts_ThreadId_Number",
+                table: "Posts",
+                columns: new[] { "ThreadId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProposedDates_GatheringId_Number_Place",
+                table: "ProposedDates",
+                columns: new[] { "GatheringId", "Number", "Place" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProposedDates_SchoolId",
+                table: "ProposedDates",
+                column: "SchoolId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RecordChanges_By",
+                table: "RecordChanges",
+                column: "By");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RecordedLessons_GatheringId_Begins",
+                table: "RecordedLessons",
+                columns: new[] { "GatheringId", "Begins" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RecordedLessons_PlanId",
+                table: "RecordedLessons",
+                column: "PlanId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RecordedParts_TeacherId",
+                table: "RecordedParts",
+                column: "TeacherId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RecoveryCodes_AccountId",
+                table: "RecoveryCodes",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RegisteredTeachers_TeacherId",
+                table: "RegisteredTeachers",
+                column: "TeacherId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RemarkAnswers_RemarkId_Number",
+                table: "RemarkAnswers",
+                columns: new[] { "RemarkId", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Remarks_PlanId_IsClosed_Number",
+                table: "Remarks",
+                columns: new[] { "PlanId", "IsClosed", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Roles_TeacherId",
+                table: "Roles",
+                column: "TeacherId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Rooms_GatheringId_Number",
+                table: "Rooms",
+                columns: new[] { "GatheringId", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SchoolEntries_SchoolId",
+                table: "SchoolEntries",
+                column: "SchoolId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Schools_CircuitId",
+                table: "Schools",
+                column: "CircuitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Schools_IsInvented",
+                table: "Schools",
+                column: "IsInvented");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Schools_Number",
+                table: "Schools",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SchoolTrigrams_EntryId",
+                table: "SchoolTrigrams",
+                column: "EntryId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sessions_TeacherId",
+                table: "Sessions",
+                column: "TeacherId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SignInHints_AccountId",
+                table: "SignInHints",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Slots_GatheringId_Begins_Number",
+                table: "Slots",
+                columns: new[] { "GatheringId", "Begins", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Slots_PlanId",
+                table: "Slots",
+                column: "PlanId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Slots_RoomId",
+                table: "Slots",
+                column: "RoomId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Stretches_ClusterId_First",
+                table: "Stretches",
+                columns: new[] { "ClusterId", "First" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Suggestions_Language_Key",
+                table: "Suggestions",
+                columns: new[] { "Language", "Key" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Suggestions_MadeBy_MadeAt",
+                table: "Suggestions",
+                columns: new[] { "MadeBy", "MadeAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Teachers_SchoolId",
+                table: "Teachers",
+                column: "SchoolId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Things_GatheringId_Number",
+                table: "Things",
+                columns: new[] { "GatheringId", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ThreadReadings_ThreadId",
+                table: "ThreadReadings",
+                column: "ThreadId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Threads_ClusterId_News",
+                table: "Threads",
+                columns: new[] { "ClusterId", "News" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Voices_GatheringId",
+                table: "Voices",
+                column: "GatheringId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Wishes_GatheringId_TeacherId_Kind",
+                table: "Wishes",
+                columns: new[] { "GatheringId", "TeacherId", "Kind" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Wishes_TeacherId",
+                table: "Wishes",
+                column: "TeacherId");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "Actions");
+
+            migrationBuilder.DropTable(
+                name: "AgendaItems");
+
+            migrationBuilder.DropTable(
+                name: "Agreements");
+
+            migrationBuilder.DropTable(
+                name: "AspNetUserClaims");
+
+            migrationBuilder.DropTable(
+                name: "AspNetUserLogins");
+
+            migrationBuilder.DropTable(
+                name: "AspNetUserPasskeys");
+
+            migrationBuilder.DropTable(
+                name: "AspNetUserTokens");
+
+            migrationBuilder.DropTable(
+                name: "Blocks");
+
+            migrationBuilder.DropTable(
+                name: "CalendarLinks");
+
+            migrationBuilder.DropTable(
+                name: "CircuitTrigrams");
+
+            migrationBuilder.DropTable(
+                name: "Comings");
+
+            migrationBuilder.DropTable(
+                name: "DateAnswers");
+
+            migrationBuilder.DropTable(
+                name: "Descriptions");
+
+            migrationBuilder.DropTable(
+                name: "DocumentClients");
+
+            migrationBuilder.DropTable(
+                name: "DocumentMomentAuthors");
+
+            migrationBuilder.DropTable(
+                name: "DocumentMoments");
+
+            migrationBuilder.DropTable(
+                name: "DocumentParts");
+
+            migrationBuilder.DropTable(
+                name: "DocumentStates");
+
+            migrationBuilder.DropTable(
+                name: "DocumentStretches");
+
+            migrationBuilder.DropTable(
+                name: "DocumentTakenDown");
+
+            migrationBuilder.DropTable(
+                name: "DocumentUpdates");
+
+            migrationBuilder.DropTable(
+                name: "Done");
+
+            migrationBuilder.DropTable(
+                name: "ExpectedLearners");
+
+            migrationBuilder.DropTable(
+                name: "FileRooms");
+
+            migrationBuilder.DropTable(
+                name: "Files");
+
+            migrationBuilder.DropTable(
+                name: "Invitations");
+
+            migrationBuilder.DropTable(
+                name: "ListingBlocks");
+
+            migrationBuilder.DropTable(
+                name: "Listings");
+
+            migrationBuilder.DropTable(
+                name: "ListingTerms");
+
+            migrationBuilder.DropTable(
+                name: "Looks");
+
+            migrationBuilder.DropTable(
+                name: "Matches");
+
+            migrationBuilder.DropTable(
+                name: "Memberships");
+
+            migrationBuilder.DropTable(
+                name: "MeToos");
+
+            migrationBuilder.DropTable(
+                name: "Minutes");
+
+            migrationBuilder.DropTable(
+                name: "News");
+
+            migrationBuilder.DropTable(
+                name: "Observations");
+
+            migrationBuilder.DropTable(
+                name: "PlanTerms");
+
+            migrationBuilder.DropTable(
+                name: "Pledges");
+
+            migrationBuilder.DropTable(
+                name: "PostFlags");
+
+            migrationBuilder.DropTable(
+                name: "PostMentions");
+
+            migrationBuilder.DropTable(
+                name: "PostPictures");
+
+            migrationBuilder.DropTable(
+                name: "PostThanks");
+
+            migrationBuilder.DropTable(
+                name: "ProtectionKey");
+
+            migrationBuilder.DropTable(
+                name: "RecordChanges");
+
+            migrationBuilder.DropTable(
+                name: "RecordedParts");
+
+            migrationBuilder.DropTable(
+                name: "RecordedPlans");
+
+            migrationBuilder.DropTable(
+                name: "RecoveryCodes");
+
+            migrationBuilder.DropTable(
+                name: "RegisteredGuests");
+
+            migrationBuilder.DropTable(
+                name: "RegisteredLearners");
+
+            migrationBuilder.DropTable(
+                name: "RegisteredTeachers");
+
+            migrationBuilder.DropTable(
+                name: "RemarkAnswers");
+
+            migrationBuilder.DropTable(
+                name: "Roles");
+
+            migrationBuilder.DropTable(
+                name: "SchoolTrigrams");
+
+            migrationBuilder.DropTable(
+                name: "Sessions");
+
+            migrationBuilder.DropTable(
+                name: "SignInHints");
+
+            migrationBuilder.DropTable(
+                name: "Stretches");
+
+            migrationBuilder.DropTable(
+                name: "ThreadReadings");
+
+            migrationBuilder.DropTable(
+                name: "Topics");
+
+            migrationBuilder.DropTable(
+                name: "VoiceCounts");
+
+            migrationBuilder.DropTable(
+                name: "VoiceQuestions");
+
+            migrationBuilder.DropTable(
+                name: "Suggestions");
+
+            migrationBuilder.DropTable(
+                name: "ProposedDates");
+
+            migrationBuilder.DropTable(
+                name: "Documents");
+
+            migrationBuilder.DropTable(
+                name: "Offers");
+
+            migrationBuilder.DropTable(
+                name: "Wishes");
+
+            migrationBuilder.DropTable(
+                name: "Needs");
+
+            migrationBuilder.DropTable(
+                name: "Things");
+
+            migrationBuilder.DropTable(
+                name: "Posts");
+
+            migrationBuilder.DropTable(
+                name: "RecordedLessons");
+
+            migrationBuilder.DropTable(
+                name: "Remarks");
+
+            migrationBuilder.DropTable(
+                name: "Slots");
+
+            migrationBuilder.DropTable(
+                name: "SchoolEntries");
+
+            migrationBuilder.DropTable(
+                name: "VoiceEntries");
+
+            migrationBuilder.DropTable(
+                name: "Teachers");
+
+            migrationBuilder.DropTable(
+                name: "Threads");
+
+            migrationBuilder.DropTable(
+                name: "Plans");
+
+            migrationBuilder.DropTable(
+                name: "Rooms");
+
+            migrationBuilder.DropTable(
+                name: "Voices");
+
+            migrationBuilder.DropTable(
+                name: "AspNetUsers");
+
+            migrationBuilder.DropTable(
+                name: "Gatherings");
+
+            migrationBuilder.DropTable(
+                name: "Clusters");
+
+            migrationBuilder.DropTable(
+                name: "Schools");
+
+            migrationBuilder.DropTable(
+                name: "Circuits");
+        }
+    }
+}
