@@ -15,7 +15,7 @@ interface Stamp {
  * @returns whether nothing is left that could be sent later
  */
 export function sendAll(outbox: Outbox, told: (waiting: Waiting, outcome: Outcome) => void): Promise<boolean> {
-  return navigator.locks.request(`outbox-${outbox.teacher}`, async () => {
+  return navigator.locks.request(turnOf(outbox.teacher), async () => {
     const waiting = (await outbox.all()).filter((w) => !w.refused);
     if (waiting.length === 0) return true;
     const stamp = await fetchStamp();
@@ -28,6 +28,13 @@ export function sendAll(outbox: Outbox, told: (waiting: Waiting, outcome: Outcom
     return true;
   });
 }
+
+/** Waits until what is being sent now is there, or has to wait longer: a page that is fetched then knows of it. */
+export function isThrough(teacher: string): Promise<void> {
+  return navigator.locks.request(turnOf(teacher), () => undefined);
+}
+
+const turnOf = (teacher: string): string => `outbox-${teacher}`;
 
 async function fetchStamp(): Promise<Stamp | undefined> {
   try {

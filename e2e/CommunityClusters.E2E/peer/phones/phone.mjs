@@ -4,6 +4,8 @@ import WebSocket from "ws";
 import { FormFields, kinds, locks, parseHTML, Seen, shelf } from "./dom.mjs";
 import run from "./scripts.mjs";
 
+// Where a connection ends at the wrong moment Node's fetch now and then waits for ever, without one. A browser says that there is no answer.
+const patience = 15_000;
 const wait = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
 
 export class Phone {
@@ -113,15 +115,11 @@ export class Phone {
 
   async #page(path) {
     for (;;) {
-      try {
-        const answer = await this.#asks(path);
-        const html = await answer.text();
-        if (answer.ok) return html;
-        throw new Error(`${path} was answered with ${answer.status}.`);
-      } catch (error) {
-        if (!(error instanceof TypeError)) throw error;
-        await wait(100);
-      }
+      const answer = await this.#asks(path).catch(() => undefined);
+      const html = await answer?.text().catch(() => undefined);
+      if (html === undefined) await wait(100);
+      else if (answer.ok) return html;
+      else throw new Error(`${path} was answered with ${answer.status}.`);
     }
   }
 
@@ -130,7 +128,7 @@ export class Phone {
     if (isPost) this.tries++;
     // Node's own fetch never says that a compressed answer broke off.
     const headers = { ...options.headers, Cookie: [...this.#cookies.values()].join("; "), "Accept-Encoding": "identity" };
-    const answer = await fetch(new URL(address, this.url), { ...options, headers });
+    const answer = await fetch(new URL(address, this.url), { ...options, headers, signal: AbortSignal.timeout(patience) });
     for (const set of answer.headers.getSetCookie()) this.#cookies.set(set.slice(0, set.indexOf("=")), set.split(";")[0]);
     return answer;
   }

@@ -20,7 +20,7 @@ for (const kind of ["unhandledRejection", "uncaughtException"]) process.on(kind,
 const healed = new Promise((done) => createInterface({ input: process.stdin }).once("line", done));
 
 const phones = job.cookies.map((cookie) => new Phone({ ...job, cookie }));
-await Promise.all(phones.map((phone) => phone.open()));
+await Promise.all(phones.map((phone) => phone.open())).catch(ends);
 const half = sayHalf();
 await Promise.all(phones.slice(0, job.writing).map(writes));
 await half;
@@ -30,6 +30,12 @@ for (const phone of phones) phone.isOnline();
 await settle();
 await says({ what: "end", problems, phones: phones.map(({ posts, waiting, tries, acknowledged, wrote, problems: its }) => ({ posts, waiting, tries, acknowledged, wrote, problems: its })) });
 process.exit(0);
+
+/** Where a page cannot be had the rest would be waited for in vain. */
+function ends(error) {
+  console.error(error);
+  process.exit(1);
+}
 
 async function sayHalf() {
   while (acknowledged() < all / 2) await wait(20);
