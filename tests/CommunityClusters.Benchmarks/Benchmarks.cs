@@ -47,6 +47,12 @@ internal static class Benchmarks
                     continue;
                 }
 
+                if (part == "threads")
+                {
+                    holds &= await TalkTimes.Measure(options, Console.Out);
+                    continue;
+                }
+
                 foreach (var database in options.Databases)
                 {
                     holds &= part switch

@@ -21,19 +21,19 @@ internal sealed record Options(IReadOnlyList<string> Parts, IReadOnlyList<Databa
 
     public const string Usage =
         """
-        Measures the program. Words: pages, throughput, import, engine, documents, saturday or all.
+        Measures the program. Words: pages, throughput, import, engine, documents, saturday, threads or all.
         "engine" measures the document engine, on no database; "documents" writing together, beside other servers; "saturday" a
-        teaching day, in part with a browser.
+        teaching day, in part with a browser; "threads" posts and those who watch them, long threads, home, and a month's data.
           --database sqlite|postgres   one database instead of both
           --towns N                    pages: N times 100 clusters and 1,000 memberships against once (1000)
           --requests N                 pages: so many requests of each (600)
           --seconds N                  throughput, documents: so long each way (10)
-          --quick                      documents, saturday: a shorter run, without the search for the most writers
-          --only SCENE                 documents: writing, returning, opening or hour alone; saturday: programme, day or eight
+          --quick                      documents, saturday, threads: a shorter run, without the search for the most writers
+          --only SCENE                 documents: writing, returning, opening or hour alone; saturday: programme, day or eight; threads: one, many, long, home or month
           --alone                      documents: without the other servers
         """;
 
-    private static readonly string[] Known = ["pages", "throughput", "import", "engine", "documents", "saturday"];
+    private static readonly string[] Known = ["pages", "throughput", "import", "engine", "documents", "saturday", "threads"];
 
     /// <summary>Reads the arguments; null when they cannot be understood.</summary>
     public static Options? Read(string[] arguments)

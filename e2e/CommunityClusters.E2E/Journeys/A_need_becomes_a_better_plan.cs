@@ -42,6 +42,7 @@ public sealed class A_need_becomes_a_better_plan(Suite suite) : PlanJourney(suit
         await ayesha.Open($"{cluster}/needs");
         await ayesha.Presses(ayesha.Page.Locator(".need").First.GetByRole(AriaRole.Button).First);
         await Assertions.Expect(ayesha.Page.Locator(".need").First.GetByRole(AriaRole.Button).First).ToHaveAttributeAsync("aria-pressed", "true");
+        await Assertions.Expect(thandi.Page.Locator(".metoo b").First).ToHaveTextAsync("2");
         await thandi.IsPictured("2-name-the-need");
 
         // Two write the plan on two phones, one of them in a taxi without signal.

@@ -37,7 +37,8 @@ public sealed class A_picture_in_a_post(Suite suite) : Journey(suite)
         await nomsa.Open("/waiting");
         await nomsa.OpenTalk(cluster);
         // Who once began to write with signal can put a picture in without.
-        await nomsa.Field("Your post").FocusAsync();
+        await nomsa.Field("Your post").FillAsync("Look");
+        await nomsa.Field("Your post").FillAsync("");
         await nomsa.Page.Until("async () => await caches.match(document.querySelector('[data-pictures]').dataset.script) !== undefined");
         var photograph = await nomsa.Page.Photograph();
 

@@ -197,8 +197,14 @@ public sealed partial class Planning_from_the_home_screen(Suite suite) : PlanJou
         // What is saved can be found a moment later.
         await Wait.Until(async () =>
         {
+            // Where it was found the page folds the form away, and may do so a moment after it was asked.
+            if (await sibusiso.Page.Locator("mark").CountAsync() > 0 || !await sibusiso.Button("Find").IsVisibleAsync())
+            {
+                return await sibusiso.Page.Locator("mark").CountAsync() > 0;
+            }
+
             await sibusiso.Button("Find").ClickAsync();
-            await sibusiso.IsAt("/plans");
+            await sibusiso.IsAt(new Regex("/plans\\?.*Words=", RegexOptions.None, TimeSpan.FromSeconds(1)));
             await sibusiso.Settles();
             return await sibusiso.Page.Locator("mark").CountAsync() > 0;
         }, () => sibusiso.Page.Locator("main").InnerTextAsync());

@@ -110,6 +110,51 @@ public sealed class Taking_on_an_action(Suite suite) : PlanJourney(suite)
     }
 
     [Fact]
+    public async Task A_page_that_is_fetched_when_the_signal_is_back_knows_what_was_tapped_without_it()
+    {
+        var line = OutlastsPeople(new Line(Suite.Program.Port));
+        var (nomsa, sibusiso, gathering) = await TwoAtAGathering(line.Address);
+        await nomsa.OpenMinutes(gathering);
+        await nomsa.WritesDown("Borrow the trolleys", sibusiso.Name);
+        await Assertions.Expect(nomsa.Page.Locator("#actions > .action")).ToHaveCountAsync(1);
+        await sibusiso.Open("/");
+        await sibusiso.Page.ReloadAsync();
+        await sibusiso.IsKeptOnPhone("/");
+        await sibusiso.Loses(line);
+        await sibusiso.Page.ReloadAsync();
+        await sibusiso.Button("Done: Borrow the trolleys").ClickAsync();
+        await Assertions.Expect(sibusiso.Page.Locator("[data-waiting-count]")).ToHaveTextAsync("1 thing waits to be sent");
+
+        // The worst order: the page is fetched before the tap arrives, and drawn after it is known to be there.
+        await sibusiso.Page.EvaluateAsync("""
+            () => {
+              let comes;
+              window.pageComes = new Promise((done) => (comes = done));
+              const sent = new Promise((done) => document.addEventListener("outcome", done, { once: true }));
+              document.addEventListener("turbo:before-render", (event) => {
+                event.preventDefault();
+                comes();
+                sent.then(() => event.detail.resume());
+              }, { once: true });
+            }
+            """);
+        await sibusiso.Page.RouteAsync("**/*", async route =>
+        {
+            if (route.Request.Method == "POST")
+            {
+                await sibusiso.Page.EvaluateAsync("() => Promise.race([pageComes, new Promise((done) => setTimeout(done, 1000))])");
+            }
+
+            await route.ContinueAsync();
+        });
+        await sibusiso.Finds(line);
+
+        await Assertions.Expect(nomsa.TakenOn("Borrow the trolleys").Locator(".badge")).ToHaveTextAsync("Done");
+        await Assertions.Expect(sibusiso.Page.Locator("body[data-earlier]")).ToHaveCountAsync(0);
+        await Assertions.Expect(sibusiso.Page.Locator("#my-actions")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task By_keyboard_alone_it_is_changed_and_found_in_the_clusters_list()
     {
         var (nomsa, _, gathering) = await TwoAtAGathering();

@@ -125,6 +125,7 @@ public sealed record ProductPage(string What, string Route, Role As, Func<Scener
         new("talk", "/clusters/{clusterId:guid}/talk", Role.Member, s => $"{s.Cluster}/talk", OpenThreads),
         new("talk of a cluster without any", "/clusters/{clusterId:guid}/talk", Role.Founder, s => $"{s.Found}/talk", p => p.IsLive()),
         new("talk with errors", "/clusters/{clusterId:guid}/talk", Role.Member, s => $"{s.Cluster}/talk", SayNothing),
+        new("something wrong with a post", "/clusters/{clusterId:guid}/posts/{postId:guid}", Role.Member, s => $"{s.Cluster}/talk", OpenCare),
         new("talk about a plan", "/clusters/{clusterId:guid}/talk/{of}/{subjectId:guid}", Role.Member, s => $"{s.Cluster}/talk/plan/{s.Plan.Split('/')[^1]}", p => p.IsLive()),
         new("talk about a lesson", "/clusters/{clusterId:guid}/talk/{of}/{subjectId:guid}", Role.Member, s => $"{s.Cluster}/talk/lesson/{s.Recorded.Split('/')[^1]}", p => p.IsLive()),
         new("arc of a lesson", "/clusters/{clusterId:guid}/lessons/{lessonId:guid}/arc", Role.Member, s => $"{s.Cluster}/lessons/{s.Recorded.Split('/')[^1]}/arc"),
@@ -144,6 +145,7 @@ public sealed record ProductPage(string What, string Route, Role As, Func<Scener
         new("change the password with errors", "/me/password", Role.Member, _ => "/me/password", p => Send(p, "Change it")),
         new("recovery codes", "/me/codes", Role.Member, _ => "/me/codes"),
         new("e-mail and number", "/me/hints", Role.Member, _ => "/me/hints"),
+        new("people I keep away", "/me/blocked", Role.Member, _ => "/me/blocked", p => p.Locator("#block > summary").ClickAsync()),
         new("passkeys", "/me/passkeys", Role.Member, _ => "/me/passkeys"),
         new("recover", "/recover", Role.Visitor, _ => "/recover"),
         new("recover with errors", "/recover", Role.Visitor, _ => "/recover", p => Send(p, "Set the password and sign in")),
@@ -265,6 +267,12 @@ public sealed record ProductPage(string What, string Route, Role As, Func<Scener
         await page.IsLive();
         await page.Locator(".doc__bar [data-state=saved]").WaitForAsync();
         await OpenReach(page);
+    }
+
+    private static async Task OpenCare(IPage page)
+    {
+        await page.GetByText("Something wrong?", new() { Exact = true }).First.ClickAsync();
+        await page.Locator("#learner").WaitForAsync();
     }
 
     // Sent past the script, which would not send it.

@@ -11,6 +11,7 @@ namespace CommunityClusters.E2E.Support;
 /// </summary>
 public sealed class Line : IDisposable
 {
+    private const int MostInAPacket = 1400;
     private readonly TcpListener _listener;
     private readonly int _target;
     private readonly ConcurrentDictionary<TcpClient, byte> _open = new();
@@ -19,6 +20,8 @@ public sealed class Line : IDisposable
     private volatile TaskCompletionSource _brings = Carrying();
     private int _stalls;
     private long _bytesToPhone;
+    private long _bytesFromPhone;
+    private long _packets;
 
     /// <param name="target">The port at which the program listens.</param>
     public Line(int target)
@@ -35,6 +38,12 @@ public sealed class Line : IDisposable
 
     /// <summary>What the phone has received over the line so far: pages, headers, live news, and what its service worker fetched.</summary>
     public long BytesToPhone => Interlocked.Read(ref _bytesToPhone);
+
+    /// <summary>What the phone has sent over it so far.</summary>
+    public long BytesFromPhone => Interlocked.Read(ref _bytesFromPhone);
+
+    /// <summary>Into how many packets at least all of it goes, both ways, without what only says that they arrived.</summary>
+    public long Packets => Interlocked.Read(ref _packets);
 
     public void Cut()
     {
@@ -67,6 +76,8 @@ public sealed class Line : IDisposable
         _listener.Dispose();
     }
 
+    private static int PacketsOf(int bytes) => (bytes + MostInAPacket - 1) / MostInAPacket;
+
     private static TaskCompletionSource Carrying()
     {
         var carries = new TaskCompletionSource();
@@ -95,6 +106,7 @@ public sealed class Line : IDisposable
         while (await program.ReadAsync(buffer) is > 0 and var count)
         {
             Interlocked.Add(ref _bytesToPhone, count);
+            Interlocked.Add(ref _packets, PacketsOf(count));
             var sent = 0;
             if (_stalls == 1 && HeadOfPage(buffer.AsSpan(0, count)) is > 0 and var head && Interlocked.Exchange(ref _stalls, 0) == 1)
             {
@@ -118,6 +130,8 @@ public sealed class Line : IDisposable
         var buffer = new byte[16 * 1024];
         while (await phone.ReadAsync(buffer) is > 0 and var count)
         {
+            Interlocked.Add(ref _bytesFromPhone, count);
+            Interlocked.Add(ref _packets, PacketsOf(count));
             await _carries.Task;
             await program.WriteAsync(buffer.AsMemory(0, count));
         }

@@ -4,6 +4,8 @@
  */
 interface Draft {
   teacher: string;
+  /** Where the form leads: a page may have several alike. */
+  path: string;
   fields: [name: string, value: string, was: string][];
 }
 
@@ -16,7 +18,7 @@ export function keepDrafts(): void {
     if (!(target instanceof HTMLFormElement) || !teacher || document.querySelector("meta[name=not-kept]")) return;
     if (new URL(target.action).pathname === "/sign-out") return sessionStorage.clear();
     const fields = typed(target).map((field): [string, string, string] => [field.name, field.value, field.defaultValue]);
-    if (fields.length > 0) sessionStorage.setItem(key(location.pathname), JSON.stringify({ teacher, fields } satisfies Draft));
+    if (fields.length > 0) sessionStorage.setItem(key(location.pathname), JSON.stringify({ teacher, path: pathOf(target), fields } satisfies Draft));
   });
   document.addEventListener("turbo:submit-end", (event) => {
     const { success, fetchResponse } = (event as CustomEvent<{ success: boolean; fetchResponse?: { response: Response } }>).detail;
@@ -34,6 +36,7 @@ function restore(): void {
   const draft = JSON.parse(kept) as Draft;
   if (draft.teacher !== teacher) return;
   for (const form of document.querySelectorAll<HTMLFormElement>("main form")) {
+    if (pathOf(form) !== draft.path) continue;
     for (const field of typed(form, true)) {
       const [, value, was] = draft.fields.find(([name]) => name === field.name) ?? [];
       // What a colleague changed meanwhile is not written over.
@@ -42,6 +45,10 @@ function restore(): void {
       field.closest("details")?.setAttribute("open", "");
     }
   }
+}
+
+function pathOf(form: HTMLFormElement): string {
+  return new URL(form.action, location.href).pathname;
 }
 
 function typed(form: HTMLFormElement, empty = false): (HTMLInputElement | HTMLTextAreaElement)[] {

@@ -52,13 +52,20 @@ export function openLine(draw: (html: string) => void): Line {
     const page = watched();
     if (connection.state !== "Connected") return;
     // A page may show a document and watch nothing.
-    if (!page) return void (document.querySelector("[data-document]") && show(true));
+    if (!page) {
+      tries = 0;
+      if (document.querySelector("[data-document]")) show(true);
+      return;
+    }
     try {
       const fragments = (page.dataset["fragments"] ?? "").split(" ");
       await connection.invoke("WatchPage", numbers.next(page), page.dataset["watch"], cursorOf(page), fragments, document.documentElement.lang);
+      tries = 0;
       show(true);
     } catch {
       show(false);
+      // A line that is open and brings no news is none: it is opened anew, later each time.
+      if (connection.state === "Connected") void connection.stop();
     }
   }
 
@@ -67,7 +74,6 @@ export function openLine(draw: (html: string) => void): Line {
     if (closed || connection.state !== "Disconnected") return;
     connection.start().then(
       () => {
-        tries = 0;
         documents.opened();
         void ask();
       },

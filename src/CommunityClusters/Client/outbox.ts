@@ -16,6 +16,8 @@ export interface Waiting {
   leads?: string;
   /** The id of what the server made of it, where it said so. */
   made?: string;
+  /** Its order among those with which it stands. */
+  order?: number;
   /** Why the server refused it; it then waits for the teacher and not for signal. */
   refused?: string;
 }

@@ -2,6 +2,7 @@ import { cache, visit } from "@hotwired/turbo";
 import { dropOthersDocuments } from "./others-documents";
 import { dropDocumentsOf } from "./waiting-words";
 import { all } from "./kept-pages";
+import { isThrough } from "./sending";
 import { clusterOf, dropClusters, learn, leave, reader, readerIs } from "./kept";
 
 /** Keeps the pages that a teacher reads on the phone, and says of a page that it is from earlier. */
@@ -20,7 +21,7 @@ export function keepPagesOnPhone(): void {
     }, { once: true });
   }
   addEventListener("pageshow", (event) => event.persisted && void leaveAnothersPage());
-  addEventListener("online", refreshWhatIsOld);
+  addEventListener("online", () => void refreshWhatIsOld());
   for (const event of ["stale", "visibilitychange", "turbo:submit-end"]) document.addEventListener(event, () => void (document.querySelector("[data-stale]") && refreshWhatIsOld()));
   document.addEventListener("turbo:load", () => {
     void noteReader();
@@ -114,7 +115,9 @@ function spoken(at: Date): string {
 }
 
 /** Nothing that is being typed, recorded or photographed is lost for it: a recording ends with its page, and a camera's picture finds none. */
-function refreshWhatIsOld(): void {
+async function refreshWhatIsOld(): Promise<void> {
+  const teacher = said("teacher");
+  if (teacher) await isThrough(teacher);
   const isOld = document.body.dataset["earlier"] !== undefined || document.querySelector("[data-offline], [data-stale]");
   const isTyped = [...document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>("main input:not([type=hidden]), main textarea")].some(
     (field) => field.value !== field.defaultValue || ("checked" in field && field.checked !== field.defaultChecked),

@@ -15,7 +15,7 @@ interface Stamp {
  * @returns whether nothing is left that could be sent later
  */
 export function sendAll(outbox: Outbox, told: (waiting: Waiting, outcome: Outcome) => void): Promise<boolean> {
-  return navigator.locks.request(`outbox-${outbox.teacher}`, async () => {
+  return navigator.locks.request(turnOf(outbox.teacher), async () => {
     const waiting = (await outbox.all()).filter((w) => !w.refused);
     if (waiting.length === 0) return true;
     const stamp = await fetchStamp();
@@ -28,6 +28,13 @@ export function sendAll(outbox: Outbox, told: (waiting: Waiting, outcome: Outcom
     return true;
   });
 }
+
+/** Waits until what is being sent now is there, or has to wait longer: a page that is fetched then knows of it. */
+export function isThrough(teacher: string): Promise<void> {
+  return navigator.locks.request(turnOf(teacher), () => undefined);
+}
+
+const turnOf = (teacher: string): string => `outbox-${teacher}`;
 
 async function fetchStamp(): Promise<Stamp | undefined> {
   try {
@@ -49,12 +56,20 @@ async function send(outbox: Outbox, waiting: Waiting, token: string): Promise<Ou
   }
   if (response.status === 204) {
     const made = response.headers.get("X-Made");
-    if (made) waiting.made = made;
+    if (made) [waiting.made, waiting.order] = [made, Number(response.headers.get("X-Number"))];
     await outbox.remove(waiting.number!);
     return "sent";
   }
   if (isFinal(response.status)) {
-    const said = response.headers.get("Content-Type")?.startsWith("text/plain") ? await response.text() : String(response.status);
+    let said = String(response.status);
+    if (response.headers.get("Content-Type")?.startsWith("text/plain")) {
+      // Where the line breaks in the middle of the reason, it is asked for again.
+      try {
+        said = await response.text();
+      } catch {
+        return "later";
+      }
+    }
     // Who is told of the outcome says why.
     waiting.refused = said;
     await outbox.refuse(waiting, said);

@@ -49,7 +49,9 @@ export function showWaitingPage(outbox: Outbox | undefined, waiting: Waiting[], 
 export function textOf(fields: [string, string][], pressed?: HTMLButtonElement): string {
   const typed = fields.filter(([name, value]) => /Topic$|Struggle$|Text$|What$|Pictures$/.test(name) && value.trim() !== "").map(([, value]) => value.replace(/^!\[(.*)\]\(\/files\/\S+$/, "$1"));
   if (typed.length > 0) return typed.join("\n");
-  const beside = pressed?.closest(".need, .action, .post")?.querySelector(".need__title, .action__what, [data-text]")?.textContent ?? "";
+  const card = pressed?.closest(".need, .action, .post");
+  const folded = card?.querySelector<HTMLElement>("[data-taken-back]")?.dataset["takenBack"];
+  const beside = folded ?? card?.querySelector(".need__title, .action__what, [data-text]")?.textContent ?? "";
   return [beside.trim(), pressed?.querySelector("span")?.textContent].filter(Boolean).join(": ");
 }
 

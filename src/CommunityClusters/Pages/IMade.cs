@@ -5,4 +5,7 @@ public interface IMade
 {
     /// <summary>The id of what was made.</summary>
     Guid Id { get; }
+
+    /// <summary>Its order among those with which it stands.</summary>
+    int Number { get; }
 }

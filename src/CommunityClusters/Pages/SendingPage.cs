@@ -1,3 +1,4 @@
+using System.Globalization;
 using CommunityClusters.Localisation;
 using CommunityClusters.Pipeline;
 using FluentValidation;
@@ -69,6 +70,7 @@ public abstract class SendingPage(IMediator mediator, Words words) : PageModel
         if (result is IMade made)
         {
             Response.Headers["X-Made"] = made.Id.ToString();
+            Response.Headers["X-Number"] = made.Number.ToString(CultureInfo.InvariantCulture);
         }
 
         return StatusCode(StatusCodes.Status204NoContent);

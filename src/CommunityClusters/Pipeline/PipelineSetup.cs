@@ -1,4 +1,5 @@
 using CommunityClusters.Documents;
+using CommunityClusters.Features.Blocks;
 using CommunityClusters.Features.Clusters;
 using CommunityClusters.Identity;
 using CommunityClusters.Realtime;
@@ -28,6 +29,7 @@ internal static class PipelineSetup
             .AddClasses(c => c.AssignableTo<IDocumentKind>(), publicOnly: false).As<IDocumentKind>().WithScopedLifetime()
             .AddClasses(c => c.AssignableTo<ITopicKind>(), publicOnly: false).As<ITopicKind>().WithScopedLifetime()
             .AddClasses(c => c.AssignableTo<IWhenMemberLeaves>(), publicOnly: false).As<IWhenMemberLeaves>().WithScopedLifetime()
+            .AddClasses(c => c.AssignableTo<IWhenTeachersPart>(), publicOnly: false).As<IWhenTeachersPart>().WithScopedLifetime()
             .AddClasses(c => c.AssignableTo<IWhenClusterStarts>(), publicOnly: false).As<IWhenClusterStarts>().WithScopedLifetime()
             .AddClasses(c => c.InNamespaces("CommunityClusters.Features").Where(IsDoorOrPart), publicOnly: false).AsSelf().WithScopedLifetime());
         return services;

@@ -23,11 +23,12 @@ internal sealed partial class Country
         new("MeToos", ["NeedId", "TeacherId"], from m in Enumerable.Range(0, MeToosANeed) from row in EachNeed((town, i, n) => [Need(town, i, n), Member(town, i, (n + m) % Town.SizeOf(i))]) select row),
         new("Topics", ["Id", "Sequence", "AccessVersion"],
             Each(Town.Clusters, (town, i) => [Topic(town, i), FirstNews(i, Town.NeedsOf(i)) - 1, 0L]).Append(["directory", (long)Listed().Count(), 0L])),
-        new("News", ["TopicId", "Fragment", "Sequence"],
+        new("News", ["TopicId", "Fragment", "Sequence", "Watched"],
             Each(Town.Clusters, (town, i) => [Topic(town, i), WhoWeAre.Fragment, (long)Town.SizeOf(i)])
                 .Concat(Each(Town.Clusters, (town, i) => [Topic(town, i), WhatFor.Fragment, Town.SizeOf(i) + 1L]))
                 .Concat(Each(Town.Clusters, (town, i) => [Topic(town, i), TopNeeds.Fragment, FirstNews(i, Town.NeedsOf(i)) - 1]))
-                .Concat(EachNeed((town, i, n) => [Topic(town, i), new FragmentName("need", Need(town, i, n)).ToString(), FirstNews(i, n + 1) - 1]))),
+                .Concat(EachNeed((town, i, n) => [Topic(town, i), new FragmentName("need", Need(town, i, n)).ToString(), FirstNews(i, n + 1) - 1]))
+                .Select(row => (object?[])[.. row, FragmentName.Parse((string)row[1]!).Watched])),
     ];
 
     private static string Topic(Town town, int cluster) => ClusterTopic.Of(Cluster(town, cluster));

@@ -11,6 +11,7 @@ internal enum Kind
     Invitation,
     Need,
     Word,
+    Post,
 }
 
 /// <summary>What is made up, the same at every run: each thing follows from its kind and its number alone.</summary>

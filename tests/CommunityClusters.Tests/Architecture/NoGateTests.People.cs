@@ -1,3 +1,4 @@
+using CommunityClusters.Features.Blocks;
 using CommunityClusters.Features.BetterWords;
 using CommunityClusters.Features.People;
 using CommunityClusters.Features.People.SigningIn;
@@ -31,6 +32,17 @@ public sealed partial class NoGateTests
         {
             await place.Sends(scene.Sibusiso, new SayWhatITeach { Name = scene.Sibusiso.Name, Grades = ["11"] });
             Assert.Contains("grade 11", (await scene.Nomsa.Opens($"/clusters/{scene.Cluster}")).TextOf(".people"), StringComparison.Ordinal);
+        },
+        [typeof(BlockTeacher)] = async (place, scene) =>
+        {
+            await place.Sends(scene.Sibusiso, new BlockTeacher(await scene.Nomsa.TeacherId()));
+            Assert.Equal(["Nomsa Dlamini"], (await scene.Sibusiso.Opens("/me/blocked")).TextsOf("#blocked b"));
+        },
+        [typeof(UnblockTeacher)] = async (place, scene) =>
+        {
+            await place.Sends(scene.Sibusiso, new BlockTeacher(await scene.Nomsa.TeacherId()));
+            await place.Sends(scene.Sibusiso, new UnblockTeacher(await scene.Nomsa.TeacherId()));
+            Assert.False((await scene.Sibusiso.Opens("/me/blocked")).Has("#blocked"));
         },
         [typeof(AddSchool)] = async (place, scene) =>
         {

@@ -43,7 +43,7 @@ public sealed partial class NoGateTests
         [typeof(SayFromWhichNeed)] = async (place, scene) =>
         {
             var (plan, need) = (await scene.BeginsPlan(), await place.Reads(db => db.Set<Need>().Where(n => n.ClusterId == scene.Cluster).Select(n => n.Id).FirstAsync()));
-            await place.Sends(scene.Sibusiso, new SayFromWhichNeed(plan, need));
+            await place.Sends(scene.Sibusiso, new SayFromWhichNeed(plan, need, null));
             Assert.Contains("Refraction at a boundary", (await scene.Nomsa.Opens($"/clusters/{scene.Cluster}/plans/{plan}")).Text, StringComparison.Ordinal);
         },
         [typeof(BringBackMoment)] = async (place, scene) =>

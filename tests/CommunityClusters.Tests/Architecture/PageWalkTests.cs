@@ -151,7 +151,7 @@ public sealed partial class PageWalkTests
     private static string Address(string route, Scene scene, Guid plan, (Guid Id, Guid Slot) day)
     {
         var address = route.Replace("{clusterId:guid}", scene.Cluster.ToString(), StringComparison.Ordinal)
-            .Replace("{gatheringId:guid}", day.Id.ToString(), StringComparison.Ordinal).Replace("{observationId:guid}", Guid.NewGuid().ToString(), StringComparison.Ordinal).Replace("{actionId:guid}", Guid.NewGuid().ToString(), StringComparison.Ordinal).Replace("{decisionId:guid}", Guid.NewGuid().ToString(), StringComparison.Ordinal)
+            .Replace("{gatheringId:guid}", day.Id.ToString(), StringComparison.Ordinal).Replace("{postId:guid}", Guid.NewGuid().ToString(), StringComparison.Ordinal).Replace("{observationId:guid}", Guid.NewGuid().ToString(), StringComparison.Ordinal).Replace("{actionId:guid}", Guid.NewGuid().ToString(), StringComparison.Ordinal).Replace("{decisionId:guid}", Guid.NewGuid().ToString(), StringComparison.Ordinal)
             .Replace("{slotId:guid}", day.Slot.ToString(), StringComparison.Ordinal).Replace("{lessonId:guid}", day.Slot.ToString(), StringComparison.Ordinal)
             .Replace("{of}/{subjectId:guid}", $"plan/{plan}", StringComparison.Ordinal)
             .Replace("{planId:guid}", plan.ToString(), StringComparison.Ordinal).Replace("{token}", Unknown, StringComparison.Ordinal).Replace("{token:maxlength(40)}", Unknown, StringComparison.Ordinal).Replace("{code:int}", "404", StringComparison.Ordinal);

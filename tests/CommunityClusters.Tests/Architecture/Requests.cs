@@ -1,6 +1,7 @@
 using CommunityClusters.Documents;
 using CommunityClusters.Features.Actions;
 using CommunityClusters.Features.BetterWords;
+using CommunityClusters.Features.Blocks;
 using CommunityClusters.Features.Clusters;
 using CommunityClusters.Features.Clusters.Finding;
 using CommunityClusters.Features.Decisions;
@@ -36,6 +37,7 @@ using CommunityClusters.Features.Plans.Templates;
 using CommunityClusters.Features.Reflections;
 using CommunityClusters.Features.Reflections.Arcs;
 using CommunityClusters.Features.Threads;
+using CommunityClusters.Features.Threads.Care;
 using CommunityClusters.Files;
 using CommunityClusters.Localisation;
 using CommunityClusters.Pipeline;
@@ -135,7 +137,7 @@ internal static class Requests
         [typeof(SeeMoment)] = s => new SeeMoment(s.Plan, 1),
         [typeof(WhatChanged)] = s => new WhatChanged(s.Plan, 1, 0),
         [typeof(NameMilestone)] = s => new NameMilestone { DocumentId = s.Plan, Number = 1, Name = "As taught" },
-        [typeof(SayFromWhichNeed)] = s => new SayFromWhichNeed(s.Plan, s.Need),
+        [typeof(SayFromWhichNeed)] = s => new SayFromWhichNeed(s.Plan, s.Need, null),
         [typeof(LessonsWithPlan)] = s => new LessonsWithPlan(s.Cluster, s.Plan),
         [typeof(SaidOfLesson)] = s => new SaidOfLesson(s.Cluster, s.Plan, s.Lesson),
         [typeof(SeeArc)] = s => new SeeArc(s.Cluster, s.Lesson),
@@ -228,6 +230,9 @@ internal static class Requests
         [typeof(FindClusters)] = _ => new FindClusters(),
         [typeof(ClusterFromOutside)] = s => new ClusterFromOutside(s.Cluster),
         [typeof(MyProfile)] = _ => new MyProfile(),
+        [typeof(MyBlocks)] = _ => new MyBlocks(),
+        [typeof(BlockTeacher)] = s => new BlockTeacher(Guid.NewGuid()),
+        [typeof(UnblockTeacher)] = s => new UnblockTeacher(s.Member),
         [typeof(SayWhatITeach)] = _ => new SayWhatITeach { Name = "Thabo Mokoena", Grades = ["11"] },
         [typeof(AddSchool)] = _ => new AddSchool { Name = "Kingfisher Bend Secondary" },
         [typeof(FindSchool)] = _ => new FindSchool("Mvula"),
@@ -321,6 +326,9 @@ internal static class Requests
         [typeof(ChangePost)] = s => new ChangePost { ClusterId = s.Cluster, SubjectId = s.Cluster, PostId = s.OwnPost, Text = "Who has paper?" },
         [typeof(TakePostBack)] = s => new TakePostBack { ClusterId = s.Cluster, SubjectId = s.Cluster, PostId = s.OwnPost },
         [typeof(ThankForPost)] = s => new ThankForPost { ClusterId = s.Cluster, SubjectId = s.Cluster, PostId = s.Post },
+        [typeof(SeePost)] = s => new SeePost(s.Cluster, s.Post),
+        [typeof(TakePostDown)] = s => new TakePostDown(s.Cluster, s.OwnPost, Picture: null),
+        [typeof(FlagPost)] = s => new FlagPost(s.Cluster, s.Post, NoLonger: false),
         [typeof(ReadUpTo)] = s => new ReadUpTo(s.Cluster, ThreadKind.Cluster, s.Cluster, 1),
         [typeof(SeeThread)] = s => new SeeThread(s.Cluster, ThreadKind.Cluster, s.Cluster, new SeeThread.Place()),
         [typeof(EnterThread)] = s => new EnterThread(s.Cluster),

@@ -1,4 +1,5 @@
 using CommunityClusters.Crdt;
+using CommunityClusters.Pipeline;
 
 namespace CommunityClusters.Features.Plans;
 
@@ -61,6 +62,18 @@ public sealed class Plan
 
     /// <summary>It grew from a need; members may see that only when they look back.</summary>
     public void GrewFrom(Guid? needId) => NeedId = needId;
+
+    /// <summary>A member puts right from which need it grew.</summary>
+    /// <exception cref="RuleBrokenException">Somebody else has said another since.</exception>
+    public void GrewFrom(Guid? needId, Guid? seen)
+    {
+        if (NeedId != seen && NeedId != needId)
+        {
+            throw new RuleBrokenException("arc.need.changed");
+        }
+
+        GrewFrom(needId);
+    }
 
     /// <summary>Others begin like it from now on. Offered twice, it keeps its place.</summary>
     public void OfferAsTemplate(long number) => TemplateNumber ??= number;

@@ -100,8 +100,8 @@ public sealed class WritePage(IMediator mediator, Words words) : SendingPage(med
         nameof(Improved), Improved with { DocumentId = PlanId, Number = 0, FromLesson = Lesson ?? throw new NotVisibleException() }, _ => Task.FromResult<IActionResult>(ToArc(ArcStep.Improved)), cancellationToken);
 
     /// <summary>Says from which need the plan grew.</summary>
-    public Task<IActionResult> OnPostGrewFromAsync(Guid needId, CancellationToken cancellationToken) =>
-        Send(new SayFromWhichNeed(PlanId, needId), _ => ToArc(ArcStep.Need), cancellationToken);
+    public Task<IActionResult> OnPostGrewFromAsync(Guid? needId, Guid? seen, CancellationToken cancellationToken) =>
+        Send(new SayFromWhichNeed(PlanId, needId, seen), _ => ToArc(ArcStep.Need), cancellationToken);
 
     /// <summary>Makes a remark.</summary>
     public Task<IActionResult> OnPostMakeRemarkAsync(CancellationToken cancellationToken) =>

@@ -1,15 +1,19 @@
 import type { Waiting } from "../../Client/outbox";
 import { drawn } from "../../Client/waiting-list";
+import { idOf, numberOf } from "../Threads/drawn-post";
 import { placeIn } from "../Threads/order";
 import { offerFirstAnswer } from "../Threads/raised";
+import { Saying } from "../Threads/saying";
 import { keepTyped, putBackTyped } from "../Threads/typed";
 
 /** What this phone has not sent yet, as it was last heard. */
 let unsent: readonly Waiting[] = [];
 
+/** The page that is said, and what was raised of which it knows. */
+let [said, saying, raised]: [HTMLElement?, Saying?, Set<string>?] = [];
+
 const page = (): HTMLElement | null => document.querySelector<HTMLElement>("[data-reflection]");
 const pathOf = (address: string): string => new URL(address, location.href).pathname;
-const numberOf = (post: HTMLElement): number => Number(post.dataset["number"]);
 
 function columnOf(root: HTMLElement, talk: string): HTMLElement | undefined {
   return columns(root).find((column) => column.dataset["talk"] === talk);
@@ -24,6 +28,8 @@ function show(): void {
   const root = page();
   if (!root) return;
   const me = root.dataset["me"] ?? "";
+  hear(root, me);
+  const fresh: HTMLElement[] = [];
   for (const post of document.querySelectorAll<HTMLElement>("#posts-new > .post")) {
     const column = columnOf(root, pathOf(post.querySelector<HTMLAnchorElement>(".post__head a")?.href ?? ""));
     const list = column?.querySelector("[data-posts]");
@@ -33,6 +39,9 @@ function show(): void {
     const isOlder = numbers.length > 0 && numberOf(post) < numbers[0]!;
     if (!list || isOlder || post.dataset["raised"] === "true") {
       post.remove();
+      // It comes again when somebody thanks for it.
+      if (list && post.dataset["raised"] === "true" && !raised!.has(idOf(post))) fresh.push(post);
+      raised!.add(idOf(post));
       continue;
     }
     for (const picture of post.querySelectorAll<HTMLImageElement>(".post__picture > img")) {
@@ -40,12 +49,21 @@ function show(): void {
       picture.removeAttribute("src");
       picture.replaceWith(`${root.dataset["showPicture"] ?? ""}: ${picture.alt}`);
     }
+    if (numberOf(post) > (numbers.at(-1) ?? 0)) fresh.push(post);
     list.insertBefore(post, shown[placeIn(numbers, numberOf(post)) ?? shown.length] ?? null);
     root.querySelector(`[data-sent="${post.id}"]`)?.remove();
   }
+  saying!.say(fresh);
   for (const post of root.querySelectorAll<HTMLElement>(".post[data-by]")) post.classList.toggle("post--mine", post.dataset["by"] === me);
   offerFirstAnswer(root, me);
   keep(root);
+}
+
+/** Begins to say what comes on a page that was opened now. */
+function hear(root: HTMLElement, me: string): void {
+  if (said === root) return;
+  const links = [...root.querySelectorAll<HTMLAnchorElement>(".raised__post a[href*='#post-']")];
+  [said, saying, raised] = [root, new Saying(document, me), new Set(links.map((link) => link.href.split("#post-")[1]!))];
 }
 
 /** What is being written outlives the page, and is the same here and in the talk. */

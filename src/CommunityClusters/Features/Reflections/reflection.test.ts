@@ -8,7 +8,7 @@ for (const [name, value] of Object.entries({ document, Event, location: new URL(
 }
 
 function post(lesson: string, number: number, by = "sibusiso", raised = false): string {
-  return `<li class="post" id="post-${lesson}${number}" data-number="${number}" data-by="${by}" data-raised="${raised}"><p class="post__head"><a href="https://clusters.example/talk/${lesson}?Post=${number}">then</a></p>${number}</li>`;
+  return `<li class="post" id="post-${lesson}${number}" data-number="${number}" data-by="${by}" data-raised="${raised}"><p class="post__head"><b>${by}</b> <a href="https://clusters.example/talk/${lesson}?Post=${number}">then</a></p><p data-text>${number}</p></li>`;
 }
 
 function column(lesson: string, posts = ""): string {
@@ -27,7 +27,7 @@ before(() => import("./reflection.island"));
 
 beforeEach(() => {
   document.documentElement.removeAttribute("data-line");
-  document.body.innerHTML = `<ol id="posts-new"></ol><template data-waiting-post><li class="post post--waiting"><p data-field="Ask.Text"></p><p class="state">waits</p></li></template>
+  document.body.innerHTML = `<ol id="posts-new"></ol><p data-said data-many="{count} came"></p><template data-waiting-post><li class="post post--waiting"><p data-field="Ask.Text"></p><p class="state">waits</p></li></template>
     <template data-waiting-raised><li><p data-field="Ask.Text"></p></li></template>
     <div data-reflection data-me="nomsa" data-sent="Sent" data-show-picture="Show">${column("lenses", post("lenses", 2) + post("lenses", 4))}${column("mirrors")}</div>`;
 });
@@ -38,6 +38,19 @@ test("What comes live goes to its lesson in the server's order; what was raised 
   assert.deepEqual([shown("lenses"), shown("mirrors")], [["2", "3", "4", "5"], ["1"]]);
   assert.equal(document.getElementById("posts-new")!.children.length, 0);
   assert.deepEqual([...document.querySelectorAll<HTMLElement>(".post--mine")].map((one) => one.dataset["number"]), ["5"]);
+});
+
+test("Who hears the page hears what others said and raised, once, and nothing of their own", (t) => {
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  const hears = (posts: string): string | null => {
+    document.getElementById("posts-new")!.innerHTML = posts;
+    document.dispatchEvent(new Event("drawn"));
+    t.mock.timers.runAll();
+    return document.querySelector("[data-said]")!.textContent;
+  };
+  assert.equal(hears(post("lenses", 5) + post("lenses", 6, "nomsa") + post("lenses", 3) + post("mirrors", 7, "thandi", true)), "sibusiso: 5\nthandi: 7");
+  assert.equal(hears(post("mirrors", 7, "thandi", true) + post("mirrors", 1)), "sibusiso: 1");
+  assert.equal(hears([2, 3, 4, 5].map((number) => post("mirrors", number)).join("")), "4 came");
 });
 
 test("A picture that comes live is fetched by who wants to see it", () => {

@@ -1,3 +1,4 @@
+using CommunityClusters.Features.Threads.Care;
 using CommunityClusters.Features.Threads.Pictures;
 using CommunityClusters.Persistence;
 using CommunityClusters.Pipeline;
@@ -47,18 +48,32 @@ public sealed record ChangePost : ICommand<WritePost.Written>, IMembers
 
             var (words, members) = await pen.Read(request.ClusterId, request.Text, post.Text, cancellationToken);
             var stay = PictureLine.Split(post.Text).Pictures.Where(p => request.Pictures.Contains(p.Line, StringComparer.Ordinal)).ToList();
+            // Pictures are put in, not typed: a line that looks like one would bring back what was taken down.
+            if (PictureLine.Split(words).Pictures.Count > 0)
+            {
+                throw new RuleBrokenException("post.pictures.unreadable");
+            }
+
             if (words.Length + stay.Count == 0)
             {
                 throw new RuleBrokenException("post.text.missing");
             }
 
-            post.Change(PictureLine.Join(words, stay), time.GetUtcNow());
+            if (post.Change(PictureLine.Join(words, stay), time.GetUtcNow()))
+            {
+                db.RemoveRange(await db.Set<PostFlag>().Where(f => f.PostId == post.Id).ToListAsync(cancellationToken));
+            }
+
             await pictures.TakeOut(request.ClusterId, post, PictureLine.Split(post.Text).Pictures, cancellationToken);
             var mentioned = await db.Set<PostMention>().Where(m => m.PostId == post.Id).ToListAsync(cancellationToken);
             db.RemoveRange(mentioned.Where(m => !members.Contains(m.TeacherId)));
             db.AddRange(members.Where(id => mentioned.All(m => m.TeacherId != id))
                 .Select(id => new PostMention { PostId = post.Id, TeacherId = id, ThreadId = post.ThreadId, Number = post.Number }));
-            await pen.TellRaised(request.ClusterId, request.Kind, request.SubjectId, post, cancellationToken);
+            if (post.Raised is not null)
+            {
+                await pen.TellRaised(request.ClusterId, request.Kind, request.SubjectId, post, cancellationToken);
+            }
+
             return new WritePost.Written(post.Id, post.Number);
         }
     }

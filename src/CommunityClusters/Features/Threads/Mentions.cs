@@ -54,6 +54,11 @@ internal static partial class Mentions
         return new Kept(text.Append(typed, from, typed.Length - from).ToString(), found);
     }
 
+    /// <summary>The same without some whom it is not to mention: their names stand as they were typed, and are nobody else's.</summary>
+    public static Kept Without(this Kept kept, IReadOnlySet<Guid> apart, Func<Guid, string> nameOf) => kept.Members.Overlaps(apart)
+        ? new Kept(Sign().Replace(kept.Text, m => apart.Contains(IdIn(m)) ? $"@{nameOf(IdIn(m))}" : m.Value), kept.Members.Except(apart).ToHashSet())
+        : kept;
+
     /// <summary>A text as its author typed it, with the names of today.</summary>
     public static string AsTyped(string kept, Func<Guid, string> nameOf) => Sign().Replace(kept, m => $"@{nameOf(IdIn(m))}");
 

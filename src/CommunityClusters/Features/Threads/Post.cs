@@ -15,6 +15,9 @@ public sealed class Post
     /// <summary>The most that one teacher writes in a minute. What waited on a phone comes all at once, and the rest of it a little later.</summary>
     public const int MostAMinute = 30;
 
+    /// <summary>For how many days it is folded once enough members flagged it.</summary>
+    public const int DaysFolded = 7;
+
     /// <summary>Its id.</summary>
     public Guid Id { get; init; } = Guid.NewGuid();
 
@@ -45,23 +48,91 @@ public sealed class Post
     /// <summary>Whether its author took it back.</summary>
     public bool IsTakenBack { get; private set; }
 
+    /// <summary>Who took it down because it shows a learner; null where nobody did.</summary>
+    public Guid? TakenDownBy { get; private set; }
+
+    /// <summary>When.</summary>
+    public DateTimeOffset? TakenDownAt { get; private set; }
+
+    /// <summary>Who took a picture of it down last; null where nobody did.</summary>
+    public Guid? PictureTakenDownBy { get; private set; }
+
+    /// <summary>When.</summary>
+    public DateTimeOffset? PictureTakenDownAt { get; private set; }
+
+    /// <summary>Until when it is folded, or was; null where too few flagged it.</summary>
+    public DateTimeOffset? FoldedUntil { get; private set; }
+
     /// <summary>Its author says it otherwise.</summary>
-    /// <exception cref="RuleBrokenException">They took it back.</exception>
-    public void Change(string text, DateTimeOffset at)
+    /// <returns>Whether it says something else now.</returns>
+    /// <exception cref="RuleBrokenException">They took it back, or a colleague took it down.</exception>
+    public bool Change(string text, DateTimeOffset at)
     {
         if (IsTakenBack)
         {
-            throw new RuleBrokenException("post.is-taken-back");
+            throw new RuleBrokenException(TakenDownBy is null ? "post.is-taken-back" : "post.is-taken-down");
         }
 
-        if (Text != text)
+        if (Text == text)
         {
-            (Text, ChangedAt) = (text, at);
+            return false;
         }
+
+        (Text, ChangedAt) = (text, at);
+        // What it says now nobody flagged; while it is folded it stays so.
+        FoldedUntil = IsFoldedAt(at) ? FoldedUntil : null;
+        return true;
     }
 
     /// <summary>Its author takes it back; what others said to it stays.</summary>
     public void TakeBack() => (Text, IsTakenBack) = ("", true);
+
+    /// <summary>A member takes it down: it shows a learner. What others said to it stays.</summary>
+    public void TakeDown(Guid by, DateTimeOffset at)
+    {
+        TakeBack();
+        (TakenDownBy, TakenDownAt) = (by, at);
+    }
+
+    /// <summary>A member takes a picture of it down.</summary>
+    /// <param name="text">What it says and shows without.</param>
+    /// <param name="by">Who.</param>
+    /// <param name="at">When.</param>
+    public void LosePicture(string text, Guid by, DateTimeOffset at) => (Text, PictureTakenDownBy, PictureTakenDownAt) = (text, by, at);
+
+    /// <summary>How many who flag a post fold it: a quarter of the members, at least two and at most five.</summary>
+    public static int FlagsToFold(int members) => Math.Clamp((members + 3) / 4, 2, 5);
+
+    /// <summary>Whether it is folded at an instant.</summary>
+    public bool IsFoldedAt(DateTimeOffset at) => FoldedUntil > at;
+
+    /// <summary>It can be flagged by a teacher.</summary>
+    /// <exception cref="RuleBrokenException">It is their own, or was folded once.</exception>
+    public void MustBeOpenToFlags(Guid teacher)
+    {
+        if (By == teacher)
+        {
+            throw new RuleBrokenException("care.flag.own");
+        }
+
+        if (FoldedUntil is not null)
+        {
+            throw new RuleBrokenException("care.flag.once");
+        }
+    }
+
+    /// <summary>So many flag it now. Where they are enough it is folded, once.</summary>
+    /// <returns>Whether it is folded from now on.</returns>
+    public bool IsFlaggedBy(int flags, int members, DateTimeOffset now)
+    {
+        if (flags < FlagsToFold(members))
+        {
+            return false;
+        }
+
+        FoldedUntil = now.AddDays(DaysFolded);
+        return true;
+    }
 }
 
 /// <summary>That a post mentions a member.</summary>

@@ -12,6 +12,9 @@ public sealed record PostCard
     /// <summary>Its id.</summary>
     public required Guid Id { get; init; }
 
+    /// <summary>The cluster.</summary>
+    public Guid ClusterId { get; init; }
+
     /// <summary>Its thread's address.</summary>
     public required string Thread { get; init; }
 
@@ -35,6 +38,21 @@ public sealed record PostCard
 
     /// <summary>Whether its author took it back.</summary>
     public required bool IsTakenBack { get; init; }
+
+    /// <summary>Whether a colleague took it down because it shows a learner.</summary>
+    public bool IsTakenDown { get; init; }
+
+    /// <summary>The name of who did; null where nobody did, or where they took themselves out of the program.</summary>
+    public string? TakenDownBy { get; init; }
+
+    /// <summary>Whether one of its pictures was taken down.</summary>
+    public bool LacksPicture { get; init; }
+
+    /// <summary>The name of who took it down; null where nobody did, or where they took themselves out of the program.</summary>
+    public string? PictureTakenDownBy { get; init; }
+
+    /// <summary>Whether it is folded: members flagged it.</summary>
+    public bool IsFolded { get; init; }
 
     /// <summary>What an observer of the lesson raised with it; null for any other post.</summary>
     public Raised? Raised { get; init; }
@@ -66,12 +84,14 @@ public sealed record PostCard
     /// <param name="Text">What it says now, as it is kept.</param>
     /// <param name="Author">The name of who wrote it.</param>
     /// <param name="IsTakenBack">Whether its author took it back.</param>
-    public sealed record Quoted(Guid Id, int Number, string Text, string? Author, bool IsTakenBack);
+    /// <param name="IsTakenDown">Whether a colleague took it down.</param>
+    /// <param name="IsFolded">Whether it is folded.</param>
+    public sealed record Quoted(Guid Id, int Number, string Text, string? Author, bool IsTakenBack, bool IsTakenDown, bool IsFolded);
 }
 
 /// <summary>Reads posts, for pages and for what watchers are sent.</summary>
 [PartOfFeature]
-internal sealed class PostList(ClustersDb db, PeopleAccess people, ThreadSubjects subjects, PostPictures pictures)
+internal sealed class PostList(ClustersDb db, PeopleAccess people, ThreadSubjects subjects, PostPictures pictures, TimeProvider time)
 {
     // However many thanked, a post and the news of it stay small.
     private const int MostNamed = 3;
@@ -119,15 +139,19 @@ internal sealed class PostList(ClustersDb db, PeopleAccess people, ThreadSubject
             join thread in db.Set<Thread>() on post.ThreadId equals thread.Id
             join author in people.Names on post.By equals author.Id into authors
             from author in authors.DefaultIfEmpty()
+            join taker in people.Names on post.TakenDownBy equals taker.Id into takers
+            from taker in takers.DefaultIfEmpty()
+            join remover in people.Names on post.PictureTakenDownBy equals remover.Id into removers
+            from remover in removers.DefaultIfEmpty()
             orderby post.Number
-            select new { Post = post, thread.Kind, thread.SubjectId, Author = author.Name }).ToListAsync(cancellationToken);
+            select new { Post = post, thread.Kind, thread.SubjectId, Author = author.Name, Taker = taker.Name, Remover = remover.Name }).ToListAsync(cancellationToken);
         if (rows.Count == 0)
         {
             return [];
         }
 
-        var ids = rows.Select(r => r.Post.Id).ToList();
-        var quoted = await Quoted([.. rows.Where(r => r.Post.AnswerTo is not null).Select(r => r.Post.AnswerTo!.Value).Distinct()], cancellationToken);
+        var (now, ids) = (time.GetUtcNow(), rows.Select(r => r.Post.Id).ToList());
+        var quoted = await Quoted([.. rows.Where(r => r.Post.AnswerTo is not null).Select(r => r.Post.AnswerTo!.Value).Distinct()], now, cancellationToken);
         var thanks = await Thanks(ids, cancellationToken);
         var names = await NamesIn([.. ids, .. quoted.Keys], cancellationToken);
         var links = rows.ToDictionary(r => r.Post.Id, r => OurLinks.In(r.Post.Text, clusterId));
@@ -138,6 +162,7 @@ internal sealed class PostList(ClustersDb db, PeopleAccess people, ThreadSubject
             .. rows.Select(r => new PostCard
             {
                 Id = r.Post.Id,
+                ClusterId = clusterId,
                 Thread = ThreadAddress.Of(clusterId, r.Kind, r.SubjectId),
                 Number = r.Post.Number,
                 Text = r.Post.Text,
@@ -146,6 +171,11 @@ internal sealed class PostList(ClustersDb db, PeopleAccess people, ThreadSubject
                 At = r.Post.At,
                 IsChanged = r.Post.ChangedAt is not null,
                 IsTakenBack = r.Post.IsTakenBack,
+                IsTakenDown = r.Post.TakenDownBy is not null,
+                TakenDownBy = r.Taker,
+                LacksPicture = r.Post.PictureTakenDownBy is not null,
+                PictureTakenDownBy = r.Remover,
+                IsFolded = r.Post.IsFoldedAt(now),
                 Raised = r.Post.Raised,
                 AnswerTo = r.Post.AnswerTo,
                 Answers = r.Post.AnswerTo is { } answered ? quoted.GetValueOrDefault(answered) : null,
@@ -158,14 +188,14 @@ internal sealed class PostList(ClustersDb db, PeopleAccess people, ThreadSubject
         ];
     }
 
-    private async Task<IReadOnlyDictionary<Guid, PostCard.Quoted>> Quoted(IReadOnlyList<Guid> ids, CancellationToken cancellationToken) => ids.Count == 0
+    private async Task<IReadOnlyDictionary<Guid, PostCard.Quoted>> Quoted(IReadOnlyList<Guid> ids, DateTimeOffset now, CancellationToken cancellationToken) => ids.Count == 0
         ? new Dictionary<Guid, PostCard.Quoted>()
         : await (
             from post in db.Set<Post>().AsNoTracking()
             where EF.Parameter(ids).Contains(post.Id)
             join author in people.Names on post.By equals author.Id into authors
             from author in authors.DefaultIfEmpty()
-            select new PostCard.Quoted(post.Id, post.Number, post.Text, author.Name, post.IsTakenBack)).ToDictionaryAsync(q => q.Id, cancellationToken);
+            select new PostCard.Quoted(post.Id, post.Number, post.Text, author.Name, post.IsTakenBack, post.TakenDownBy != null, post.FoldedUntil > now)).ToDictionaryAsync(q => q.Id, cancellationToken);
 
     private async Task<IReadOnlyDictionary<Guid, (IReadOnlyList<string?> Names, int More)>> Thanks(IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
     {

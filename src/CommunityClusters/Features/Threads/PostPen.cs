@@ -21,7 +21,7 @@ internal sealed class PostPen(ClustersDb db, ThreadPen pen, PicturePen pictures,
     /// <param name="raised">What an observer raises with it; null for any other post.</param>
     /// <param name="cancellationToken">Cancels.</param>
     /// <exception cref="NotVisibleException">The cluster has nothing that the thread could be about, or the thread no such post.</exception>
-    /// <exception cref="RuleBrokenException">They wrote more than one does in a minute.</exception>
+    /// <exception cref="RuleBrokenException">They wrote more than one does in a minute, or one of the pictures was taken down.</exception>
     public async Task<WritePost.Written> Write(Guid clusterId, ThreadKind kind, Guid subjectId, string typed, IReadOnlyList<PictureLine> shows, Guid? answerTo, Raised? raised, CancellationToken cancellationToken)
     {
         var (id, me, now) = (Guid.NewGuid(), caller.Teacher, time.GetUtcNow());
@@ -40,6 +40,7 @@ internal sealed class PostPen(ClustersDb db, ThreadPen pen, PicturePen pictures,
 
         var (words, members) = await pen.Read(clusterId, typed, before: "", cancellationToken);
         var text = PictureLine.Join(words, shows.DistinctBy(p => p.File.FileId));
+        await pictures.MustStand(me, PictureLine.Split(text).Pictures, cancellationToken);
         var before = thread.Posts;
         var post = new Post { Id = id, ThreadId = thread.Id, Number = thread.IsPostedTo(news, me, now), Text = text, By = me, At = now, AnswerTo = answerTo, Raised = raised };
         db.Add(post);

@@ -1,3 +1,4 @@
+using CommunityClusters.Features.Blocks;
 using CommunityClusters.Features.Clusters;
 using CommunityClusters.Persistence;
 using CommunityClusters.Pipeline;
@@ -54,7 +55,7 @@ public sealed record SeeThread(Guid ClusterId, ThreadKind Kind, Guid SubjectId, 
     }
 
     internal sealed class Handler(
-        ClustersDb db, PostList posts, RaisedList raised, ThreadSubjects subjects, ThreadPen pen, ClusterAccess clusters, TopicLog topics, Caller caller) : IRequestHandler<SeeThread, Sheet>
+        ClustersDb db, PostList posts, RaisedList raised, ThreadSubjects subjects, ThreadPen pen, ClusterAccess clusters, BlockAccess blocks, TopicLog topics, Caller caller) : IRequestHandler<SeeThread, Sheet>
     {
         private const int PageSize = 30;
 
@@ -82,6 +83,8 @@ public sealed record SeeThread(Guid ClusterId, ThreadKind Kind, Guid SubjectId, 
             var (from, to) = Range(request.At, count, known);
             var shown = await posts.Between(cluster, id, from, to, cancellationToken);
             var ids = shown.Select(p => p.Id).ToList();
+            // Whoever is blocked is offered the name as ever: that it were not would tell.
+            var blocked = (await blocks.BlockedBy(me).ToListAsync(cancellationToken)).ToHashSet();
             return new Sheet(
                 await clusters.NameOf(cluster, cancellationToken),
                 subject,
@@ -92,7 +95,7 @@ public sealed record SeeThread(Guid ClusterId, ThreadKind Kind, Guid SubjectId, 
                 known,
                 read is null,
                 me,
-                [.. (await pen.NamesOf(cluster, MostMembers, cancellationToken)).Where(m => m.Id != me).Select(m => m.Name).Distinct(StringComparer.CurrentCulture).Order(StringComparer.CurrentCulture)],
+                [.. (await pen.NamesOf(cluster, MostMembers, cancellationToken)).Where(m => m.Id != me && !blocked.Contains(m.Id)).Select(m => m.Name).Distinct(StringComparer.CurrentCulture).Order(StringComparer.CurrentCulture)],
                 request.Kind == ThreadKind.Lesson ? await raised.Of(cluster, request.SubjectId, cancellationToken) : null,
                 topic,
                 state.Sequence)

@@ -1,3 +1,4 @@
+using CommunityClusters.Features.Threads.Care;
 using CommunityClusters.Features.Threads.Pictures;
 using CommunityClusters.Persistence;
 using CommunityClusters.Pipeline;
@@ -41,6 +42,7 @@ public sealed record TakePostBack : ICommand<Unit>, IMembers, IWaits
             post.TakeBack();
             await pictures.TakeOut(request.ClusterId, post, [], cancellationToken);
             db.RemoveRange(await db.Set<PostMention>().Where(m => m.PostId == post.Id).ToListAsync(cancellationToken));
+            db.RemoveRange(await db.Set<PostFlag>().Where(f => f.PostId == post.Id).ToListAsync(cancellationToken));
             db.RemoveRange(await db.Set<PostThanks>().Where(t => t.PostId == post.Id).ToListAsync(cancellationToken));
             await pen.TellRaised(request.ClusterId, request.Kind, request.SubjectId, post, cancellationToken);
             return Unit.Value;

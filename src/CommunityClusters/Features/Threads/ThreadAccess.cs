@@ -14,8 +14,8 @@ public sealed record LessonTalk(string Path, RaisedSheet Raised, IReadOnlyList<P
 
 /// <summary>What was said about a lesson, at a glance.</summary>
 /// <param name="Path">The address of its thread, where the first post is written, too.</param>
-/// <param name="Posts">How many posts it has.</param>
-/// <param name="LatestBy">Who wrote the latest; null where there is none.</param>
+/// <param name="Posts">How many posts it has that were not taken back.</param>
+/// <param name="LatestBy">Who wrote the latest of them; null where there is none.</param>
 /// <param name="LatestAt">When.</param>
 /// <param name="Raised">How many of its observers raised something there.</param>
 public sealed record TalkBrief(string Path, int Posts, Guid? LatestBy, DateTimeOffset? LatestAt, int Raised);
@@ -35,11 +35,11 @@ internal sealed class ThreadAccess(ClustersDb db, PostPen pen, PostList posts, R
         return ThreadAddress.Of(PathOf(clusterId, lessonId), written.Id, written.Number);
     }
 
-    /// <summary>The addresses of what the caller raised of a lesson and did not take back, in order.</summary>
+    /// <summary>The addresses of what the caller raised of a lesson and did not take back, in order; what a colleague took down stands there as such.</summary>
     public async Task<IReadOnlyList<string>> RaisedByMe(Guid clusterId, Guid lessonId, CancellationToken cancellationToken)
     {
         var (id, me) = (Thread.IdOf(ThreadKind.Lesson, lessonId), caller.Teacher);
-        var mine = await db.Set<Post>().AsNoTracking().Where(p => p.ThreadId == id && p.Raised != null && !p.IsTakenBack && p.By == me)
+        var mine = await db.Set<Post>().AsNoTracking().Where(p => p.ThreadId == id && p.Raised != null && (!p.IsTakenBack || p.TakenDownBy != null) && p.By == me)
             .OrderBy(p => p.Number).Select(p => new { p.Id, p.Number }).ToListAsync(cancellationToken);
         return [.. mine.Select(p => ThreadAddress.Of(PathOf(clusterId, lessonId), p.Id, p.Number))];
     }
@@ -63,10 +63,14 @@ internal sealed class ThreadAccess(ClustersDb db, PostPen pen, PostList posts, R
     public async Task<TalkBrief> BriefOf(Guid clusterId, Guid lessonId, CancellationToken cancellationToken)
     {
         var (id, path) = (Thread.IdOf(ThreadKind.Lesson, lessonId), PathOf(clusterId, lessonId));
-        return await db.Set<Thread>().AsNoTracking().Where(t => t.Id == id && t.ClusterId == clusterId)
-            .Select(t => new TalkBrief(
-                path, t.Posts, t.LatestBy, t.LatestAt, db.Set<Post>().Where(p => p.ThreadId == id && p.Raised != null && !p.IsTakenBack).Select(p => p.By).Distinct().Count()))
-            .SingleOrDefaultAsync(cancellationToken) ?? new TalkBrief(path, 0, null, null, 0);
+        var stand = from post in db.Set<Post>().AsNoTracking()
+                    where post.ThreadId == id && !post.IsTakenBack
+                    join thread in db.Set<Thread>() on post.ThreadId equals thread.Id
+                    where thread.ClusterId == clusterId
+                    select post;
+        return await stand.OrderByDescending(p => p.Number)
+            .Select(p => new TalkBrief(path, stand.Count(), p.By, p.At, stand.Where(r => r.Raised != null).Select(r => r.By).Distinct().Count()))
+            .FirstOrDefaultAsync(cancellationToken) ?? new TalkBrief(path, 0, null, null, 0);
     }
 
     /// <summary>What was said about a lesson: what its observers raised, and then the latest of the rest.</summary>

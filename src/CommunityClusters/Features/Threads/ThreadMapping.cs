@@ -1,4 +1,6 @@
 using CommunityClusters.Features.Clusters;
+using CommunityClusters.Features.People;
+using CommunityClusters.Features.Threads.Care;
 using CommunityClusters.Features.Threads.Pictures;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -51,6 +53,17 @@ internal sealed class PostPictureMapping : IEntityTypeConfiguration<PostPicture>
         builder.HasKey(p => new { p.PostId, p.FileId });
         builder.HasIndex(p => p.FileId);
         builder.HasOne<Post>().WithMany().HasForeignKey(p => p.PostId);
+    }
+}
+
+internal sealed class PostFlagMapping : IEntityTypeConfiguration<PostFlag>
+{
+    public void Configure(EntityTypeBuilder<PostFlag> builder)
+    {
+        builder.ToTable("PostFlags");
+        builder.HasKey(f => new { f.PostId, f.TeacherId });
+        builder.HasOne<Post>().WithMany().HasForeignKey(f => f.PostId);
+        builder.HasOne<Teacher>().WithMany().HasForeignKey(f => f.TeacherId);
     }
 }
 

@@ -1,3 +1,4 @@
+using CommunityClusters.Features.Blocks;
 using CommunityClusters.Features.Clusters;
 using CommunityClusters.Features.Gatherings.Programmes;
 using CommunityClusters.Features.People;
@@ -9,7 +10,7 @@ namespace CommunityClusters.Features.Threads;
 
 /// <summary>What commands that write in threads share. The topic of the cluster's members is held by then.</summary>
 [PartOfFeature]
-internal sealed class ThreadPen(ClustersDb db, ThreadSubjects subjects, ThreadBroadcasts broadcasts, DayLessonAccess lessons, ClusterAccess clusters, PeopleAccess people)
+internal sealed class ThreadPen(ClustersDb db, ThreadSubjects subjects, ThreadBroadcasts broadcasts, DayLessonAccess lessons, ClusterAccess clusters, PeopleAccess people, BlockAccess blocks, Caller caller)
 {
     /// <summary>The thread, made now where this is its first post.</summary>
     /// <exception cref="NotVisibleException">The cluster has nothing that it could be about.</exception>
@@ -40,20 +41,29 @@ internal sealed class ThreadPen(ClustersDb db, ThreadSubjects subjects, ThreadBr
     }
 
     /// <summary>
-    /// Tells those who see what a lesson's observers raised, where this post is of that, or may have been the first answer of who taught. The post
-    /// itself was told before.
+    /// Tells those who see what a lesson's observers raised, where this post is of that, or alone is the answer of who taught: it comes whole, and
+    /// whether the first answer is offered does not change with each answer. The post itself was told before.
     /// </summary>
     public async Task TellRaised(Guid clusterId, ThreadKind kind, Guid subjectId, Post post, CancellationToken cancellationToken)
     {
-        if (kind == ThreadKind.Lesson && (post.Raised is not null || await IsOfWhoTaught(clusterId, subjectId, post, cancellationToken)))
+        if (kind == ThreadKind.Lesson && (post.Raised is not null || await IsOnlyAnswer(clusterId, subjectId, post, cancellationToken)))
         {
             await broadcasts.RaisedChanged(clusterId, subjectId, cancellationToken);
         }
     }
 
-    private async Task<bool> IsOfWhoTaught(Guid clusterId, Guid lessonId, Post post, CancellationToken cancellationToken) =>
-        await db.Set<Post>().AnyAsync(p => p.ThreadId == post.ThreadId && p.Raised != null, cancellationToken)
-        && await lessons.PresentersIn(clusterId, lessonId, cancellationToken) is { } presenters && presenters.Any(p => p.Id == post.By);
+    private async Task<bool> IsOnlyAnswer(Guid clusterId, Guid lessonId, Post post, CancellationToken cancellationToken)
+    {
+        if (await db.Set<Post>().Where(p => p.ThreadId == post.ThreadId && p.Raised != null && !p.IsTakenBack).MinAsync(p => (int?)p.Number, cancellationToken) is not { } first || post.Number < first)
+        {
+            return false;
+        }
+
+        var presenters = (await lessons.PresentersIn(clusterId, lessonId, cancellationToken))?.Select(p => p.Id).ToList() ?? [];
+        return presenters.Contains(post.By)
+            && !await db.Set<Post>().AnyAsync(
+                p => p.ThreadId == post.ThreadId && p.Number > first && p.Id != post.Id && p.Raised == null && !p.IsTakenBack && EF.Parameter(presenters).Contains(p.By), cancellationToken);
+    }
 
     /// <summary>What was typed as it is kept, and who is mentioned in it.</summary>
     /// <param name="clusterId">The cluster.</param>
@@ -70,7 +80,9 @@ internal sealed class ThreadPen(ClustersDb db, ThreadSubjects subjects, ThreadBr
         var members = await NamesOf(clusterId, Mentions.MostNames, cancellationToken);
         var others = Mentions.In(before).Except(members.Select(m => m.Id)).ToList();
         var left = others.Count == 0 ? [] : await people.Names.Where(n => EF.Parameter(others).Contains(n.Id)).ToListAsync(cancellationToken);
-        return Mentions.Find(typed, [.. members, .. left.Select(n => (n.Id, n.Name))]);
+        var called = members.Concat(left.Select(n => (n.Id, n.Name))).ToList();
+        var apart = (await blocks.ApartFrom(caller.Teacher).ToListAsync(cancellationToken)).ToHashSet();
+        return Mentions.Find(typed, called).Without(apart, id => called.First(c => c.Id == id).Name);
     }
 
     /// <summary>The names of a cluster's members, those who joined last first.</summary>

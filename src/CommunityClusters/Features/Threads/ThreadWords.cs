@@ -15,6 +15,11 @@ internal static class ThreadWords
         _ => words[subject.Kind],
     };
 
+    /// <summary>Why the words of a post are gone.</summary>
+    public static string WhyGone(this Words words, PostCard post) => post.IsTakenDown
+        ? words["post.taken-down", ("name", post.TakenDownBy ?? words["remark.somebody"])]
+        : words["post.taken-back", ("name", post.Author ?? words["remark.somebody"])];
+
     /// <summary>What it is, and its day.</summary>
     public static IReadOnlyList<string> AboutOf(this Words words, Subject subject) =>
         [words[subject.Kind], .. subject.Day is { } day ? new[] { day.ToString("d MMMM", CultureInfo.CurrentCulture) } : []];

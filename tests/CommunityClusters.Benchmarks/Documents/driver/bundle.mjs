@@ -6,7 +6,7 @@ const client = resolve(import.meta.dirname, "../../../../src/CommunityClusters/C
 await esbuild.build({
   stdin: {
     contents: `
-      export { clustersProtocol } from "${client}/line/protocol";
+      export { HubConnection } from "${client}/line/connection";
       export { squash } from "${client}/documents/squash";
       export { openDocument } from "${client}/documents/open";
       export { ConnectionLine } from "${client}/documents/line";`,
@@ -19,6 +19,6 @@ await esbuild.build({
   target: "node20",
   outfile: resolve(import.meta.dirname, "node_modules/.clusters/client.mjs"),
   // One Yjs for all: the one beside this file.
-  external: ["yjs", "y-protocols/*", "@microsoft/signalr"],
+  external: ["yjs", "y-protocols/*"],
   logLevel: "warning",
 });

@@ -1,7 +1,7 @@
 // Many have a programme open while one of them moves its lessons: node watching.mjs JOB, with url, path, cookies, moves, and bare,
 // the address of a hub that keeps and draws nothing.
 import { readFileSync } from "node:fs";
-import { connection, socketOf } from "./clients/ours.mjs";
+import { bareConnection, connection, socketOf } from "./clients/ours.mjs";
 import { latency, wait } from "./figures.mjs";
 
 const job = JSON.parse(readFileSync(process.argv[2], "utf8"));
@@ -86,7 +86,7 @@ async function watches(cookie) {
 }
 
 async function joins() {
-  const hub = connection(`${job.bare}/relay`, undefined, null);
+  const hub = bareConnection(`${job.bare}/relay`);
   const line = hears(hub, "update", (update) => update);
   await hub.start();
   await hub.invoke("Join", "programme");

@@ -49,6 +49,34 @@ public sealed class LessonTalkTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task What_was_raised_comes_again_only_where_the_offer_changes(Database database)
+    {
+        await using var place = await Place.On(database);
+        var day = await SaturdayScene.Of(place);
+        await day.Raises(day.Scene.Sibusiso);
+        await using var line = await day.Scene.Sibusiso.KeepsOpen(day.Talk());
+        int Came() => line.Streams.Count(s => s.Contains("class=\"raised\"", StringComparison.Ordinal));
+        async Task<int> After(string heard)
+        {
+            await line.Hears(heard);
+            await line.Settles();
+            return Came();
+        }
+
+        var first = await day.Writes(day.Scene.Nomsa, "So did I");
+        Assert.Equal(1, await After("So did I"));
+        var second = await day.Writes(day.Scene.Nomsa, "And then they pushed each other");
+        Assert.Equal(1, await After("And then they pushed"));
+        await day.TakesBack(day.Scene.Nomsa, first.Id);
+        await day.Writes(day.Scene.Sibusiso, "Yes, twice");
+        Assert.Equal(1, await After("Yes, twice"));
+
+        await day.TakesBack(day.Scene.Nomsa, second.Id);
+        await Eventually.Is(() => Came() == 2, "The offer did not come back.");
+        Assert.Contains("data-offered-to", line.Streams.Last(s => s.Contains("class=\"raised\"", StringComparison.Ordinal)), StringComparison.Ordinal);
+    }
+
+    [Theory, OnBothDatabases]
     public async Task Other_threads_have_nothing_of_it(Database database)
     {
         await using var place = await Place.On(database);

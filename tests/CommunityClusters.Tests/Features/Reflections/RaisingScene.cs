@@ -52,6 +52,10 @@ internal static class RaisingScene
     public static Task<WritePost.Written> Writes(this SaturdayScene day, Person person, string text, Guid? lesson = null) =>
         day.Scene.Writes(person, text, ThreadKind.Lesson, lesson ?? day.Lesson);
 
+    /// <summary>Somebody takes a post of the first lesson back.</summary>
+    public static Task TakesBack(this SaturdayScene day, Person person, Guid post) => person.Place.Sends(
+        person, new TakePostBack { CommandId = Guid.NewGuid(), ClusterId = day.Scene.Cluster, Kind = ThreadKind.Lesson, SubjectId = day.Lesson, PostId = post });
+
     /// <summary>A third member.</summary>
     public static async Task<Person> Joins(this SaturdayScene day, string name)
     {

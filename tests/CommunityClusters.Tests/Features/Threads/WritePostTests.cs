@@ -190,7 +190,7 @@ public sealed class WritePostTests
         var again = await scene.Nomsa.SendsAsScript(() => FromOutbox(form));
 
         var post = await place.Reads(db => db.Set<Post>().Select(p => p.Id).SingleAsync());
-        Assert.All([first, again], answer => Assert.Equal((HttpStatusCode.NoContent, $"{post}"), (answer.Status, answer.Headers["X-Made"])));
+        Assert.All([first, again], answer => Assert.Equal((HttpStatusCode.NoContent, $"{post}", "1"), (answer.Status, answer.Headers["X-Made"], answer.Headers["X-Number"])));
     }
 
     [Theory, OnBothDatabases]

@@ -1,5 +1,6 @@
 using CommunityClusters.Documents;
 using CommunityClusters.Features.Gatherings.Programmes;
+using CommunityClusters.Features.Gatherings.Records;
 using CommunityClusters.Persistence;
 using CommunityClusters.Pipeline;
 using FluentValidation;
@@ -63,6 +64,7 @@ public sealed record BeginObservation : ICommand<Guid>, IMembers, IWaits
 
             var slot = await db.Set<Slot>().AsNoTracking().Include(s => s.Roles).SingleOrDefaultAsync(s => s.Id == request.SlotId, cancellationToken);
             MustBeALesson(request, slot);
+            await MustNotBeTheirs(request.SlotId, slot, cancellationToken);
             var id = request.Id ?? Guid.NewGuid();
             db.Add(new Observation { Id = id, GatheringId = request.GatheringId, SlotId = request.SlotId, TeacherId = caller.Teacher, BegunAt = time.GetUtcNow() });
             var document = new Document { Id = id, Kind = ObservationDocuments.Name, TeacherId = caller.Teacher, Shape = ObservationShape.Version, Sequence = 1, ProjectedTo = 1 };
@@ -88,7 +90,7 @@ public sealed record BeginObservation : ICommand<Guid>, IMembers, IWaits
         }
 
         // A lesson that was taken out of the programme since the phone last heard of it was observed all the same.
-        private void MustBeALesson(BeginObservation request, Slot? slot)
+        private static void MustBeALesson(BeginObservation request, Slot? slot)
         {
             if (slot is null && request.Id is not null)
             {
@@ -104,8 +106,14 @@ public sealed record BeginObservation : ICommand<Guid>, IMembers, IWaits
             {
                 throw new RuleBrokenException("programme.no-lesson");
             }
+        }
 
-            if (slot.Roles.Any(r => r.TeacherId == caller.Teacher && r.Part == Part.Presenter))
+        // Once there is a record it says who presented, also of a lesson that is in the programme no more.
+        private async Task MustNotBeTheirs(Guid lesson, Slot? slot, CancellationToken cancellationToken)
+        {
+            var me = caller.Teacher;
+            if (slot?.Roles.Any(r => r.TeacherId == me && r.Part == Part.Presenter) == true
+                || await db.Set<RecordedLesson>().AnyAsync(l => l.Id == lesson && l.Parts.Any(p => p.TeacherId == me && p.Part == Part.Presenter), cancellationToken))
             {
                 throw new RuleBrokenException("programme.own-lesson");
             }

@@ -1,3 +1,4 @@
+using CommunityClusters.Features.Blocks;
 using CommunityClusters.Features.Clusters;
 using CommunityClusters.Features.People;
 using CommunityClusters.Persistence;
@@ -8,7 +9,7 @@ namespace CommunityClusters.Features.Gatherings.Reaching;
 
 /// <summary>Reads what a teacher may know of who asks for and offers what: their own words, and of others what this file lets through.</summary>
 [PartOfFeature]
-internal sealed class ReachingList(ClustersDb db, ClusterAccess clusters, PeopleAccess people)
+internal sealed class ReachingList(ClustersDb db, ClusterAccess clusters, PeopleAccess people, BlockAccess blocks)
 {
     /// <summary>What one teacher sees.</summary>
     /// <param name="Wishes">What they asked for.</param>
@@ -23,34 +24,40 @@ internal sealed class ReachingList(ClustersDb db, ClusterAccess clusters, People
         var wishes = await db.Set<Wish>().AsNoTracking().Include(w => w.Matches).Where(w => w.GatheringId == gatheringId).OrderBy(w => w.Id).ToListAsync(cancellationToken);
         var offers = (await db.Set<Offer>().AsNoTracking().Include(o => o.Matches).Where(o => o.GatheringId == gatheringId).ToListAsync(cancellationToken)).ToDictionary(o => o.Id);
         var (mine, others) = (wishes.Where(w => w.TeacherId == me).ToList(), wishes.Where(w => w.TeacherId != me).ToList());
+        var apart = (await blocks.ApartFrom(me).ToListAsync(cancellationToken)).ToHashSet();
+        var near = others.Where(w => !apart.Contains(w.TeacherId)).ToList();
         var given = offers.Values.Where(o => o.TeacherId == me && !o.IsTakenBack).ToList();
         var names = await NamesOf(
             mine.SelectMany(w => w.Matches).Where(m => m.IsAgreed).Select(m => offers[m.OfferId].TeacherId)
                 .Concat(others.Where(w => w.Matches.Any(m => m.IsAgreed && offers[m.OfferId].TeacherId == me)).Select(w => w.TeacherId)), cancellationToken);
         var named = given.Count > 0 ? Whereabouts.Named(await OthersIn(clusterId, me, cancellationToken)) : new Dictionary<Guid, string>();
         return new Seen(
-            [.. mine.OrderBy(w => w.Kind).Select(w => Own(w, offers, names))],
-            [.. given.OrderBy(o => o.Kind).Select(o => Own(o, others, named, names))],
-            // One's own is never counted: saying something oneself makes nothing appear.
+            [.. mine.OrderBy(w => w.Kind).Select(w => Own(w, [.. w.Matches.Where(m => !apart.Contains(offers[m.OfferId].TeacherId))], offers, names))],
+            [.. given.OrderBy(o => o.Kind).Select(o => Own(o, near, named, names))],
+            // One's own is never counted: saying something oneself makes nothing appear; and whom one blocks is, for else the count would tell.
             others.GroupBy(w => w.Kind).Where(k => k.Count() >= Wish.Few).ToDictionary(k => k.Key, k => k.Count()));
     }
 
     /// <summary>Whether somebody held out a hand to a teacher, who has yet to say something.</summary>
-    public Task<bool> IsHandOutTo(Guid me, Guid gatheringId, CancellationToken cancellationToken) => (
-        from wish in db.Set<Wish>()
-        where wish.GatheringId == gatheringId && wish.TeacherId == me
-        join match in db.Set<Match>() on wish.Id equals match.WishId
-        where match.Said == null
-        join offer in db.Set<Offer>() on match.OfferId equals offer.Id
-        where offer.Kind != HelpKind.Lift || offer.Matches.Count(m => m.Said == Answer.Yes) < offer.Seats
-        select match.Id).AnyAsync(cancellationToken);
-
-    private static MyWish Own(Wish wish, Dictionary<Guid, Offer> offers, Dictionary<Guid, string> names)
+    public Task<bool> IsHandOutTo(Guid me, Guid gatheringId, CancellationToken cancellationToken)
     {
-        var agreed = wish.Matches.SingleOrDefault(m => m.IsAgreed);
+        var apart = blocks.ApartFrom(me);
+        return (
+            from wish in db.Set<Wish>()
+            where wish.GatheringId == gatheringId && wish.TeacherId == me
+            join match in db.Set<Match>() on wish.Id equals match.WishId
+            where match.Said == null
+            join offer in db.Set<Offer>() on match.OfferId equals offer.Id
+            where (offer.Kind != HelpKind.Lift || offer.Matches.Count(m => m.Said == Answer.Yes) < offer.Seats) && !apart.Contains(offer.TeacherId)
+            select match.Id).AnyAsync(cancellationToken);
+    }
+
+    private static MyWish Own(Wish wish, IReadOnlyList<Match> hands, Dictionary<Guid, Offer> offers, Dictionary<Guid, string> names)
+    {
+        var agreed = hands.SingleOrDefault(m => m.IsAgreed);
         return new MyWish(
             wish.Kind, wish.Words, wish.Cost,
-            agreed is null ? [.. wish.Matches.Where(m => m.IsOpen && !offers[m.OfferId].IsFull).OrderBy(m => m.Id).Select(m => new Hand(m.Id, offers[m.OfferId].From))] : [],
+            agreed is null ? [.. hands.Where(m => m.IsOpen && !offers[m.OfferId].IsFull).OrderBy(m => m.Id).Select(m => new Hand(m.Id, offers[m.OfferId].From))] : [],
             agreed is null ? null : new Agreed(agreed.Id, names[offers[agreed.OfferId].TeacherId], agreed.NumberOfHelper));
     }
 

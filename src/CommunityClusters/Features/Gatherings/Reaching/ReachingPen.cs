@@ -1,3 +1,4 @@
+using CommunityClusters.Features.Blocks;
 using CommunityClusters.Features.Clusters;
 using CommunityClusters.Persistence;
 using CommunityClusters.Pipeline;
@@ -11,7 +12,7 @@ namespace CommunityClusters.Features.Gatherings.Reaching;
 /// told, and nobody says anything in a cluster that they leave at the same moment; watchers are told nothing.
 /// </summary>
 [PartOfFeature]
-internal sealed class ReachingPen(ClustersDb db, GatheringAccess gatherings, ClusterAccess clusters, TopicLog topics, Caller caller, TimeProvider time)
+internal sealed class ReachingPen(ClustersDb db, GatheringAccess gatherings, ClusterAccess clusters, BlockAccess blocks, TopicLog topics, Caller caller, TimeProvider time)
 {
     /// <summary>Takes a gathering, also one that is over: what was said can be taken back at any time.</summary>
     /// <exception cref="NotVisibleException">The cluster has no such gathering, or the caller has left it meanwhile.</exception>
@@ -52,6 +53,9 @@ internal sealed class ReachingPen(ClustersDb db, GatheringAccess gatherings, Clu
     /// <summary>A wish of the gathering, with the hands that were held out for it; null where it was taken back.</summary>
     public Task<Wish?> Wish(Guid gatheringId, Guid wishId, CancellationToken cancellationToken) =>
         db.Set<Wish>().Include(w => w.Matches).SingleOrDefaultAsync(w => w.GatheringId == gatheringId && w.Id == wishId, cancellationToken);
+
+    /// <summary>Whether the caller and another teacher are kept apart, by the one's wish or the other's.</summary>
+    public Task<bool> IsApartFrom(Guid teacherId, CancellationToken cancellationToken) => blocks.ApartFrom(caller.Teacher).ContainsAsync(teacherId, cancellationToken);
 
     /// <summary>A match in which the caller is one of the two, with all that its wish and its offer have; null where it was taken back.</summary>
     /// <exception cref="NotVisibleException">It is of two others.</exception>

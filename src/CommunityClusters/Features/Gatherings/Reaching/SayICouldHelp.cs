@@ -37,8 +37,13 @@ public sealed record SayICouldHelp : ICommand<Unit>, IMembers
                 throw new NotYoursException();
             }
 
-            // Who offers nothing of the kind is told no more than of a wish that is not there.
+            // Who is kept apart, or offers nothing of the kind, is told no more than of a wish that is not there.
             var offer = await pen.MyOffer(request.GatheringId, wish.Kind, cancellationToken) ?? throw new RuleBrokenException("reach.gone");
+            if (await pen.IsApartFrom(wish.TeacherId, cancellationToken))
+            {
+                throw new RuleBrokenException("reach.gone");
+            }
+
             offer.HoldsOutFor(wish, request.Number);
             return Unit.Value;
         }

@@ -40,6 +40,11 @@ public sealed record SayYesToHelp : ICommand<Unit>, IMembers
                 throw new NotYoursException();
             }
 
+            if (await pen.IsApartFrom(offer.TeacherId, cancellationToken))
+            {
+                throw new RuleBrokenException("reach.taken-back");
+            }
+
             if (match.IsAgreed)
             {
                 return Unit.Value;

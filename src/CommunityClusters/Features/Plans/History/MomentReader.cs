@@ -20,9 +20,10 @@ public sealed record Moment(MomentRow Row, IReadOnlyList<Writer> Authors, string
 [PartOfFeature]
 internal sealed class MomentReader(MomentAccess moments, PeopleAccess people)
 {
-    /// <summary>Puts names to moments.</summary>
-    public async Task<IReadOnlyList<Moment>> Name(Guid planId, IReadOnlyList<MomentRow> rows, CancellationToken cancellationToken)
+    /// <summary>Puts names to moments. What members called one after a reflection tells of it: to who is no member it is one without a name.</summary>
+    public async Task<IReadOnlyList<Moment>> Name(Guid planId, bool toMember, IReadOnlyList<MomentRow> all, CancellationToken cancellationToken)
     {
+        var rows = all.Select(r => toMember || r.FromLesson is null ? r : r with { Name = "", NamedBy = null, FromLesson = null }).ToList();
         if (rows.Count == 0)
         {
             return [];
@@ -42,7 +43,7 @@ internal sealed class MomentReader(MomentAccess moments, PeopleAccess people)
 
     /// <summary>One moment, or the present.</summary>
     /// <exception cref="NotVisibleException">There is no such moment.</exception>
-    public async Task<Moment> Find(Guid planId, long number, CancellationToken cancellationToken)
+    public async Task<Moment> Find(Guid planId, bool toMember, long number, CancellationToken cancellationToken)
     {
         if (number == MomentAccess.Now)
         {
@@ -50,7 +51,7 @@ internal sealed class MomentReader(MomentAccess moments, PeopleAccess people)
         }
 
         var row = await moments.Of(planId).SingleOrDefaultAsync(m => m.Number == number, cancellationToken) ?? throw new NotVisibleException();
-        return (await Name(planId, [row], cancellationToken))[0];
+        return (await Name(planId, toMember, [row], cancellationToken))[0];
     }
 
     /// <summary>What is being written; null where nobody has written since the latest moment.</summary>
@@ -61,7 +62,7 @@ internal sealed class MomentReader(MomentAccess moments, PeopleAccess people)
             return null;
         }
 
-        var present = (await Name(planId, [Row(stretch.Number, began, ended)], cancellationToken))[0];
+        var present = (await Name(planId, toMember: true, [Row(stretch.Number, began, ended)], cancellationToken))[0];
         return present with { Row = present.Row with { Number = MomentAccess.Now } };
     }
 

@@ -53,7 +53,7 @@ public sealed record PlanHistory(Guid DocumentId, long? Before, Guid? By) : IQue
             return new Sheet(
                 plan,
                 present is not null && (request.By is null || present.Authors.Any(a => a.Id == request.By)) ? present : null,
-                await reader.Name(id, [.. page.Take(PageSize)], cancellationToken),
+                await reader.Name(id, plan.MayWrite, [.. page.Take(PageSize)], cancellationToken),
                 page.Count > PageSize ? page[PageSize - 1].Number : null,
                 [.. writers.Select(w => new Writer(w, names.GetValueOrDefault(w))).OrderBy(w => w.Name, StringComparer.CurrentCulture)],
                 [.. taken.Select(t => new Taken(names.GetValueOrDefault(t.TeacherId), t.At))],

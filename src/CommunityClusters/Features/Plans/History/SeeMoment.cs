@@ -29,7 +29,7 @@ public sealed record SeeMoment(Guid DocumentId, long Number) : IQuery<SeeMoment.
         {
             var id = request.DocumentId;
             var plan = await plans.Of(id, cancellationToken);
-            var moment = await reader.Find(id, request.Number, cancellationToken);
+            var moment = await reader.Find(id, plan.MayWrite, request.Number, cancellationToken);
             var doc = await moments.Load(id, request.Number, cancellationToken);
             var taken = await moments.TakenIdsOf(id, cancellationToken);
             var sections = PlanShape.SectionsOf(doc).Select(s => new SectionWords(s, TextDifference.Of(SpansOf(doc, s.Id), taken))).ToList();

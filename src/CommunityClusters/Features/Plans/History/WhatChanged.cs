@@ -33,8 +33,8 @@ public sealed record WhatChanged(Guid DocumentId, long? From, long To) : IQuery<
             var newer = await moments.Load(id, to, cancellationToken);
             return new Sheet(
                 plan,
-                from is { } earlier ? await reader.Find(id, earlier, cancellationToken) : null,
-                await reader.Find(id, to, cancellationToken),
+                from is { } earlier ? await reader.Find(id, plan.MayWrite, earlier, cancellationToken) : null,
+                await reader.Find(id, plan.MayWrite, to, cancellationToken),
                 PlanDifference.Between(older, newer, await moments.TakenIdsOf(id, cancellationToken)),
                 await reader.WritersOf(id, cancellationToken));
         }

@@ -21,10 +21,14 @@ public sealed record SeeArc(Guid ClusterId, Guid LessonId) : IQuery<SeeArc.Sheet
     /// <param name="Cluster">The cluster's name.</param>
     /// <param name="Arc">The arc.</param>
     /// <param name="Then">The number of the moment that is the plan as it was taught, where it is still kept.</param>
-    /// <param name="Needs">The needs to choose from, where the plan says none.</param>
+    /// <param name="Needs">The needs to choose from, where there is a plan.</param>
     /// <param name="Names">The names of those who had a part in it, of those who are still here.</param>
     public sealed record Sheet(string Cluster, Arc Arc, long? Then, IReadOnlyList<NeedBrief> Needs, IReadOnlyDictionary<Guid, string> Names)
     {
+        /// <summary>The needs to choose from, with the one that is said.</summary>
+        public IEnumerable<(Guid Id, string Topic)> Choices =>
+            (Arc.Need is { } said && Needs.All(n => n.Id != said.Id) ? new[] { (said.Id, said.Topic) } : []).Concat(Needs.Select(n => (n.Id, n.Topic)));
+
         /// <summary>How somebody is called.</summary>
         public string NameOf(Guid id, Words words) => Names.GetValueOrDefault(id) ?? words["history.somebody"];
 
@@ -53,7 +57,7 @@ public sealed record SeeArc(Guid ClusterId, Guid LessonId) : IQuery<SeeArc.Sheet
                 await clusters.NameOf(cluster, cancellationToken),
                 arc,
                 then is { } was && (await moments.KeptAmong([was], cancellationToken)).Contains(was) ? was.Item2 : null,
-                plan is not null && arc.Need is null ? await needs.ToChooseFrom(cluster, MostNeeds, cancellationToken) : [],
+                plan is not null ? await needs.ToChooseFrom(cluster, MostNeeds, cancellationToken) : [],
                 await NamesOf(arc, cancellationToken));
         }
 

@@ -15,6 +15,22 @@ internal sealed class PicturePen(ClustersDb db, ThreadBroadcasts broadcasts, Unw
     /// <summary>A post shows pictures, wherever they are by now.</summary>
     public void PutIn(Guid postId, IEnumerable<PictureLine> pictures) => db.AddRange(pictures.Select(p => p.File.FileId).Distinct().Select(id => new PostPicture { PostId = postId, FileId = id }));
 
+    /// <summary>None of their author's pictures was taken down: the phone that made one would else send it once more.</summary>
+    /// <exception cref="RuleBrokenException">One was.</exception>
+    public async Task MustStand(Guid author, IEnumerable<PictureLine> shows, CancellationToken cancellationToken)
+    {
+        var ids = shows.Select(p => p.File.FileId).ToList();
+        if (ids.Count > 0 && await (
+            from picture in db.Set<PostPicture>()
+            where EF.Parameter(ids).Contains(picture.FileId) && picture.IsTakenDown
+            join post in db.Set<Post>() on picture.PostId equals post.Id
+            where post.By == author
+            select picture).AnyAsync(cancellationToken))
+        {
+            throw new RuleBrokenException("post.picture.taken-down");
+        }
+    }
+
     /// <summary>Its author takes those pictures out of a post that are not to stay; their files go, unless another post of theirs shows them.</summary>
     public async Task TakeOut(Guid clusterId, Post post, IEnumerable<PictureLine> stays, CancellationToken cancellationToken)
     {

@@ -12,6 +12,12 @@ public sealed class PostPicture
     /// <summary>Whether its author took it out: should it only come now, it is not kept.</summary>
     public bool IsTakenOut { get; private set; }
 
+    /// <summary>Whether a member took it down because it shows a learner: it comes into no other post.</summary>
+    public bool IsTakenDown { get; private set; }
+
     /// <summary>Its author takes it out.</summary>
     public void TakeOut() => IsTakenOut = true;
+
+    /// <summary>A member takes it down.</summary>
+    public void TakeDown() => (IsTakenOut, IsTakenDown) = (true, true);
 }

@@ -29,7 +29,7 @@ export class Pictures {
       void this.#open(true);
     });
     // Who writes may want one later, and have no signal then.
-    this.#panel.closest("form")!.addEventListener("focusin", () => void fetch(this.#script).catch(() => undefined), { once: true });
+    this.#panel.closest("form")!.addEventListener("input", () => void fetch(this.#script).catch(() => undefined), { once: true });
   }
 
   /** The pictures of what is being written, as its text names them. */

@@ -1,17 +1,31 @@
 import { Agent, request } from "node:http";
 import { HttpTransportType, HubConnectionBuilder, LogLevel } from "@microsoft/signalr";
+import WebSocket from "ws";
 import * as Y from "yjs";
-import { clustersProtocol } from "../node_modules/.clusters/client.mjs";
+import { HubConnection } from "../node_modules/.clusters/client.mjs";
 import { Client } from "./client.mjs";
 
-export function connection(url, cookie, protocol = clustersProtocol) {
-  const builder = new HubConnectionBuilder()
-    .withUrl(url, { skipNegotiation: true, transport: HttpTransportType.WebSockets, ...(cookie ? { headers: { Cookie: cookie } } : {}) })
-    .configureLogging(LogLevel.None);
-  return (protocol ? builder.withHubProtocol({ transferFormat: 2, ...protocol }) : builder).build();
+const sockets = new WeakMap();
+
+/** A line to the program by the page's own code. */
+export function connection(url, cookie) {
+  const hub = new HubConnection(() => {
+    const socket = new WebSocket(url.replace(/^http/, "ws"), { headers: { Cookie: cookie } });
+    // What went wrong is said once more when it closes.
+    socket.on("error", () => undefined);
+    sockets.set(hub, socket);
+    return socket;
+  });
+  return hub;
 }
 
-export const socketOf = (hub) => hub.connection.transport?._webSocket?._socket;
+/** A connection to a hub of SignalR's, in its JSON. */
+export function bareConnection(url) {
+  return new HubConnectionBuilder().withUrl(url, { skipNegotiation: true, transport: HttpTransportType.WebSockets }).configureLogging(LogLevel.None).build();
+}
+
+/** What lies below a connection. */
+export const socketOf = (hub) => (sockets.get(hub) ?? hub.connection.transport?._webSocket)?._socket;
 
 /** The page's line, without its batching. */
 export class Ours extends Client {
@@ -21,7 +35,7 @@ export class Ours extends Client {
   async open() {
     const hub = (this.hub = connection(`${this.place.url}/live`, this.place.cookie));
     hub.on("documentUpdated", (_, __, update) => this.receive(update));
-    hub.onclose(() => (this.closed = true));
+    hub.onclose = () => (this.closed = true);
     await hub.start();
     const opened = await hub.invoke("OpenDocument", this.place.plan, 0, new Uint8Array());
     if (!opened.mayWrite) throw new Error("may not write");
@@ -76,7 +90,7 @@ export class Ours extends Client {
 /** A hub that sends what one says to the others, in SignalR's JSON, and has no document. */
 export class Bare extends Client {
   async open() {
-    const hub = (this.hub = connection(`${this.place.url}/relay`, undefined, null));
+    const hub = (this.hub = bareConnection(`${this.place.url}/relay`));
     hub.on("update", (update) => this.receive(Buffer.from(update, "base64")));
     hub.onclose(() => (this.closed = true));
     await hub.start();

@@ -4,6 +4,7 @@ using CommunityClusters.Features.Clusters;
 using CommunityClusters.Features.Gatherings.Observing;
 using CommunityClusters.Features.Gatherings.Programmes;
 using CommunityClusters.Pipeline;
+using CommunityClusters.Tests.Features.Gatherings.Records;
 using CommunityClusters.Tests.Support;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
@@ -123,6 +124,20 @@ public sealed class ObservationTests
         var page = await day.Scene.Sibusiso.Opens($"{day.Path}/observations/{begun.Id}");
         Assert.Contains("no longer in the programme", page.TextOf(".board"), StringComparison.Ordinal);
         await Assert.ThrowsAsync<NotVisibleException>(() => place.Sends(day.Scene.Sibusiso, Begin(day) with { SlotId = Guid.NewGuid() }));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Nor_their_own_lesson_of_which_the_record_alone_knows(Database database)
+    {
+        await using var scene = await RecordScene.On(database);
+        scene.Is(13);
+        Assert.Equal(1, await scene.Makes());
+        await scene.Place.Reads(db => db.Set<Slot>().Where(s => s.Id == scene.Day.Lesson).ExecuteDeleteAsync());
+        var begun = Begin(scene.Day) with { Id = Guid.NewGuid(), Content = Content() };
+
+        var own = await Assert.ThrowsAsync<RuleBrokenException>(() => scene.Place.Sends(scene.Nomsa, begun));
+        Assert.Equal("programme.own-lesson", own.Sentence);
+        await scene.Place.Sends(scene.Sibusiso, begun);
     }
 
     [Theory, OnBothDatabases]

@@ -26,7 +26,7 @@ public sealed class SeeArcTests
         Assert.Contains("1 colleague will observe it", page.TextOf("#observations"), StringComparison.Ordinal);
         Assert.Contains("No need is linked to the plan yet.", page.TextOf("#need"), StringComparison.Ordinal);
 
-        page = await scene.Sibusiso.Submits("It grew from this");
+        page = await scene.Sibusiso.Submits("It grew from this", new { needId = (await scene.Need()).ToString() });
         Assert.Equal((scene.Arc(), "#need"), (page.Path, page.Address.Fragment));
         Assert.Equal(["Need", "Plan"], page.Steps());
         Assert.Contains("Refraction at a boundary Named by Nomsa Dlamini on ", page.TextOf("#need"), StringComparison.Ordinal);
@@ -69,6 +69,7 @@ public sealed class SeeArcTests
         await using var scene = await RecordScene.On(database);
         await scene.IsOver();
         await scene.Says(scene.Sibusiso, "They mixed up the angles");
+        var kept = await scene.Keeps(scene.Nomsa);
         await scene.Place.Sends(scene.Nomsa, new DescribeCluster { ClusterId = scene.Scene.Cluster, Seen = 1, Name = Scene.Name, Purpose = Steps.Purpose, Findable = true, Open = true });
 
         foreach (var outsider in scene.Scene.Outsiders)
@@ -77,6 +78,13 @@ public sealed class SeeArcTests
             // The plan of an open cluster they may read; what was said of its lessons is no part of it.
             var plan = await outsider.Opens(scene.Beside());
             Assert.Equal((HttpStatusCode.OK, false, false), (plan.Status, plan.Has(".said"), plan.Has("#lessons")));
+            foreach (var page in new[] { scene.History, $"{scene.History}/moment?number={kept}", $"{scene.History}/changes?to={kept}" })
+            {
+                var sight = await outsider.Opens(page);
+                Assert.Equal(HttpStatusCode.OK, sight.Status);
+                Assert.DoesNotContain("Improved after", sight.Text, StringComparison.Ordinal);
+            }
+
             await Assert.ThrowsAsync<NotVisibleException>(() => scene.Place.Sends(outsider, new SaidOfLesson(scene.Scene.Cluster, scene.Plan, scene.Day.Lesson)));
         }
 
@@ -128,6 +136,42 @@ public sealed class SeeArcTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task What_was_taken_back_is_no_reflection(Database database)
+    {
+        await using var scene = await RecordScene.On(database);
+        await scene.IsOver();
+        var said = await scene.Day.Writes(scene.Sibusiso, "They mixed up the angles");
+        await scene.Says(scene.Nomsa, "At the second ray");
+        await scene.Day.TakesBack(scene.Sibusiso, said.Id);
+        Assert.Contains("1 post The latest by Nomsa Dlamini", (await scene.Nomsa.Opens(scene.Arc())).TextOf("#reflection"), StringComparison.Ordinal);
+
+        var also = await scene.Day.Writes(scene.Sibusiso, "Twice, even");
+        await scene.Day.TakesBack(scene.Sibusiso, also.Id);
+        Assert.Contains("1 post The latest by Nomsa Dlamini", (await scene.Nomsa.Opens(scene.Arc())).TextOf("#reflection"), StringComparison.Ordinal);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task From_which_need_it_grew_is_put_right_unless_somebody_else_just_did(Database database)
+    {
+        await using var scene = await RecordScene.On(database);
+        await scene.Sibusiso.Opens(scene.Arc());
+        var page = await scene.Sibusiso.Submits("It grew from this", new { needId = "" });
+        Assert.Contains("Choose the need that the plan grew from.", page.Text, StringComparison.Ordinal);
+
+        var need = await scene.Need();
+        await scene.Nomsa.Opens(scene.Arc());
+        await scene.Sibusiso.Opens(scene.Arc());
+        Assert.Equal(["Need", "Plan"], (await scene.Sibusiso.Submits("It grew from this", new { needId = need.ToString() })).Steps());
+        page = await scene.Nomsa.Submits("It grew from this", new { needId = need.ToString() });
+        Assert.Equal(["Need", "Plan"], page.Steps());
+
+        var stale = await Assert.ThrowsAsync<RuleBrokenException>(async () => await scene.Place.Sends(scene.Nomsa, new SayFromWhichNeed(scene.Plan, null, Guid.NewGuid())));
+        Assert.Equal("arc.need.changed", stale.Sentence);
+        page = await scene.Nomsa.Submits("It grew from this", new { needId = "" });
+        Assert.Equal(["Plan"], page.Steps());
+    }
+
+    [Theory, OnBothDatabases]
     public async Task A_plan_that_is_another_clusters_or_was_taken_away_is_none(Database database)
     {
         await using var scene = await RecordScene.On(database);
@@ -143,7 +187,7 @@ public sealed class SeeArcTests
         Assert.Empty((await scene.Nomsa.Opens(scene.Arc())).Steps());
         Assert.False((await scene.Nomsa.Opens(scene.Beside())).Has(".said"));
         // A need of another cluster is not there to be named.
-        await Assert.ThrowsAsync<NotVisibleException>(async () => await scene.Place.Sends(scene.Scene.OtherMember, new SayFromWhichNeed(theirs, await scene.Need())));
+        await Assert.ThrowsAsync<NotVisibleException>(async () => await scene.Place.Sends(scene.Scene.OtherMember, new SayFromWhichNeed(theirs, await scene.Need(), null)));
     }
 
     [Theory, OnBothDatabases]

@@ -1,15 +1,25 @@
 using System.Net;
 using System.Text.RegularExpressions;
 
-namespace CommunityClusters.E2E.Kills;
+namespace CommunityClusters.E2E.Support;
 
 /// <summary>Somebody who reads pages and posts their forms, without a browser, so that many fit in a second.</summary>
-internal sealed partial class Visitor(string address)
+internal sealed partial class Visitor
 {
-    private readonly HttpClient _client = new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() })
+    private readonly CookieContainer _cookies;
+    private readonly HttpClient _client;
+
+    public Visitor(string address)
     {
-        BaseAddress = new Uri(address),
-    };
+        _cookies = new CookieContainer();
+        _client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = _cookies }) { BaseAddress = new Uri(address) };
+    }
+
+    /// <summary>What their browser sends so that the program knows them.</summary>
+    public string CookieHeader => _cookies.GetCookieHeader(_client.BaseAddress!);
+
+    /// <summary>A page as it was sent.</summary>
+    public Task<string> Reads(string page) => _client.GetStringAsync(page);
 
     /// <summary>Posts the first form of a page, filled in.</summary>
     /// <returns>The path where it leads when it was taken.</returns>
