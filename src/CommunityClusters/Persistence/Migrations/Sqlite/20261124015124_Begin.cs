@@ -391,6 +391,38 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Decisions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ClusterId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Question = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    PutBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    FirstRound = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Months = table.Column<int>(type: "INTEGER", nullable: false),
+                    PutAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    DueAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    StandsUntil = table.Column<long>(type: "INTEGER", nullable: true),
+                    IsByLot = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ClosedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Voted = table.Column<int>(type: "INTEGER", nullable: false),
+                    Electors = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Decisions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Decisions_Clusters_ClusterId",
+                        column: x => x.ClusterId,
+                        principalTable: "Clusters",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Descriptions",
                 columns: table => new
                 {
@@ -457,6 +489,47 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                     table.PrimaryKey("PK_Invitations", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Invitations_Clusters_ClusterId",
+                        column: x => x.ClusterId,
+                        principalTable: "Clusters",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Leaders",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ClusterId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TeacherId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Since = table.Column<long>(type: "INTEGER", nullable: false),
+                    Until = table.Column<long>(type: "INTEGER", nullable: false),
+                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ElectionDueAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Leaders", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Leaders_Clusters_ClusterId",
+                        column: x => x.ClusterId,
+                        principalTable: "Clusters",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LeaderTerms",
+                columns: table => new
+                {
+                    ClusterId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Months = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LeaderTerms", x => x.ClusterId);
+                    table.ForeignKey(
+                        name: "FK_LeaderTerms_Clusters_ClusterId",
                         column: x => x.ClusterId,
                         principalTable: "Clusters",
                         principalColumn: "Id",
@@ -748,6 +821,48 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                         column: x => x.SchoolId,
                         principalTable: "Schools",
                         principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BallotKeys",
+                columns: table => new
+                {
+                    DecisionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Bytes = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BallotKeys", x => x.DecisionId);
+                    table.ForeignKey(
+                        name: "FK_BallotKeys_Decisions_DecisionId",
+                        column: x => x.DecisionId,
+                        principalTable: "Decisions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DecisionOptions",
+                columns: table => new
+                {
+                    DecisionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    TeacherId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    NominatedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    IsOut = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Ballots = table.Column<int>(type: "INTEGER", nullable: true),
+                    IsFirst = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DecisionOptions", x => new { x.DecisionId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_DecisionOptions_Decisions_DecisionId",
+                        column: x => x.DecisionId,
+                        principalTable: "Decisions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1430,6 +1545,31 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Ballots",
+                columns: table => new
+                {
+                    DecisionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TeacherId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Sealed = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Ballots", x => new { x.DecisionId, x.TeacherId });
+                    table.ForeignKey(
+                        name: "FK_Ballots_Decisions_DecisionId",
+                        column: x => x.DecisionId,
+                        principalTable: "Decisions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Ballots_Teachers_TeacherId",
+                        column: x => x.TeacherId,
+                        principalTable: "Teachers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Blocks",
                 columns: table => new
                 {
@@ -1447,6 +1587,31 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                         onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "FK_Blocks_Teachers_TeacherId",
+                        column: x => x.TeacherId,
+                        principalTable: "Teachers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ElectionAskers",
+                columns: table => new
+                {
+                    ClusterId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TeacherId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ElectionAskers", x => new { x.ClusterId, x.TeacherId });
+                    table.ForeignKey(
+                        name: "FK_ElectionAskers_Clusters_ClusterId",
+                        column: x => x.ClusterId,
+                        principalTable: "Clusters",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ElectionAskers_Teachers_TeacherId",
                         column: x => x.TeacherId,
                         principalTable: "Teachers",
                         principalColumn: "Id",
@@ -1907,6 +2072,11 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Ballots_TeacherId",
+                table: "Ballots",
+                column: "TeacherId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Blocks_OtherId",
                 table: "Blocks",
                 column: "OtherId");
@@ -1939,6 +2109,26 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                 column: "TeacherId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Decisions_ClusterId_ClosedAt",
+                table: "Decisions",
+                columns: new[] { "ClusterId", "ClosedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Decisions_ClusterId_Kind_Number",
+                table: "Decisions",
+                columns: new[] { "ClusterId", "Kind", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Decisions_ClusterId_Number",
+                table: "Decisions",
+                columns: new[] { "ClusterId", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Decisions_DueAt",
+                table: "Decisions",
+                column: "DueAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_DocumentMomentAuthors_DocumentId_TeacherId_Number",
                 table: "DocumentMomentAuthors",
                 columns: new[] { "DocumentId", "TeacherId", "Number" });
@@ -1956,6 +2146,11 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "IX_Documents_TeacherId",
                 table: "Documents",
+                column: "TeacherId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ElectionAskers_TeacherId",
+                table: "ElectionAskers",
                 column: "TeacherId");
 
             migrationBuilder.CreateIndex(
@@ -2007,6 +2202,16 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                 table: "Invitations",
                 column: "Token",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Leaders_ClusterId_EndedAt_Until",
+                table: "Leaders",
+                columns: new[] { "ClusterId", "EndedAt", "Until" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Leaders_ElectionDueAt",
+                table: "Leaders",
+                column: "ElectionDueAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Listings_Band_Longitude_Latitude_Number",
@@ -2359,6 +2564,12 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                 name: "AspNetUserTokens");
 
             migrationBuilder.DropTable(
+                name: "BallotKeys");
+
+            migrationBuilder.DropTable(
+                name: "Ballots");
+
+            migrationBuilder.DropTable(
                 name: "Blocks");
 
             migrationBuilder.DropTable(
@@ -2372,6 +2583,9 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "DateAnswers");
+
+            migrationBuilder.DropTable(
+                name: "DecisionOptions");
 
             migrationBuilder.DropTable(
                 name: "Descriptions");
@@ -2404,6 +2618,9 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
                 name: "Done");
 
             migrationBuilder.DropTable(
+                name: "ElectionAskers");
+
+            migrationBuilder.DropTable(
                 name: "ExpectedLearners");
 
             migrationBuilder.DropTable(
@@ -2414,6 +2631,12 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Invitations");
+
+            migrationBuilder.DropTable(
+                name: "Leaders");
+
+            migrationBuilder.DropTable(
+                name: "LeaderTerms");
 
             migrationBuilder.DropTable(
                 name: "ListingBlocks");
@@ -2522,6 +2745,9 @@ namespace CommunityClusters.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ProposedDates");
+
+            migrationBuilder.DropTable(
+                name: "Decisions");
 
             migrationBuilder.DropTable(
                 name: "Documents");

@@ -392,6 +392,38 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Decisions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ClusterId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Question = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    PutBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    FirstRound = table.Column<Guid>(type: "uuid", nullable: true),
+                    Months = table.Column<int>(type: "integer", nullable: false),
+                    PutAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Until = table.Column<DateOnly>(type: "date", nullable: true),
+                    DueAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    StandsUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    IsByLot = table.Column<bool>(type: "boolean", nullable: false),
+                    ClosedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Voted = table.Column<int>(type: "integer", nullable: false),
+                    Electors = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Decisions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Decisions_Clusters_ClusterId",
+                        column: x => x.ClusterId,
+                        principalTable: "Clusters",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Descriptions",
                 columns: table => new
                 {
@@ -458,6 +490,47 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                     table.PrimaryKey("PK_Invitations", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Invitations_Clusters_ClusterId",
+                        column: x => x.ClusterId,
+                        principalTable: "Clusters",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Leaders",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ClusterId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TeacherId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ElectionDueAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Leaders", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Leaders_Clusters_ClusterId",
+                        column: x => x.ClusterId,
+                        principalTable: "Clusters",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LeaderTerms",
+                columns: table => new
+                {
+                    ClusterId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Months = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LeaderTerms", x => x.ClusterId);
+                    table.ForeignKey(
+                        name: "FK_LeaderTerms_Clusters_ClusterId",
                         column: x => x.ClusterId,
                         principalTable: "Clusters",
                         principalColumn: "Id",
@@ -749,6 +822,48 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                         column: x => x.SchoolId,
                         principalTable: "Schools",
                         principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BallotKeys",
+                columns: table => new
+                {
+                    DecisionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Bytes = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BallotKeys", x => x.DecisionId);
+                    table.ForeignKey(
+                        name: "FK_BallotKeys_Decisions_DecisionId",
+                        column: x => x.DecisionId,
+                        principalTable: "Decisions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DecisionOptions",
+                columns: table => new
+                {
+                    DecisionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Text = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    TeacherId = table.Column<Guid>(type: "uuid", nullable: true),
+                    NominatedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    IsOut = table.Column<bool>(type: "boolean", nullable: false),
+                    Ballots = table.Column<int>(type: "integer", nullable: true),
+                    IsFirst = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DecisionOptions", x => new { x.DecisionId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_DecisionOptions_Decisions_DecisionId",
+                        column: x => x.DecisionId,
+                        principalTable: "Decisions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1431,6 +1546,31 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Ballots",
+                columns: table => new
+                {
+                    DecisionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TeacherId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Sealed = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Ballots", x => new { x.DecisionId, x.TeacherId });
+                    table.ForeignKey(
+                        name: "FK_Ballots_Decisions_DecisionId",
+                        column: x => x.DecisionId,
+                        principalTable: "Decisions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Ballots_Teachers_TeacherId",
+                        column: x => x.TeacherId,
+                        principalTable: "Teachers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Blocks",
                 columns: table => new
                 {
@@ -1448,6 +1588,31 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                         onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "FK_Blocks_Teachers_TeacherId",
+                        column: x => x.TeacherId,
+                        principalTable: "Teachers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ElectionAskers",
+                columns: table => new
+                {
+                    ClusterId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TeacherId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ElectionAskers", x => new { x.ClusterId, x.TeacherId });
+                    table.ForeignKey(
+                        name: "FK_ElectionAskers_Clusters_ClusterId",
+                        column: x => x.ClusterId,
+                        principalTable: "Clusters",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ElectionAskers_Teachers_TeacherId",
                         column: x => x.TeacherId,
                         principalTable: "Teachers",
                         principalColumn: "Id",
@@ -1908,6 +2073,11 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Ballots_TeacherId",
+                table: "Ballots",
+                column: "TeacherId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Blocks_OtherId",
                 table: "Blocks",
                 column: "OtherId");
@@ -1940,6 +2110,26 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                 column: "TeacherId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Decisions_ClusterId_ClosedAt",
+                table: "Decisions",
+                columns: new[] { "ClusterId", "ClosedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Decisions_ClusterId_Kind_Number",
+                table: "Decisions",
+                columns: new[] { "ClusterId", "Kind", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Decisions_ClusterId_Number",
+                table: "Decisions",
+                columns: new[] { "ClusterId", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Decisions_DueAt",
+                table: "Decisions",
+                column: "DueAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_DocumentMomentAuthors_DocumentId_TeacherId_Number",
                 table: "DocumentMomentAuthors",
                 columns: new[] { "DocumentId", "TeacherId", "Number" });
@@ -1957,6 +2147,11 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
             migrationBuilder.CreateIndex(
                 name: "IX_Documents_TeacherId",
                 table: "Documents",
+                column: "TeacherId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ElectionAskers_TeacherId",
+                table: "ElectionAskers",
                 column: "TeacherId");
 
             migrationBuilder.CreateIndex(
@@ -2008,6 +2203,16 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                 table: "Invitations",
                 column: "Token",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Leaders_ClusterId_EndedAt_Until",
+                table: "Leaders",
+                columns: new[] { "ClusterId", "EndedAt", "Until" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Leaders_ElectionDueAt",
+                table: "Leaders",
+                column: "ElectionDueAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Listings_Band_Longitude_Latitude_Number",
@@ -2360,6 +2565,12 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                 name: "AspNetUserTokens");
 
             migrationBuilder.DropTable(
+                name: "BallotKeys");
+
+            migrationBuilder.DropTable(
+                name: "Ballots");
+
+            migrationBuilder.DropTable(
                 name: "Blocks");
 
             migrationBuilder.DropTable(
@@ -2373,6 +2584,9 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "DateAnswers");
+
+            migrationBuilder.DropTable(
+                name: "DecisionOptions");
 
             migrationBuilder.DropTable(
                 name: "Descriptions");
@@ -2405,6 +2619,9 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
                 name: "Done");
 
             migrationBuilder.DropTable(
+                name: "ElectionAskers");
+
+            migrationBuilder.DropTable(
                 name: "ExpectedLearners");
 
             migrationBuilder.DropTable(
@@ -2415,6 +2632,12 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Invitations");
+
+            migrationBuilder.DropTable(
+                name: "Leaders");
+
+            migrationBuilder.DropTable(
+                name: "LeaderTerms");
 
             migrationBuilder.DropTable(
                 name: "ListingBlocks");
@@ -2523,6 +2746,9 @@ namespace CommunityClusters.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "ProposedDates");
+
+            migrationBuilder.DropTable(
+                name: "Decisions");
 
             migrationBuilder.DropTable(
                 name: "Documents");
