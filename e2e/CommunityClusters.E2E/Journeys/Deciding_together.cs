@@ -54,6 +54,11 @@ public sealed class Deciding_together(Suite suite) : PlanJourney(suite)
         await nomsa.Open($"{cluster}/decisions");
         await nomsa.Page.ReloadAsync();
         await nomsa.IsKeptOnPhone($"{cluster}/decisions");
+        // The phone keeps by itself now; the decision's page is offered to it as any other.
+        await nomsa.Open(decision);
+        await nomsa.Page.ReloadAsync();
+        await nomsa.Open($"{cluster}/talk");
+        await nomsa.IsKeptOnPhone($"{cluster}/talk");
         Assert.False(await nomsa.Page.EvaluateAsync<bool>("async (path) => { for (const name of await caches.keys()) if (await (await caches.open(name)).match(path)) return true; return false }", decision));
     }
 }

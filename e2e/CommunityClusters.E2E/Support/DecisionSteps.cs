@@ -20,7 +20,8 @@ internal static class DecisionSteps
     public static async Task Vote(this Person person, string option, string button = "Vote in secret")
     {
         await person.Page.Locator(".ballot .choice").GetByText(option, new() { Exact = true }).ClickAsync();
-        await person.Button(button).ClickAsync();
+        // A note that it is in may stand there from the vote before.
+        await person.Page.RunAndWaitForResponseAsync(() => person.Button(button).ClickAsync(), answer => answer.Request.Method == "POST");
     }
 
     /// <summary>The vote is in, and the page says so.</summary>

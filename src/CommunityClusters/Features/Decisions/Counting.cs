@@ -16,7 +16,7 @@ internal sealed class Counting(ClustersDb db, ClusterAccess clusters, DecisionLi
         // What was just chosen, and who just left, is asked of the database.
         await db.SaveChangesAsync(cancellationToken);
         var electors = (await decisions.ElectorsOf(decision.ClusterId, [decision.Id], cancellationToken)).GetValueOrDefault(decision.Id);
-        if (electors == 0 || decision.Voted < electors)
+        if (electors == 0 || decision.Voted < electors || await HasLost(decision, cancellationToken))
         {
             return false;
         }
@@ -24,6 +24,10 @@ internal sealed class Counting(ClustersDb db, ClusterAccess clusters, DecisionLi
         await Count(decision, cancellationToken);
         return true;
     }
+
+    // Whoever chose somebody who left since has until the last day to choose again.
+    private Task<bool> HasLost(Decision decision, CancellationToken cancellationToken) =>
+        db.Set<Option>().AnyAsync(o => o.DecisionId == decision.Id && o.IsOut, cancellationToken);
 
     /// <summary>Its time is over: ballots are counted, or of an election where members stood until now the vote begins.</summary>
     public Task GoOn(Decision decision, CancellationToken cancellationToken) =>

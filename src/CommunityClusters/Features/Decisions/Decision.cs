@@ -30,8 +30,8 @@ public sealed class Decision
     /// <summary>From how many ballots on it is shown how many each option had: with fewer, too much could be guessed.</summary>
     public const int FewestShown = 5;
 
-    /// <summary>How many questions of a cluster are open at most: who is asked more answers none.</summary>
-    public const int MostOpen = 20;
+    /// <summary>How many questions one member has open in a cluster at most: who is asked more answers none.</summary>
+    public const int MostOpen = 5;
 
     /// <summary>What is kept of how many voted where somebody did, and fewer than that.</summary>
     public const int Few = -1;

@@ -31,6 +31,9 @@ public sealed record DecisionCard
     /// <summary>The second vote that followed, where nobody had more than half in the first.</summary>
     public Guid? RunoffId { get; init; }
 
+    /// <summary>Whether somebody who stood has left since members vote: whoever chose them can choose again.</summary>
+    public bool HasLost { get; init; }
+
     /// <summary>Whether two were level twice, or several for the second place, and the lot fell.</summary>
     public required bool IsByLot { get; init; }
 
@@ -108,21 +111,21 @@ internal sealed class DecisionList(ClustersDb db, ClusterAccess clusters, People
         var ids = cards.Select(c => c.Id).ToList();
         var options = (await (
             from option in db.Set<Option>().AsNoTracking()
-            where EF.Parameter(ids).Contains(option.DecisionId) && !option.IsOut
+            where EF.Parameter(ids).Contains(option.DecisionId)
             join nominee in people.Names on option.TeacherId equals nominee.Id into nominees
             from nominee in nominees.DefaultIfEmpty()
             join other in people.Names on option.NominatedBy equals other.Id into others
             from other in others.DefaultIfEmpty()
             orderby option.Number
-            select new { option, Nominee = nominee.Name, By = other.Name }).ToListAsync(cancellationToken))
-            .ToLookup(o => o.option.DecisionId, o => new OptionCard(
-                o.option.Number, o.option.TeacherId is null ? o.option.Text : o.Nominee, o.option.TeacherId, o.option.NominatedBy == o.option.TeacherId ? null : o.By, o.option.Ballots, o.option.IsFirst));
+            select new { option, Nominee = nominee.Name, By = other.Name }).ToListAsync(cancellationToken)).ToLookup(o => o.option.DecisionId);
         var electors = await ElectorsOf(clusterId, [.. cards.Where(c => c.IsOpen).Select(c => c.Id)], cancellationToken);
         var runoffs = await RunoffsOf(clusterId, [.. cards.Where(c => c is { Kind: DecisionKind.Election, IsOpen: false }).Select(c => c.Id)], cancellationToken);
         return [.. cards.Select(c => c with
         {
             LastDay = LastDayOf(c),
-            Options = [.. options[c.Id]],
+            Options = [.. options[c.Id].Where(o => !o.option.IsOut).Select(o => new OptionCard(
+                o.option.Number, o.option.TeacherId is null ? o.option.Text : o.Nominee, o.option.TeacherId, o.option.NominatedBy == o.option.TeacherId ? null : o.By, o.option.Ballots, o.option.IsFirst))],
+            HasLost = c is { IsOpen: true, IsStanding: false } && options[c.Id].Any(o => o.option.IsOut),
             Electors = electors.GetValueOrDefault(c.Id, c.Electors),
             RunoffId = runoffs.TryGetValue(c.Id, out var runoff) ? runoff : null,
         })];

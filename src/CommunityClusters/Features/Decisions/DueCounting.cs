@@ -19,7 +19,8 @@ internal sealed partial class DueCounting(IServiceScopeFactory scopes, Forgettin
     public async Task<int> Count(CancellationToken cancellationToken)
     {
         var (done, met) = (0, new HashSet<Guid>());
-        while ((await Due(cancellationToken)).Where(d => met.Add(d.Id)).ToList() is { Count: > 0 } due)
+        // What failed is due again and comes first: what comes after it is looked at all the same.
+        while ((await Due(met.Count, cancellationToken)).Where(d => met.Add(d.Id)).ToList() is { Count: > 0 } due)
         {
             foreach (var (clusterId, id) in due)
             {
@@ -28,7 +29,7 @@ internal sealed partial class DueCounting(IServiceScopeFactory scopes, Forgettin
                     done += await Count(clusterId, id, cancellationToken) ? 1 : 0;
                 }
 #pragma warning disable CA1031 // What cannot be counted keeps nothing else from being counted; it is tried again a minute later.
-                catch (Exception e) when (e is not OperationCanceledException)
+                catch (Exception e) when (!cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
                 {
                     CouldNotCount(logger, e);
@@ -49,7 +50,7 @@ internal sealed partial class DueCounting(IServiceScopeFactory scopes, Forgettin
                 await Count(stoppingToken);
             }
 #pragma warning disable CA1031 // What was not counted now is counted a minute later; the program goes on.
-            catch (Exception e) when (e is not OperationCanceledException)
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
 #pragma warning restore CA1031
             {
                 CouldNotCount(logger, e);
@@ -59,12 +60,12 @@ internal sealed partial class DueCounting(IServiceScopeFactory scopes, Forgettin
         }
     }
 
-    private async Task<List<(Guid ClusterId, Guid Id)>> Due(CancellationToken cancellationToken)
+    private async Task<List<(Guid ClusterId, Guid Id)>> Due(int met, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var now = time.GetUtcNow();
         return [.. (await scope.ServiceProvider.GetRequiredService<ClustersDb>().Set<Decision>().Where(d => d.DueAt <= now)
-            .OrderBy(d => d.DueAt).Select(d => new { d.ClusterId, d.Id }).Take(AtOnce).ToListAsync(cancellationToken)).Select(d => (d.ClusterId, d.Id))];
+            .OrderBy(d => d.DueAt).Select(d => new { d.ClusterId, d.Id }).Take(met + AtOnce).ToListAsync(cancellationToken)).Select(d => (d.ClusterId, d.Id))];
     }
 
     private async Task<bool> Count(Guid clusterId, Guid decisionId, CancellationToken cancellationToken)

@@ -48,21 +48,16 @@ public sealed record PutQuestion : ICommand<Guid>, IMembers, IOnce
 
         private static bool IsAhead(DateOnly day, Curricula curricula, TimeProvider time)
         {
-            var today = DayOf(time.GetUtcNow(), curricula);
+            var today = VotingDays.Of(time.GetUtcNow(), curricula);
             return day >= today && day <= today.AddDays(Decision.Longest.Days);
         }
     }
 
-    private static DateOnly DayOf(DateTimeOffset instant, Curricula curricula) => DateOnly.FromDateTime(VenueClock.At(instant, curricula.Zone.Id));
-
-    private static DateTimeOffset EndOf(DateOnly day, Curricula curricula) => VenueClock.InstantOf(day.AddDays(1), TimeOnly.MinValue, curricula.Zone.Id);
-
-    // Always at the end of a day, so that the day of which the page speaks is whole.
     private static DateTimeOffset ClosingOf(DateOnly? until, DateTimeOffset now, Curricula curricula)
     {
-        var day = until ?? DayOf(now, curricula).AddDays(Decision.LongestWithoutDay.Days);
-        var end = EndOf(day, curricula);
-        return end < now + Decision.Shortest ? EndOf(day.AddDays(1), curricula) : end;
+        var day = until ?? VotingDays.Of(now, curricula).AddDays(Decision.LongestWithoutDay.Days);
+        var end = VotingDays.EndOf(day, curricula);
+        return end < now + Decision.Shortest ? VotingDays.EndOf(day.AddDays(1), curricula) : end;
     }
 
     internal sealed class Handler(ClustersDb db, DecisionPen pen, DecisionBroadcasts broadcasts, ClusterAccess clusters, Curricula curricula, Caller caller, TimeProvider time)
@@ -71,15 +66,15 @@ public sealed record PutQuestion : ICommand<Guid>, IMembers, IOnce
         public async Task<Guid> Handle(PutQuestion request, CancellationToken cancellationToken)
         {
             await pen.Hold(request.ClusterId, cancellationToken);
-            var (id, now) = (Guid.NewGuid(), time.GetUtcNow());
-            if (await db.Set<Decision>().CountAsync(d => d.ClusterId == request.ClusterId && d.ClosedAt == null && d.Kind == DecisionKind.Question, cancellationToken) >= Decision.MostOpen)
+            var (id, me, now) = (Guid.NewGuid(), caller.Teacher, time.GetUtcNow());
+            if (await db.Set<Decision>().CountAsync(d => d.ClusterId == request.ClusterId && d.ClosedAt == null && d.PutBy == me, cancellationToken) >= Decision.MostOpen)
             {
                 throw new RuleBrokenException("decisions.many", ("count", Decision.MostOpen));
             }
 
             var number = await broadcasts.Changed(request.ClusterId, id, cancellationToken);
             var key = new BallotKey { DecisionId = id };
-            db.Add(new Decision { Id = id, ClusterId = request.ClusterId, Number = number, Question = request.Question, PutBy = caller.Teacher, PutAt = now, Until = request.Until }
+            db.Add(new Decision { Id = id, ClusterId = request.ClusterId, Number = number, Question = request.Question, PutBy = me, PutAt = now, Until = request.Until }
                 .Opens(ClosingOf(request.Until, now, curricula)));
             db.AddRange(request.EachOption.Select((text, at) => new Option { DecisionId = id, Number = at + 1, Text = text }));
             db.Add(key);

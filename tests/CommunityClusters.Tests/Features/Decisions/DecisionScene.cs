@@ -74,6 +74,9 @@ internal static class DecisionScene
         await place.CountsWhatIsDue();
     }
 
+    /// <summary>The time to vote is over, as <see cref="StandingIsOver"/>.</summary>
+    public static Task VotingIsOver(this Place place, Guid decision) => place.StandingIsOver(decision);
+
     /// <summary>The program has the database forget what was deleted, as it does each minute where a decision was closed.</summary>
     public static Task ForgetsWhatWasCounted(this Place place) => place.Node.Services.GetRequiredService<Forgetting>().Forget(CancellationToken.None);
 

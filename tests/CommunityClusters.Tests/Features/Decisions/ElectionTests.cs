@@ -1,4 +1,5 @@
 using System.Net;
+using CommunityClusters.Features.Clusters;
 using CommunityClusters.Features.Decisions;
 using CommunityClusters.Features.Decisions.Elections;
 using CommunityClusters.Pipeline;
@@ -70,7 +71,7 @@ public sealed class ElectionTests
         await others[1].Submits("I do not stand");
         Assert.Equal("elections.declined", (await Assert.ThrowsAsync<RuleBrokenException>(async () => await place.Sends(scene.Nomsa, new Nominate(scene.Cluster, election, await others[1].TeacherId())))).Sentence);
 
-        clock.Passes(Election.Standing);
+        clock.Passes(Election.Standing + TimeSpan.FromDays(1));
         Assert.Equal(["Sibusiso Nkosi", "Nobody for now"], (await scene.Nomsa.Opens(scene.Decides(election))).TextsOf(".ballot .choice"));
         Assert.Equal("elections.too-late", (await Assert.ThrowsAsync<RuleBrokenException>(() => place.Sends(scene.Nomsa, new Nominate(scene.Cluster, election, null)))).Sentence);
         foreach (var person in others.Append(scene.Nomsa).Append(scene.Sibusiso))
@@ -97,7 +98,7 @@ public sealed class ElectionTests
         var election = await scene.CallsElection();
         await place.Sends(scene.Nomsa, new Nominate(scene.Cluster, election, null));
         await place.Sends(scene.Sibusiso, new Nominate(scene.Cluster, election, null));
-        clock.Passes(Election.Standing);
+        clock.Passes(Election.Standing + TimeSpan.FromDays(1));
         await place.CountsWhatIsDue();
 
         await scene.Votes(scene.Nomsa, election, 1);
@@ -134,6 +135,10 @@ public sealed class ElectionTests
         await others[0].Leaves(scene.Cluster);
         await scene.Votes(scene.Sibusiso, election, 1);
 
+        // All have voted; whoever chose who left has until the last day to choose again.
+        Assert.Contains("Somebody who stood has left.", (await others[1].Opens(scene.Decides(election))).TextOf(".decision"), StringComparison.Ordinal);
+        await scene.Votes(others[1], election, 3);
+        await place.VotingIsOver(election);
         Assert.Equal("Nobody had more than half. We vote again between: Sibusiso Nkosi · Nobody for now", (await scene.Nomsa.Opens(scene.Decides(election))).TextOf(".decision__outcome"));
         Assert.Contains("6 of 6 have voted", scene.Nomsa.Sees.Text, StringComparison.Ordinal);
         var runoff = await place.Reads(db => db.Set<Decision>().Where(d => d.FirstRound == election).Select(d => d.Id).SingleAsync());
@@ -143,6 +148,8 @@ public sealed class ElectionTests
         }
 
         await scene.Sibusiso.Leaves(scene.Cluster);
+        Assert.Contains("5 of 5 have voted", (await scene.Nomsa.Opens(scene.Decides(runoff))).TextOf(".decision[data-state=open]"), StringComparison.Ordinal);
+        await place.VotingIsOver(runoff);
 
         Assert.Equal("Nobody had more than half, so nobody was elected.", (await scene.Nomsa.Opens(scene.Decides(runoff))).TextOf(".decision__outcome"));
         Assert.Contains("5 of 5 have voted", scene.Nomsa.Sees.Text, StringComparison.Ordinal);
@@ -215,6 +222,72 @@ public sealed class ElectionTests
         var second = await scene.CallsElection(later);
 
         Assert.Equal(2, await place.Reads(db => db.Set<Ballot>().CountAsync(b => b.DecisionId == second)));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Where_all_are_new_in_an_old_cluster_all_vote(Database database)
+    {
+        var clock = new FakeClock();
+        await using var place = await Place.On(database, services => services.AddSingleton<TimeProvider>(clock));
+        var scene = await Scene.Of(place);
+        clock.Passes(TimeSpan.FromDays(40));
+        var newcomers = new[] { await scene.Welcomes("Thandi First"), await scene.Welcomes("Zanele Second") };
+        await scene.Nomsa.Leaves(scene.Cluster);
+        await scene.Sibusiso.Leaves(scene.Cluster);
+
+        foreach (var person in newcomers)
+        {
+            await place.Sends(person, new AskForElection(scene.Cluster, Asks: true));
+        }
+
+        Assert.Equal(2, await place.Count<Ballot>());
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task On_the_day_until_which_the_page_says_that_it_is_open_it_is_open_to_its_end(Database database)
+    {
+        var clock = new FakeClock();
+        await using var place = await Place.On(database, services => services.AddSingleton<TimeProvider>(clock));
+        var scene = await Scene.Of(place);
+        var election = await scene.CallsElection();
+        var zone = TimeZoneInfo.FindSystemTimeZoneById("Africa/Johannesburg");
+        foreach (var _ in new[] { "standing", "voting" })
+        {
+            var (state, due) = await place.Reads(db => db.Set<Decision>().Where(d => d.Id == election).Select(d => new ValueTuple<DateTimeOffset?, DateTimeOffset>(d.StandsUntil, d.DueAt!.Value)).SingleAsync());
+            Assert.Equal(TimeSpan.Zero, TimeZoneInfo.ConvertTime(due, zone).TimeOfDay);
+            clock.Passes(due - clock.GetUtcNow() - TimeSpan.FromMinutes(1));
+            if (state is not null)
+            {
+                await place.Sends(scene.Nomsa, new Nominate(scene.Cluster, election, null));
+            }
+            else
+            {
+                await scene.Votes(scene.Nomsa, election, 2);
+            }
+
+            Assert.Equal(0, await place.CountsWhatIsDue());
+            clock.Passes(TimeSpan.FromMinutes(1));
+            Assert.Equal(1, await place.CountsWhatIsDue());
+        }
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Who_leaves_while_members_stand_and_comes_back_stands_again_and_a_no_outlasts_it(Database database)
+    {
+        await using var place = await Place.On(database);
+        var scene = await Scene.Of(place);
+        var election = await scene.CallsElection();
+        var sibusiso = await scene.Sibusiso.TeacherId();
+        await place.Sends(scene.Sibusiso, new Nominate(scene.Cluster, election, null));
+        await scene.Sibusiso.Leaves(scene.Cluster);
+        await place.Sends(scene.Sibusiso, new ComeBack(scene.Cluster));
+
+        await place.Sends(scene.Nomsa, new Nominate(scene.Cluster, election, sibusiso));
+        await place.Sends(scene.Sibusiso, new Decline(scene.Cluster, election));
+        await scene.Sibusiso.Leaves(scene.Cluster);
+        await place.Sends(scene.Sibusiso, new ComeBack(scene.Cluster));
+
+        Assert.Equal("elections.declined", (await Assert.ThrowsAsync<RuleBrokenException>(() => place.Sends(scene.Nomsa, new Nominate(scene.Cluster, election, sibusiso)))).Sentence);
     }
 
     [Theory, OnBothDatabases]

@@ -110,7 +110,7 @@ public sealed class VotingTests
     }
 
     [Theory, OnBothDatabases]
-    public async Task At_most_twenty_are_open_also_where_several_are_put_at_the_same_moment(Database database)
+    public async Task At_most_five_of_one_member_are_open_also_where_two_are_put_at_the_same_moment_and_anybody_else_puts_theirs(Database database)
     {
         await using var place = await Place.On(database);
         var scene = await Scene.Of(place);
@@ -120,13 +120,14 @@ public sealed class VotingTests
             await scene.AsksAll(scene.Nomsa, $"Number {number}?");
         }
 
-        var refused = await Task.WhenAll(new[] { scene.Nomsa, scene.Sibusiso }.Select(async p => await Record.ExceptionAsync(() => scene.AsksAll(p, "One more?"))));
+        var refused = await Task.WhenAll(new[] { scene.Nomsa, scene.Nomsa }.Select(async p => await Record.ExceptionAsync(() => scene.AsksAll(p, "One more?"))));
 
         Assert.Equal("decisions.many", Assert.IsType<RuleBrokenException>(Assert.Single(refused, r => r is not null)).Sentence);
         await scene.Nomsa.Opens($"/clusters/{scene.Cluster}/decisions");
         var told = await scene.Nomsa.Submits("Put it to all", new { Question = "One more?" });
-        Assert.Contains("There are 20 open questions already.", told.TextOf(".form-errors"), StringComparison.Ordinal);
+        Assert.Contains("You have 5 open questions already.", told.TextOf(".form-errors"), StringComparison.Ordinal);
         Assert.Equal("One more?", told.ValueOf("Ask.Question"));
+        await scene.AsksAll(scene.Sibusiso, "And mine?");
         await scene.Votes(scene.Nomsa, decision, 1);
         await scene.Votes(scene.Sibusiso, decision, 1);
         await scene.AsksAll(scene.Nomsa, "One more?");

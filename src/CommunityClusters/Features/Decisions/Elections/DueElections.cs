@@ -19,7 +19,8 @@ internal sealed partial class DueElections(IServiceScopeFactory scopes, TimeProv
     public async Task<int> Call(CancellationToken cancellationToken)
     {
         var (done, met) = (0, new HashSet<Guid>());
-        while ((await Due(cancellationToken)).Where(d => met.Add(d.Id)).ToList() is { Count: > 0 } due)
+        // What failed is due again and comes first: what comes after it is looked at all the same.
+        while ((await Due(met.Count, cancellationToken)).Where(d => met.Add(d.Id)).ToList() is { Count: > 0 } due)
         {
             foreach (var (clusterId, id) in due)
             {
@@ -28,7 +29,7 @@ internal sealed partial class DueElections(IServiceScopeFactory scopes, TimeProv
                     done += await Call(clusterId, id, cancellationToken) ? 1 : 0;
                 }
 #pragma warning disable CA1031 // What cannot be called keeps nothing else from being called; it is tried again a minute later.
-                catch (Exception e) when (e is not OperationCanceledException)
+                catch (Exception e) when (!cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
                 {
                     CouldNotCall(logger, e);
@@ -49,7 +50,7 @@ internal sealed partial class DueElections(IServiceScopeFactory scopes, TimeProv
                 await Call(stoppingToken);
             }
 #pragma warning disable CA1031 // What was not called now is called a minute later; the program goes on.
-            catch (Exception e) when (e is not OperationCanceledException)
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
 #pragma warning restore CA1031
             {
                 CouldNotCall(logger, e);
@@ -57,12 +58,12 @@ internal sealed partial class DueElections(IServiceScopeFactory scopes, TimeProv
         }
     }
 
-    private async Task<List<(Guid ClusterId, Guid Id)>> Due(CancellationToken cancellationToken)
+    private async Task<List<(Guid ClusterId, Guid Id)>> Due(int met, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var now = time.GetUtcNow();
         return [.. (await scope.ServiceProvider.GetRequiredService<ClustersDb>().Set<Leader>().Where(l => l.ElectionDueAt <= now)
-            .OrderBy(l => l.ElectionDueAt).Select(l => new { l.ClusterId, l.Id }).Take(AtOnce).ToListAsync(cancellationToken)).Select(l => (l.ClusterId, l.Id))];
+            .OrderBy(l => l.ElectionDueAt).Select(l => new { l.ClusterId, l.Id }).Take(met + AtOnce).ToListAsync(cancellationToken)).Select(l => (l.ClusterId, l.Id))];
     }
 
     private async Task<bool> Call(Guid clusterId, Guid leaderId, CancellationToken cancellationToken)

@@ -5,13 +5,13 @@ namespace CommunityClusters.Features.Decisions.Elections;
 /// <summary>The rules by which a leader is elected.</summary>
 public static class Election
 {
-    /// <summary>How long members stand and nominate.</summary>
+    /// <summary>How long members stand and nominate; this as what follows goes on to the end of a day.</summary>
     public static readonly TimeSpan Standing = TimeSpan.FromDays(3);
 
     /// <summary>How long they vote then.</summary>
     public static readonly TimeSpan Voting = TimeSpan.FromDays(4);
 
-    /// <summary>How long they vote in a runoff, after the day on which it began.</summary>
+    /// <summary>How long they vote in a runoff.</summary>
     public static readonly TimeSpan Runoff = TimeSpan.FromDays(3);
 
     /// <summary>How long there is none after one was called.</summary>

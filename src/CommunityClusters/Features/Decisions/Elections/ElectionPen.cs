@@ -1,3 +1,4 @@
+using CommunityClusters.Curriculum;
 using CommunityClusters.Features.Clusters;
 using CommunityClusters.Persistence;
 using CommunityClusters.Pipeline;
@@ -7,7 +8,7 @@ namespace CommunityClusters.Features.Decisions.Elections;
 
 /// <summary>How an election goes on by itself: members stand, vote, and the vote seats the leader. The cluster's decisions are held.</summary>
 [PartOfFeature]
-internal sealed class ElectionPen(ClustersDb db, ClusterAccess clusters, LeaderList leaders, DecisionBroadcasts broadcasts, LeaderBroadcasts leading, TimeProvider time)
+internal sealed class ElectionPen(ClustersDb db, ClusterAccess clusters, LeaderList leaders, DecisionBroadcasts broadcasts, LeaderBroadcasts leading, Curricula curricula, TimeProvider time)
 {
     /// <summary>Calls one where enough ask: also who leaves may make enough of those who asked before.</summary>
     /// <returns>Whether it was called.</returns>
@@ -34,11 +35,17 @@ internal sealed class ElectionPen(ClustersDb db, ClusterAccess clusters, LeaderL
         var isNew = now - await clusters.StartedAt(clusterId, cancellationToken) < Election.FirstMonth;
         var since = now - Election.MemberFor;
         var electors = await clusters.MemberKeys.Where(m => m.ClusterId == clusterId && (isNew || m.Since <= since)).Select(m => m.TeacherId).ToListAsync(cancellationToken);
+        if (electors.Count == 0)
+        {
+            // Who is there is new, all of them: there is nobody for whom they could have been brought in.
+            electors = await clusters.MemberIds(clusterId).ToListAsync(cancellationToken);
+        }
+
         var months = await leaders.Months(clusterId, cancellationToken);
         var election = await Begin(
             (id, number) => new Decision { Id = id, ClusterId = clusterId, Number = number, Kind = DecisionKind.Election, Months = months, PutAt = now, Question = "" },
             clusterId, electors, cancellationToken);
-        election.CallsForNominees(now + Election.Standing);
+        election.CallsForNominees(VotingDays.NextEnd(now + Election.Standing, curricula));
         await db.Set<AskingForElection>().Where(a => a.ClusterId == clusterId).ExecuteDeleteAsync(cancellationToken);
         await leading.Changed(clusterId, cancellationToken);
     }
@@ -55,9 +62,11 @@ internal sealed class ElectionPen(ClustersDb db, ClusterAccess clusters, LeaderL
         }
         else
         {
+            // Who declined is out for good; who is out from now on left while members vote.
+            await db.Set<Option>().Where(o => o.DecisionId == election.Id && o.IsOut).ExecuteDeleteAsync(cancellationToken);
             // A cluster needs no leader: that can be chosen as well.
             db.Add(new Option { DecisionId = election.Id, Number = await NextNumber(election.Id, cancellationToken), Text = "" });
-            election.BeginsVoting(time.GetUtcNow() + Election.Voting);
+            election.BeginsVoting(VotingDays.NextEnd(BeginningOf(election) + Election.Voting, curricula));
         }
 
         await broadcasts.Changed(election.ClusterId, election.Id, cancellationToken);
@@ -83,7 +92,7 @@ internal sealed class ElectionPen(ClustersDb db, ClusterAccess clusters, LeaderL
             var runoff = await Begin(
                 (id, number) => new Decision { Id = id, ClusterId = election.ClusterId, Number = number, Kind = DecisionKind.Election, Months = election.Months, PutAt = today, FirstRound = election.Id, Question = "" },
                 election.ClusterId, electors, cancellationToken);
-            runoff.Opens(today.AddDays(1) + Election.Runoff);
+            runoff.Opens(VotingDays.NextEnd(time.GetUtcNow() + Election.Runoff, curricula));
             db.AddRange(options.Where(o => result.InRunoff.Contains(o.Number)).OrderBy(o => o.Number)
                 .Select((o, at) => o.TeacherId is { } nominee ? Option.Nominee(runoff.Id, at + 1, nominee, o.NominatedBy) : new Option { DecisionId = runoff.Id, Number = at + 1, Text = "" }));
         }
@@ -98,6 +107,14 @@ internal sealed class ElectionPen(ClustersDb db, ClusterAccess clusters, LeaderL
     /// <summary>The number that comes next among an election's options.</summary>
     public async Task<int> NextNumber(Guid electionId, CancellationToken cancellationToken) =>
         (await db.Set<Option>().Where(o => o.DecisionId == electionId).MaxAsync(o => (int?)o.Number, cancellationToken) ?? 0) + 1;
+
+    // From the end of standing on, and where the program was down then, from at most a day ago.
+    private DateTimeOffset BeginningOf(Decision election)
+    {
+        var now = time.GetUtcNow();
+        var stood = election.StandsUntil ?? now;
+        return stood > now ? now : stood < now - Decision.Shortest ? now - Decision.Shortest : stood;
+    }
 
     private Task<List<Option>> Standing(Guid electionId, CancellationToken cancellationToken) =>
         db.Set<Option>().Where(o => o.DecisionId == electionId && o.TeacherId != null && !o.IsOut).ToListAsync(cancellationToken);

@@ -6,8 +6,8 @@ namespace CommunityClusters.Features.Decisions.Elections;
 /// </summary>
 public sealed class Leader
 {
-    /// <summary>How long before the end of a term members are asked to stand for the next: time to stand, to vote and for a runoff.</summary>
-    public static readonly TimeSpan Before = Election.Standing + Election.Voting + Election.Runoff + TimeSpan.FromDays(1);
+    /// <summary>How long before the end of a term members are asked to stand for the next: time to stand, to vote and for a runoff, each to the end of a day.</summary>
+    public static readonly TimeSpan Before = Election.Standing + Election.Voting + Election.Runoff + TimeSpan.FromDays(3);
 
     /// <summary>Its id.</summary>
     public Guid Id { get; init; } = Guid.NewGuid();

@@ -19,11 +19,20 @@ internal sealed class LeavingLeaders(ClustersDb db, DecisionBroadcasts broadcast
             where decision.ClusterId == clusterId && decision.ClosedAt == null
             join option in db.Set<Option>() on decision.Id equals option.DecisionId
             where option.TeacherId == teacherId
-            select option).ToListAsync(cancellationToken);
-        foreach (var option in stood)
+            select new { option, IsVote = decision.StandsUntil == null }).ToListAsync(cancellationToken);
+        foreach (var one in stood)
         {
-            option.IsDeclined();
-            await broadcasts.Changed(clusterId, option.DecisionId, cancellationToken);
+            if (one.IsVote)
+            {
+                one.option.IsDeclined();
+            }
+            else if (!one.option.IsOut)
+            {
+                // A no outlasts leaving; else who comes back may stand, or be nominated.
+                db.Remove(one.option);
+            }
+
+            await broadcasts.Changed(clusterId, one.option.DecisionId, cancellationToken);
         }
 
         // With one fewer, fewer are needed: those who asked may be enough now, and nobody else need ask for it.
