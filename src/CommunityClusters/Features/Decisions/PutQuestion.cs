@@ -1,7 +1,6 @@
 using CommunityClusters.Curriculum;
 using CommunityClusters.Features.Actions;
 using CommunityClusters.Features.Clusters;
-using CommunityClusters.Features.Gatherings;
 using CommunityClusters.Persistence;
 using CommunityClusters.Pipeline;
 using FluentValidation;

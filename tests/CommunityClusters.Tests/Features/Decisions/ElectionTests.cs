@@ -81,10 +81,10 @@ public sealed class ElectionTests
 
         Assert.Equal("Elected: Sibusiso Nkosi", (await scene.Nomsa.Opens(scene.Decides(election))).TextOf(".decision__outcome"));
         // Nowhere stands when the last vote came.
-        var midnight = new DateTimeOffset(2026, 3, 17, 0, 0, 0, TimeSpan.Zero);
+        var midnight = new DateTimeOffset(2026, 3, 18, 0, 0, 0, TimeSpan.Zero);
         Assert.Equal(midnight, await place.Reads(db => db.Set<Decision>().Select(d => d.ClosedAt).SingleAsync()));
         Assert.Equal((midnight, midnight.AddMonths(6)), await place.Reads(db => db.Set<Leader>().Select(l => new ValueTuple<DateTimeOffset, DateTimeOffset>(l.Since, l.Until)).SingleAsync()));
-        Assert.StartsWith("Sibusiso Nkosi elected until Thu 17 September", (await scene.Nomsa.Opens(leader)).TextOf("#leader"), StringComparison.Ordinal);
+        Assert.StartsWith("Sibusiso Nkosi elected until Fri 18 September", (await scene.Nomsa.Opens(leader)).TextOf("#leader"), StringComparison.Ordinal);
         Assert.Contains("Sibusiso Nkosi", (await scene.Nomsa.Opens($"/clusters/{scene.Cluster}")).TextOf("a[href$='/leader']"), StringComparison.Ordinal);
         Assert.Equal("elections.soon", (await Assert.ThrowsAsync<RuleBrokenException>(() => place.Sends(scene.Nomsa, new AskForElection(scene.Cluster, Asks: true)))).Sentence);
     }
