@@ -37,6 +37,9 @@ public sealed class A_post_without_signal(Suite suite) : Journey(suite)
         string[] all = ["Are you on the way?", "We begin", "In the taxi", "Ten minutes"];
         await Assertions.Expect(sibusiso.Posts()).ToHaveTextAsync(all);
         await Assertions.Expect(nomsa.Page.Locator("[data-waiting-count]")).ToHaveTextAsync("Sent");
+        // The page that takes the place of the one from earlier goes on saying so.
+        await Assertions.Expect(nomsa.Page.Locator("body[data-earlier]")).ToHaveCountAsync(0);
+        await Assertions.Expect(nomsa.Page.Locator("[data-waiting-count]")).ToHaveTextAsync("Sent");
         await Assertions.Expect(nomsa.Posts()).ToHaveTextAsync(all);
         await Assertions.Expect(nomsa.Page.Locator(".post--waiting")).ToHaveCountAsync(0);
         await Assertions.Expect(sibusiso.Page.Locator(".post__thanks")).ToHaveTextAsync("Thanked by Nomsa Dlamini");

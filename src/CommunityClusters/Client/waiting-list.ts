@@ -24,10 +24,13 @@ export function drawn(template: HTMLTemplateElement, waiting: Waiting): Document
   return copy;
 }
 
+/** The page on which it was said last that all is sent: one from earlier is soon another, which says it as well. */
+let saidSent: string | undefined;
+
 function showCount(count: number): void {
   const state = document.querySelector<HTMLElement>("[data-waiting-count]");
   if (!state) return;
-  const had = !state.hidden;
+  const had = !state.hidden || saidSent === location.href;
   const words = state.querySelector<HTMLElement>("[data-words]");
   const dot = state.querySelector(".dot");
   if (count > 0 && words) {
@@ -36,7 +39,9 @@ function showCount(count: number): void {
     state.hidden = false;
   } else if (had && words) {
     words.textContent = state.dataset["sent"] ?? "";
+    state.hidden = false;
   }
+  saidSent = had && count === 0 ? location.href : undefined;
   dot?.classList.toggle("dot--waiting", count > 0);
   dot?.classList.toggle("dot--sent", count === 0);
 }
